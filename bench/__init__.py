@@ -1,0 +1,1 @@
+"""Measurements, and the generator of realistic dealer files with the truth."""

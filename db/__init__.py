@@ -1,0 +1,1 @@
+"""The base: tables, migrations, journal, readers of sources, writers of exports."""

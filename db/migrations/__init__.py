@@ -1,0 +1,1 @@
+"""Schema versions of a base, run by alembic inside one transaction."""

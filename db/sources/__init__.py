@@ -1,0 +1,1 @@
+"""Readers of exported files: rows verbatim, as text."""

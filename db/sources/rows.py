@@ -1,0 +1,57 @@
+"""What every reader of a source yields: a table of verbatim text, and an account of its lines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One record of a file: its 1-based number and its cells, verbatim as text.
+
+    ``number`` counts records (for a workbook: sheet rows); an empty cell is "".
+    """
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a reader saw, so that lines, records and rows can be reconciled.
+
+    ``physical_lines`` are line breaks of a text file (equal to ``records`` for a workbook),
+    ``records`` what the format parsed out of them, ``inner_breaks`` line breaks inside cells.
+    For a whole file ``physical_lines == records + inner_breaks`` (blank lines are records).
+    """
+
+    physical_lines: int = 0
+    records: int = 0
+    inner_breaks: int = 0
+    error_cells: int = 0
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a file is to be read: its format, and what was guessed or chosen about it."""
+
+    format: str  # "csv", "xlsx", "xls", "ods"
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
+
+
+class SourceFile(Protocol):
+    """One opened file of a source. Reading never changes it."""
+
+    layout: Layout
+    tally: Tally
+
+    def lines(self) -> Iterator[Line]:
+        """Every record in file order, blank ones too; ``tally`` is complete when it ends.
+
+        Raises:
+            KnownError: the file cannot be read to its end; the sentence says where and why.
+        """
+        ...

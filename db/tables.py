@@ -1,0 +1,358 @@
+"""The tables of a base: facts first, then what is computed from them.
+
+Facts: source, load, row, dropped, decision, judgement, correction, golden_choice, journal.
+Computed, and rebuilt to the same bytes at any time: card, contact, event, vehicle, finding,
+standing, candidate, review_group, membership, client, golden, role.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False, server_default="")
+
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+# ---------------------------------------------------------------- facts: what was loaded
+
+source = Table(
+    "source",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("kind", String(16), nullable=False),
+    _text("mapping"),  # the last mapping used, as JSON: it is remembered for the next file
+    _text("area_code"),  # completes local phone numbers
+)
+
+load = Table(
+    "load",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("source_id", ForeignKey("source.id"), nullable=False),
+    Column("at", String(32), nullable=False),
+    _text("by"),
+    _text("file_name"),
+    Column("sha256", String(64), nullable=False),
+    Column("asof", Date, nullable=False),
+    _text("layout"),
+    _text("headers"),
+    _text("mapping"),
+    _text("tally"),
+)
+
+row = Table(
+    "row",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("load_id", ForeignKey("load.id"), nullable=False),
+    Column("source_id", ForeignKey("source.id"), nullable=False),
+    Column("no", Integer, nullable=False),
+    Column("digest", LargeBinary(16), nullable=False),
+    Column("card_id", Integer, nullable=False, index=True),
+    _text("cells"),
+    UniqueConstraint("source_id", "digest"),
+)
+
+dropped = Table(
+    "dropped",
+    metadata,
+    Column("load_id", ForeignKey("load.id"), nullable=False),
+    Column("line", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
+    _text("text"),
+    PrimaryKeyConstraint("load_id", "line"),
+)
+
+# ---------------------------------------------------------------- facts: what people decided
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("seq", Integer, nullable=False, unique=True),
+    Column("at", String(32), nullable=False),
+    _text("by"),
+    Column("kind", String(16), nullable=False),
+    _text("details"),
+    Column("undone_by", String(36), nullable=True),
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("decision_id", ForeignKey("decision.id"), nullable=False),
+    Column("left", Integer, nullable=False),
+    Column("right", Integer, nullable=False),
+    Column("verdict", String(16), nullable=False),
+    _text("relation"),
+    PrimaryKeyConstraint("decision_id", "left", "right"),
+    Index("ix_judgement_pair", "left", "right"),
+)
+
+correction = Table(
+    "correction",
+    metadata,
+    Column("decision_id", ForeignKey("decision.id"), nullable=False),
+    Column("card_id", Integer, nullable=False, index=True),
+    Column("field", String(32), nullable=False),
+    Column("raw", Text, nullable=False),
+    Column("action", String(16), nullable=False),
+    Column("code", String(16), nullable=False),
+    _text("value"),
+    PrimaryKeyConstraint("decision_id", "card_id", "field", "raw", "code"),
+)
+
+golden_choice = Table(
+    "golden_choice",
+    metadata,
+    Column("decision_id", ForeignKey("decision.id"), nullable=False),
+    Column("card_id", Integer, nullable=False, index=True),
+    Column("field", String(32), nullable=False),
+    PrimaryKeyConstraint("decision_id", "card_id", "field"),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(32), nullable=False),
+    _text("by"),
+    Column("action", String(32), nullable=False),
+    _text("details"),
+    Column("previous", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+
+# ---------------------------------------------------------------- computed from rows
+
+card = Table(
+    "card",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("source_id", ForeignKey("source.id"), nullable=False),
+    Column("source_key", Text, nullable=False),
+    Column("state", String(16), nullable=False, server_default="clean"),
+    Column("kind", String(16), nullable=False, server_default="person"),
+    _text("last_name"),
+    _text("first_name"),
+    _text("patronymic"),
+    _text("gender"),
+    _text("company"),
+    _text("company_key"),
+    _text("legal_form"),
+    _text("inn"),
+    Column("birth_date", Date, nullable=True),
+    _text("zip"),
+    _text("region"),
+    _text("city"),
+    _text("street"),
+    _text("house"),
+    _text("flat"),
+    _text("address"),
+    _text("consent_pd"),
+    _text("consent_ads"),
+    _text("blacklist"),
+    _text("remark"),
+    Column("seen", Date, nullable=True),  # the latest dated fact of the card
+    UniqueConstraint("source_id", "source_key"),
+)
+
+contact = Table(
+    "contact",
+    metadata,
+    Column("card_id", Integer, nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("value", Text, nullable=False),
+    _text("extension"),
+    Column("position", Integer, nullable=False),
+    PrimaryKeyConstraint("card_id", "kind", "value"),
+    Index("ix_contact_value", "value"),
+)
+
+vehicle = Table(
+    "vehicle",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    _text("vin"),
+    _text("vin_tail"),
+    _text("body_no"),
+    _text("plate"),
+    _text("make"),
+    _text("model"),
+    Column("year", Integer, nullable=True),
+    Index("ix_vehicle_vin", "vin"),
+    Index("ix_vehicle_vin_tail", "vin_tail"),
+    Index("ix_vehicle_plate", "plate"),
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("row_id", Integer, primary_key=True, autoincrement=False),
+    Column("card_id", Integer, nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("date", Date, nullable=True),
+    Column("closed", Date, nullable=True),
+    _text("number"),
+    _text("status"),
+    _text("visit_kind"),
+    _text("to_no"),
+    _text("payer"),
+    Column("mileage", Integer, nullable=True),
+    _text("amount"),
+    _text("branch"),
+    _text("staff"),
+    _text("vin"),
+    _text("body_no"),
+    _text("plate"),
+    _text("make"),
+    _text("model"),
+    Column("year", Integer, nullable=True),
+    Column("vehicle_id", Integer, nullable=True, index=True),
+)
+
+finding = Table(
+    "finding",
+    metadata,
+    Column("row_id", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("card_id", Integer, nullable=False, index=True),
+    Column("field", String(32), nullable=False),
+    Column("code", String(16), nullable=False, index=True),
+    Column("severity", String(8), nullable=False),
+    _text("raw"),
+    _text("value"),
+    _text("suggestion"),
+    Column("repaired", Boolean, nullable=False),
+    _text("params"),
+    Column("state", String(16), nullable=False),
+    PrimaryKeyConstraint("row_id", "position"),
+)
+
+# ---------------------------------------------------------------- computed from cards
+
+candidate = Table(
+    "candidate",
+    metadata,
+    Column("left", Integer, nullable=False),
+    Column("right", Integer, nullable=False),
+    Column("probability", Float, nullable=False),
+    Column("relation", String(24), nullable=False),
+    _text("evidence"),
+    Column("admitted", Boolean, nullable=False),
+    Column("group_id", Integer, nullable=False, index=True),
+    Column("state", String(16), nullable=False, index=True),
+    PrimaryKeyConstraint("left", "right"),
+    Index("ix_candidate_right", "right"),
+)
+
+review_group = Table(
+    "review_group",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("cards", Integer, nullable=False),
+    Column("open", Integer, nullable=False),
+    Column("probability", Float, nullable=False),
+    Index("ix_review_group_queue", "open", "probability", "id"),
+)
+
+standing = Table(
+    "standing",
+    metadata,
+    Column("left", Integer, nullable=False),
+    Column("right", Integer, nullable=False),
+    Column("decision_id", String(36), nullable=False),
+    Column("verdict", String(16), nullable=False),
+    _text("relation"),
+    PrimaryKeyConstraint("left", "right"),
+    Index("ix_standing_right", "right"),
+)
+
+membership = Table(
+    "membership",
+    metadata,
+    Column("card_id", Integer, primary_key=True, autoincrement=False),
+    Column("client_id", Integer, nullable=False, index=True),
+)
+
+client = Table(
+    "client",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(16), nullable=False),
+    _text("last_name"),
+    _text("first_name"),
+    _text("patronymic"),
+    _text("gender"),
+    _text("company"),
+    _text("legal_form"),
+    _text("inn"),
+    Column("birth_date", Date, nullable=True),
+    _text("phones"),
+    _text("emails"),
+    _text("zip"),
+    _text("region"),
+    _text("city"),
+    _text("address"),
+    _text("consent_pd"),
+    _text("consent_ads"),
+    _text("blacklist"),
+    Column("seen", Date, nullable=True),
+    Column("cards", Integer, nullable=False),
+    _text("sort_name"),
+    Index("ix_client_sort_name", "sort_name", "id"),
+)
+
+golden = Table(
+    "golden",
+    metadata,
+    Column("client_id", Integer, nullable=False),
+    Column("field", String(32), nullable=False),
+    Column("card_id", Integer, nullable=False),
+    Column("reason", String(16), nullable=False),
+    PrimaryKeyConstraint("client_id", "field"),
+)
+
+role = Table(
+    "role",
+    metadata,
+    Column("client_id", Integer, nullable=False, index=True),
+    Column("vehicle_id", Integer, nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("start", Date, nullable=True),
+    Column("end", Date, nullable=True),
+    Column("row_id", Integer, nullable=False),  # the event that shows it
+    PrimaryKeyConstraint("vehicle_id", "client_id", "role", "row_id"),
+)

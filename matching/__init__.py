@@ -1,0 +1,1 @@
+"""Cards in, candidates and groups out: pure computation on columns, no database, no Qt."""

@@ -1,0 +1,1 @@
+"""What the unified base can tell."""

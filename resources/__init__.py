@@ -1,0 +1,1 @@
+"""Data the program ships: translations, name tables, catalogues, icons, demo files."""

@@ -1,0 +1,1 @@
+"""The rules of the trade: one field per file, pure functions of one value."""

@@ -1,0 +1,1 @@
+"""Every face of the program: the Qt window and the command line."""

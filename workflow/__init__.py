@@ -1,0 +1,1 @@
+"""The story of the product, one stage per file: load, check, propose, review, unify, export."""

@@ -1,0 +1,71 @@
+"""A rule applied to a column: once per distinct text, never once per row."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import polars as pl
+
+from rules.finding import Finding, Normal
+
+Value = TypeVar("Value")
+Unpack = Callable[[Value], Sequence[object]]
+Schema = dict[str, pl.DataType]
+
+FINDINGS: Schema = {
+    "text": pl.String(),
+    "position": pl.Int64(),
+    "code": pl.String(),
+    "severity": pl.String(),
+    "value": pl.String(),
+    "suggestion": pl.String(),
+    "repaired": pl.Boolean(),
+    "params": pl.String(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a rule made of the distinct texts.
+
+    ``values``: one row per text, with ``blocked`` and the rule's outputs (null where there is
+    no normal form). ``findings``: columns as in ``FINDINGS``.
+    """
+
+    values: pl.DataFrame
+    findings: pl.DataFrame
+
+
+def apply(
+    texts: pl.Series, rule: Callable[[str], Normal[Value]], outputs: Schema, unpack: Unpack[Value]
+) -> Outcome:
+    """Run a rule over the distinct texts of a column, in a fixed order."""
+    distinct = texts.unique().sort().to_list()
+    nothing = (None,) * len(outputs)
+    values: list[tuple[object, ...]] = []
+    findings: list[tuple[object, ...]] = []
+    for text in distinct:
+        normal = rule(text)
+        unpacked = nothing if normal.value is None else unpack(normal.value)
+        values.append((text, normal.blocked, *unpacked))
+        findings.extend(_row(text, at, finding) for at, finding in enumerate(normal.findings))
+    schema: Schema = {"text": pl.String(), "blocked": pl.Boolean(), **outputs}
+    return Outcome(
+        pl.DataFrame(values, schema=schema, orient="row"),
+        pl.DataFrame(findings, schema=FINDINGS, orient="row"),
+    )
+
+
+def _row(text: str, position: int, finding: Finding) -> tuple[object, ...]:
+    params = json.dumps(dict(finding.params), ensure_ascii=False) if finding.params else ""
+    return (
+        text,
+        position,
+        finding.code,
+        str(finding.severity),
+        finding.value,
+        finding.suggestion,
+        finding.repaired,
+        params,
+    )
