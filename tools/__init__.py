@@ -1,0 +1,1 @@
+"""What keeps the project in order: texts, set-up, pins; nothing here ships."""
