@@ -2,14 +2,14 @@
 
 import ast
 import re
-import subprocess
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.repository import FILES, ROOT
+
 _LINES = 400
 _CLASS_LINES = 300
 _PRODUCT = ("db", "matching", "reports", "resources", "rules", "ui", "workflow")
@@ -34,18 +34,6 @@ _REFUSED_IMPORTS = {"cPickle", "dill", "marshal", "pickle", "shelve"}
 _REFUSED_CALLS = {"eval", "exec"}
 
 
-def committed() -> list[Path]:
-    """The files the next commit would hold."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],  # noqa: S607
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    ).stdout.decode()
-    return [path for name in listed.split("\0") if name and (path := ROOT / name).is_file()]
-
-
-FILES = committed()
 CODE = [path for path in FILES if path.suffix == ".py"]
 PRODUCT = [path for path in CODE if path.relative_to(ROOT).parts[0] in (*_PRODUCT, "main.py")]
 # This file alone may name what it refuses.
