@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+MAX_COLUMNS = 1_000
+MAX_CELL = 131_072  # characters; Excel's own limit is 32,767
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One record of a file: its 1-based number and its cells, verbatim as text.
 
     ``number`` counts records (for a workbook: sheet rows); an empty cell is "".
+    A named tuple, because a million of them are made per file.
     """
 
     number: int
@@ -23,6 +27,7 @@ class Tally:
     ``physical_lines`` are line breaks of a text file (equal to ``records`` for a workbook),
     ``records`` what the format parsed out of them, ``inner_breaks`` line breaks inside cells.
     For a whole file ``physical_lines == records + inner_breaks`` (blank lines are records).
+    ``notes`` are translated sentences about whatever was not read as it plainly stands.
     """
 
     physical_lines: int = 0
@@ -45,11 +50,23 @@ class Layout:
 class SourceFile(Protocol):
     """One opened file of a source. Reading never changes it."""
 
-    layout: Layout
+    path: Path
+    layout: Layout  # the sheet's name is known from the first line on
     tally: Tally
+
+    @property
+    def progress(self) -> float:
+        """The share of the file read so far, 0 to 1."""
+        ...
+
+    def sheets(self) -> tuple[str, ...]:
+        """The names of the workbook's sheets, in its order; none for a text file."""
+        ...
 
     def lines(self) -> Iterator[Line]:
         """Every record in file order, blank ones too; ``tally`` is complete when it ends.
+
+        Each call reads the file from its start; an iterator left half-way is to be closed.
 
         Raises:
             KnownError: the file cannot be read to its end; the sentence says where and why.
