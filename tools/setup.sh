@@ -8,13 +8,18 @@ say() { printf 'sverka: %s\n' "$*" >&2; }
 
 # Installs the packages where we may, else says in one line which are missing.
 provide() {
-    local what=$1
+    local what=$1 log
     shift
     if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
         say "installing $* ($what)"
         export DEBIAN_FRONTEND=noninteractive
-        apt-get update -qq
-        apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+        log=$(mktemp)
+        if ! { apt-get update && apt-get install -y --no-install-recommends "$@"; } >"$log" 2>&1; then
+            cat "$log" >&2
+            say "could not install $*"
+            return 1
+        fi
+        rm -f "$log"
     elif command -v apt-get >/dev/null; then
         say "$what is missing, run: sudo apt-get install $*"
         return 1
@@ -24,36 +29,16 @@ provide() {
     fi
 }
 
-# Reads lines of "LIBRARY PACKAGE" and provides the packages whose library the linker cannot find.
-libraries() {
-    local known library package missing=()
-    [ "$(uname -s)" = Linux ] || return 0
-    known=$(PATH="$PATH:/usr/sbin:/sbin" ldconfig -p)
-    while read -r library package; do
-        grep -qF "$library" <<<"$known" || missing+=("$package")
-    done
-    [ ${#missing[@]} -eq 0 ] || provide "$1" "${missing[@]}"
-}
-
-qt() {
-    libraries "Qt's system library" <<'LIST'
+QT='
 libglib-2.0.so.0 libglib2.0-0
 libGL.so.1 libgl1
 libxkbcommon.so.0 libxkbcommon0
 libEGL.so.1 libegl1
 libfreetype.so.6 libfreetype6
 libfontconfig.so.1 libfontconfig1
-libdbus-1.so.3 libdbus-1-3
-LIST
-    # Without any font every letter is an empty square, and nothing else tells.
-    if [ "$(uname -s)" = Linux ] && [ -z "$(find /usr/share/fonts -name '*.[to]tf' -print -quit 2>/dev/null)" ]; then
-        provide "a font" fonts-dejavu-core
-    fi
-}
+libdbus-1.so.3 libdbus-1-3'
 
-window() {
-    qt
-    libraries "Qt's library for a window" <<'LIST'
+WINDOW='
 libxcb-cursor.so.0 libxcb-cursor0
 libxcb-icccm.so.4 libxcb-icccm4
 libxcb-image.so.0 libxcb-image0
@@ -63,14 +48,31 @@ libxcb-render-util.so.0 libxcb-render-util0
 libxcb-shape.so.0 libxcb-shape0
 libxcb-xkb.so.1 libxcb-xkb1
 libxkbcommon-x11.so.0 libxkbcommon-x11-0
-libX11-xcb.so.1 libx11-xcb1
-LIST
+libX11-xcb.so.1 libx11-xcb1'
+
+# Provides the packages of the libraries that the linker cannot find, and a font:
+# without any every letter is an empty square, and nothing else tells.
+libraries() {
+    local known library package missing=()
+    [ "$(uname -s)" = Linux ] || return 0
+    known=$(PATH="$PATH:/usr/sbin:/sbin" ldconfig -p)
+    while read -r library package; do
+        grep -qF "$library" <<<"$known" || missing+=("$package")
+    done <<<"$1"
+    if [ -z "$(find /usr/share/fonts -name '*.[to]tf' -print -quit 2>/dev/null)" ]; then
+        missing+=(fonts-dejavu-core)
+    fi
+    [ ${#missing[@]} -eq 0 ] || provide "a part of the system that Qt needs" "${missing[@]}"
 }
+
+qt() { libraries "${QT#?}"; }
+
+window() { libraries "${QT#?}$WINDOW"; }
 
 postgresql() {
     command -v postgres >/dev/null && return
     compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null && return
-    provide "PostgreSQL, which the tests start for themselves," postgresql
+    provide "PostgreSQL" postgresql
 }
 
 # The newest Python on the PATH that is new enough.
