@@ -1,0 +1,37 @@
+"""The words and signs people type into a field that they have nothing to put into.
+
+Why it matters
+    «НЕТ» in a thousand VIN cells is not a broken VIN a thousand times, and it must never
+    make a thousand cards look like one.
+
+>>> is_blank(" — "), is_blank("не указано"), is_blank("Нетребко")
+(True, True, False)
+"""
+
+import re
+
+_WORDS = frozenset(
+    """
+    нет нету неизвестно неизвестен неизвестна неизв отсутствует отсутсвует отсутствуют отсутств
+    неуказан неуказана неуказано неуказаны неукказан неопределен неопределено неопределена
+    неустановлен неустановлена неустановлено незаполнено незадан незадано неимеет неимеется
+    нетданных нетинформации нетномера безномера безн бн пусто пустой прочерк неназначен
+    неназначено незнает незнаю несообщил недали нехочет отказ отказался отказалась
+    na none null nil nan no not empty unknown undefined blank noname nodata missing
+    """.split()  # noqa: SIM905 - a table of words reads better as text
+)
+_NOISE = re.compile(r"[\W_]+")
+_SIGNS = frozenset(("x", "х", "xx", "хх", "xxx", "ххх"))
+
+
+def is_blank(text: str) -> bool:
+    """Whether the text is empty, signs only, or a word that stands for nothing."""
+    if not text:
+        return True
+    bare = _NOISE.sub("", text).lower()
+    return not bare or bare in _WORDS or bare in _SIGNS or not bare.strip("0xх")
+
+
+def is_wordless(text: str) -> bool:
+    """Whether the text holds no letter and no digit at all."""
+    return not any(character.isalnum() for character in text)

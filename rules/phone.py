@@ -1,0 +1,371 @@
+"""A phone number, or several of them in one cell.
+
+What it does
+    Brings each number to the international form ``+79161234567``. The ``phonenumbers`` library
+    is the judge of what is a number; around it stand what it cannot read: several numbers in a
+    cell, extensions, names and remarks, floats of a spreadsheet, letters typed for digits,
+    foreign numbers without «+», the city codes before December 2005, local numbers.
+
+Why it matters
+    The phone is the key most cards share, between the two bases and within a family.
+
+Example
+    Blocked: ``8 916 123-45-6`` (a digit is missing)
+    Accepted: ``8 (916) 123-45-67``, kept as ``+79161234567``
+
+>>> normalise("8 (916) 123-45-67").value
+(Phone(number='+79161234567', extension='', kind='mobile'),)
+>>> [finding.code for finding in normalise("8 916 123-45-6").findings]
+['TEL102']
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from resources.texts import marked
+from rules import phone_split
+from rules.blanks import is_blank
+from rules.excel import unfloat
+from rules.finding import Finding, Normal, Rule, Severity
+from rules.phone_number import NATIONAL_LENGTH, Phone, plain, read, unallotted, with_new_code
+from rules.phone_split import Cell, Run
+
+__all__ = ["RULES", "Phone", "normalise"]
+
+UNREADABLE = Rule(
+    "TEL101",
+    "phone",
+    Severity.BLOCK,
+    marked("«{value}» holds no phone number."),
+    marked("Write the number with its code, for example +7 916 123-45-67."),
+)
+NO_SUCH_NUMBER = Rule(
+    "TEL102",
+    "phone",
+    Severity.BLOCK,
+    marked("«{value}» is no phone number: it has {length} digits, or its code does not exist."),
+    marked("A Russian number is +7 and ten digits; a foreign one begins with + and its country."),
+)
+PLACEHOLDER = Rule(
+    "TEL103",
+    "phone",
+    Severity.BLOCK,
+    marked("«{value}» is an invented number."),
+    marked("Write the client's number or leave the cell empty."),
+)
+ROUNDED = Rule(
+    "TEL104",
+    "phone",
+    Severity.BLOCK,
+    marked("The spreadsheet has rounded the number «{value}», its last digits are lost."),
+    marked("Give the column the text format and export it again."),
+)
+LOCAL = Rule(
+    "TEL201",
+    "phone",
+    Severity.WARN,
+    marked("«{value}» is a local number without its city code."),
+    marked("Write the number with its code, for example +7 495 123-45-67."),
+)
+COMPLETED = Rule(
+    "TEL202",
+    "phone",
+    Severity.WARN,
+    marked("The local number «{value}» was completed with a city code: {suggestion}."),
+    marked("Check the code."),
+)
+SUSPICIOUS = Rule(
+    "TEL203",
+    "phone",
+    Severity.WARN,
+    marked("The number {value} looks invented."),
+    marked("Ask the client for the number."),
+)
+LEFT_OUT = Rule(
+    "TEL204",
+    "phone",
+    Severity.WARN,
+    marked("«{value}» in the cell is no phone number and was left out."),
+    marked("Write each number whole, separated by commas."),
+)
+UNALLOTTED = Rule(
+    "TEL205",
+    "phone",
+    Severity.WARN,
+    marked("The number {value} lies in a range that is not in use."),
+    marked("Check its digits; new ranges open now and then."),
+)
+OLD_CODE = Rule(
+    "TEL301",
+    "phone",
+    Severity.INFO,
+    marked("The city code before December 2005 was replaced: {suggestion}."),
+    marked("Moscow is 495 and no longer 095."),
+)
+FLOAT = Rule(
+    "TEL302",
+    "phone",
+    Severity.INFO,
+    marked("The number was a spreadsheet's float: {suggestion}."),
+    marked("Give the column the text format."),
+)
+LETTERS = Rule(
+    "TEL303",
+    "phone",
+    Severity.INFO,
+    marked("Letters typed for digits were replaced: {suggestion}."),
+    marked("Write 0 and 1, not O and l."),
+)
+SEVERAL = Rule(
+    "TEL304",
+    "phone",
+    Severity.INFO,
+    marked("The cell holds several numbers: {suggestion}."),
+    marked("Each number is better kept in a cell of its own."),
+)
+REMARK = Rule(
+    "TEL305",
+    "phone",
+    Severity.INFO,
+    marked("The words beside the number were left out: «{words}»."),
+    marked("Keep names and remarks in the comment."),
+)
+PLUS_ADDED = Rule(
+    "TEL306",
+    "phone",
+    Severity.INFO,
+    marked("A foreign number without «+» was read as {suggestion}."),
+    marked("Begin a foreign number with + and the code of its country."),
+)
+PLUS_DROPPED = Rule(
+    "TEL307",
+    "phone",
+    Severity.INFO,
+    marked("The «+» before «{value}» was wrong, the number was read as {suggestion}."),
+    marked("After + comes the code of the country: +7, not +8."),
+)
+RULES = (
+    UNREADABLE,
+    NO_SUCH_NUMBER,
+    PLACEHOLDER,
+    ROUNDED,
+    LOCAL,
+    COMPLETED,
+    SUSPICIOUS,
+    LEFT_OUT,
+    UNALLOTTED,
+    OLD_CODE,
+    FLOAT,
+    LETTERS,
+    SEVERAL,
+    REMARK,
+    PLUS_ADDED,
+    PLUS_DROPPED,
+)
+
+
+_LOCAL_LENGTHS = frozenset((5, 6, 7))
+_LONGEST = 17
+_SCRAP = 4
+# A city number of two digits in turn is often a company's own; a mobile one is seldom real.
+_FEW = 2
+_SEQUENCES = ("1234567", "2345678", "3456789", "7654321", "9876543", "0123456")
+
+
+def normalise(text: str, area_code: str = "") -> Normal[tuple[Phone, ...]]:
+    """The phones in a cell, in their order and each once.
+
+    ``area_code`` is the city code a local number is completed with.
+    """
+    if phone := plain(text):
+        findings = tuple(_doubts(phone))
+        blocked = any(finding.rule is PLACEHOLDER for finding in findings)
+        return Normal(None if blocked else (phone,), findings)
+    if is_blank(text):
+        return Normal(None)
+    number = unfloat(text)
+    if number and number.rounded:
+        return Normal(None, (Finding(ROUNDED, text.strip()),))
+    if number and len(number.digits) > _SCRAP:
+        return _judged(number.digits, phone_split.split(number.digits), area_code, FLOAT)
+    return _judged(text.strip(), phone_split.split(text), area_code, None)
+
+
+def _judged(
+    text: str, cell: Cell, area_code: str, repair: Rule | None
+) -> Normal[tuple[Phone, ...]]:
+    """The phones of a cell that was taken apart, with all that was found on the way."""
+    reader = _Reader(area_code)
+    for run in cell.runs:
+        reader.take(run)
+    phones = tuple(dict.fromkeys(reader.phones))
+    if not phones:
+        return Normal(None, tuple(reader.refusals(text)))
+    shown = ", ".join(phone.number for phone in phones)
+    findings = list(reader.findings)
+    if repair or cell.lettered:
+        findings.append(Finding(repair or LETTERS, text, shown, repaired=True))
+    if len(phones) > 1:
+        findings.append(Finding(SEVERAL, text, shown, repaired=True))
+    if words := " ".join((cell.words, *reader.scraps)).strip():
+        params = (("words", words),)
+        findings.append(Finding(REMARK, text, shown, repaired=True, params=params))
+    findings.extend(Finding(LEFT_OUT, piece) for piece in reader.left_out())
+    return Normal(phones, tuple(findings))
+
+
+class _Reader:
+    """Collects the phones of one cell, run by run."""
+
+    def __init__(self, area_code: str) -> None:
+        self.phones: list[Phone] = []
+        self.findings: list[Finding] = []
+        self._area_code = area_code if area_code.isdecimal() else ""
+        self._blocked: list[Finding] = []
+        self._locals: list[Finding] = []
+        self._odd: list[str] = []
+        self.scraps: list[str] = []
+
+    def take(self, run: Run) -> None:
+        """Read one run of digits."""
+        if len(run.digits) <= _SCRAP:
+            self.scraps.append(run.raw)
+            return
+        for piece in _cut(run):
+            self._take_number(piece)
+
+    def refusals(self, text: str) -> Iterator[Finding]:
+        """Why a cell without one good number has none."""
+        if self._blocked or self._locals:
+            yield from self._blocked
+            yield from self._locals
+        else:
+            yield Finding(UNREADABLE, text)
+
+    def left_out(self) -> Iterator[str]:
+        """The pieces of a cell with a good number that are none themselves."""
+        yield from self._odd
+        for finding in (*self._blocked, *self._locals):
+            yield finding.value
+
+    def _take_number(self, run: Run) -> None:
+        if len(run.digits) <= _SCRAP:
+            self._odd.append(run.raw)
+            return
+        if len(run.digits) in _LOCAL_LENGTHS and not run.plus:
+            self._take_local(run)
+            return
+        phone, finding = _judge(run)
+        if phone is None:
+            self._blocked.append(finding or _no_such(run))
+            return
+        doubts = list(_doubts(phone))
+        if any(doubt.rule is PLACEHOLDER for doubt in doubts):
+            self._blocked.extend(doubts)
+            return
+        self._keep(phone, run, (finding, *doubts))
+
+    def _take_local(self, run: Run) -> None:
+        """Complete a local number with the code typed beside it, before it, or the branch's."""
+        code = run.tail or self._code_before(run) or self._area_code
+        phone = None
+        if len(code) + len(run.digits) == NATIONAL_LENGTH:
+            phone = plain(code + run.digits) or read("8" + code + run.digits)
+        if phone is None:
+            self._locals.append(Finding(LOCAL, run.raw))
+            return
+        finding = Finding(COMPLETED, run.raw, phone.number, repaired=True)
+        self._keep(phone, replace(run, tail=""), (None if run.tail else finding,))
+
+    def _code_before(self, run: Run) -> str:
+        """The city code of the fixed number before a local one in the same cell."""
+        if not self.phones or self.phones[-1].kind != "fixed":
+            return ""
+        return self.phones[-1].number[2 : 2 + NATIONAL_LENGTH - len(run.digits)]
+
+    def _keep(self, phone: Phone, run: Run, findings: tuple[Finding | None, ...]) -> None:
+        self.phones.append(replace(phone, extension=run.extension or run.tail))
+        self.findings.extend(finding for finding in findings if finding)
+
+
+def _cut(run: Run) -> Iterator[Run]:
+    """The numbers that were typed one after another without a comma."""
+    if len(run.digits) <= NATIONAL_LENGTH + 1 or run.plus or _judge(run)[0]:
+        yield run
+        return
+    yield from _cut_groups(run) or _cut_digits(run) or (run,)
+
+
+def _cut_groups(run: Run) -> tuple[Run, ...]:
+    """The run cut between its groups into good numbers, () if that does not come out even."""
+    taken = ""
+    for place, group in enumerate(run.groups, start=1):
+        taken += group
+        rest = run.groups[place:]
+        if len(taken) < NATIONAL_LENGTH or not rest or not plain(taken):
+            continue
+        tail = replace(run, raw=" ".join(rest), digits="".join(rest), groups=rest)
+        if tails := _good_tail(tail):
+            return (Run(taken, taken, plus=False, groups=(taken,)), *tails)
+    return ()
+
+
+def _good_tail(run: Run) -> tuple[Run, ...]:
+    """What follows a good number, cut further; () if it is no number."""
+    length = len(run.digits)
+    if length <= _SCRAP or length in _LOCAL_LENGTHS or plain(run.digits):
+        return (run,)
+    return _cut_groups(run) if len(run.digits) > NATIONAL_LENGTH + 1 else ()
+
+
+def _cut_digits(run: Run) -> tuple[Run, ...]:
+    """The run of 20 to 22 digits cut into two good numbers."""
+    for length in (NATIONAL_LENGTH + 1, NATIONAL_LENGTH):
+        first, second = run.digits[:length], run.digits[length:]
+        if plain(first) and plain(second):
+            return (
+                Run(first, first, plus=False, groups=(first,)),
+                replace(run, raw=second, digits=second, groups=(second,)),
+            )
+    return ()
+
+
+def _judge(run: Run) -> tuple[Phone | None, Finding | None]:
+    """The phone a run of digits is, with the repair or the doubt it took."""
+    for rule, phone in _readings(run):
+        if phone and rule:
+            return phone, Finding(rule, run.raw, phone.number, repaired=rule is not UNALLOTTED)
+        if phone:
+            return phone, None
+    return None, None
+
+
+def _readings(run: Run) -> Iterator[tuple[Rule | None, Phone | None]]:
+    """What the digits may be, the likeliest first, each with the rule that reports it."""
+    digits = run.digits
+    if len(digits) > _LONGEST:
+        return
+    yield None, None if run.plus else plain(digits)
+    yield None, read("+" + digits if run.plus else digits)
+    yield OLD_CODE, with_new_code(digits)
+    if run.plus:
+        yield PLUS_DROPPED, read(digits)
+    elif len(digits) > NATIONAL_LENGTH:
+        yield PLUS_ADDED, read("+" + digits)
+    yield UNALLOTTED, unallotted(digits)
+
+
+def _no_such(run: Run) -> Finding:
+    if len(set(run.digits[-NATIONAL_LENGTH:])) == 1:
+        return Finding(PLACEHOLDER, run.raw)
+    return Finding(NO_SUCH_NUMBER, run.raw, params=(("length", str(len(run.digits))),))
+
+
+def _doubts(phone: Phone) -> Iterator[Finding]:
+    """Whether a valid number was invented: certainly (blocked) or perhaps."""
+    number = phone.number
+    last = number[-7:]
+    if last == "0000000" or len(set(number[2:])) == 1:
+        yield Finding(PLACEHOLDER, number)
+    elif last in _SEQUENCES or len(set(last)) <= (_FEW if phone.kind == "mobile" else 1):
+        yield Finding(SUSPICIOUS, number)

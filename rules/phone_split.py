@@ -1,0 +1,108 @@
+"""The cell of a phone column, cut into the numbers it holds and the rest.
+
+Several numbers, extensions, names and remarks around them, letters typed for digits and
+floats of a spreadsheet: all of it is taken apart here, so that ``phone`` judges one number
+at a time.
+
+>>> [run.digits for run in split("8 916 123-45-67 мама, 84951234567 доб. 12").runs]
+['89161234567', '84951234567']
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_CONFUSABLE = "OОoоlIіІ|ЗзбБ"
+_TO_DIGIT = str.maketrans(_CONFUSABLE, "0000111113366")
+_MIXED_TOKEN = re.compile(rf"(?<![^\W\d_])[0-9{_CONFUSABLE}]+(?![^\W\d_])")
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－_~", "-"))
+
+# A VIN, an e-mail address or a date in the cell is no phone, whatever digits it holds.
+_NOT_A_PHONE = re.compile(
+    r"\S+@\S+|(?<![^\W_])(?=(?:\w*[A-Za-z]){3})[A-Za-z0-9]{17}(?![^\W_])"
+    r"|(?<![\d.])\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?![\d.])"
+)
+_EXTENSION = re.compile(
+    r"(?<=[\d)])[\s,;.]*(?:\(\s*)?"
+    r"(?:доб\w*|вн(?:утр\w*)?|ext\w*|тон\w*|д(?![а-яё])|x(?![a-z])|х(?![а-яё])|[#*])"
+    r"[\s.:№#-]*(\d{1,7})(?!\d)\s*\)?",
+    re.IGNORECASE,
+)
+_BRACKETED_TAIL = re.compile(r"(?<=\d)\s*\(\s*(\d{1,6})\s*\)\s*(?=$|[,;/\n]|[^\W\d_])")
+_MARK = "\x01"
+_RUN = re.compile(
+    rf"(\+*)\s*(\(?\d[\d\s().-]*)(?:{_MARK}(?P<ext>\d+){_MARK}|\x02(?P<tail>\d+)\x02)?"
+)
+_BREAK = re.compile(r"[,;/\\\n\r\t|]+|\s[иИ]\s|\sили\s")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_LABEL = re.compile(
+    r"(?<![^\W\d_])(?:тел\w*|т|моб\w*|м|сот\w*|с|дом\w*|раб\w*|р|факс|ф|гор\w*|конт\w*|номер|"
+    r"tel|phone|mob\w*|fax|доб\w*|вн|ext|и|или)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of digits that may be a number.
+
+    ``groups`` are the digits as the typist grouped them, ``tail`` digits in brackets after them.
+    """
+
+    raw: str
+    digits: str
+    plus: bool
+    groups: tuple[str, ...]
+    extension: str = ""
+    tail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The runs of digits of a cell, the words beside them, and whether letters became digits."""
+
+    runs: tuple[Run, ...]
+    words: str
+    lettered: bool
+
+
+def split(text: str) -> Cell:
+    """The cell taken apart."""
+    whole = unicodedata.normalize("NFKC", text).translate(_DASHES)
+    strangers = [found[0] for found in _NOT_A_PHONE.finditer(whole)]
+    plain = _NOT_A_PHONE.sub(",", whole) if strangers else whole
+    digits_only = _MIXED_TOKEN.sub(_as_digits, plain)
+    marked = _EXTENSION.sub(rf"{_MARK}\1{_MARK}", digits_only)
+    marked = _BRACKETED_TAIL.sub("\x02\\1\x02", marked)
+    runs: list[Run] = []
+    words: list[str] = []
+    for part in _BREAK.split(marked):
+        runs.extend(_run(found) for found in _RUN.finditer(part))
+        words.append(_RUN.sub(" ", part))
+    remark = " ".join((_remark(" ".join(words)), *strangers)).strip()
+    return Cell(tuple(runs), remark, lettered=digits_only != plain)
+
+
+def _as_digits(found: re.Match[str]) -> str:
+    """The token with digits for its letters if it has a digit of its own."""
+    token = found[0]
+    if token.isdigit() or not any(character.isdigit() for character in token):
+        return token
+    return token.translate(_TO_DIGIT)
+
+
+def _run(found: re.Match[str]) -> Run:
+    groups = tuple(re.findall(r"\d+", found[2]))
+    return Run(
+        raw=found[0].replace(_MARK, " ").replace("\x02", " ").strip(),
+        digits="".join(groups),
+        plus=bool(found[1]),
+        groups=groups,
+        extension=found["ext"] or "",
+        tail=found["tail"] or "",
+    )
+
+
+def _remark(text: str) -> str:
+    """The words that are neither labels of a phone nor signs, joined."""
+    return " ".join(_WORDS.findall(_LABEL.sub(" ", text)))
