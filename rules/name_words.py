@@ -1,0 +1,243 @@
+"""What one word of a person's name may be: how likely a surname, first name, patronymic.
+
+The figures are decimal logarithms of how often the word occurs among all of its kind.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from math import log10
+
+from resources import names
+from rules.letters import has_latin
+from rules.name_forms import folded, latin, neutral_surname
+
+_FIRST_TOTAL, _LAST_TOTAL, _PATRONYMIC_TOTAL = 2_606_000, 4_163_000, 2_733_000
+# What no table holds. A surname may be anything, a first name hardly ever is unknown.
+_UNKNOWN_FIRST, _UNKNOWN_LAST, _UNKNOWN_PATRONYMIC = -7.5, -6.7, -11.5
+_SURNAME_SHAPE, _PATRONYMIC_SHAPE, _SLIPPED_SHAPE, _FATHERS_NAME = -5.3, -5.2, -6.5, -7.0
+_DIMINUTIVE, _DOUBLE_FIRST, _LATIN_FIRST = -3.0, -4.5, -3.5
+_INITIAL_FIRST, _INITIAL_LAST = -2.0, -5.5
+_NEVER = -14.0
+_RARE, _USUAL = 30, 1000
+_SHORTEST_CUT = 4
+
+OGLY = frozenset("оглы оглу огли угли углы улы уулу кызы кизи гызы кызи ogly oglu qizi kyzy".split())  # noqa: SIM905 - a table of words reads better as text
+_DAUGHTER = ("кызы", "кизи", "гызы", "кызи", "qizi", "kyzy")
+PARTICLES = frozenset(("фон", "де", "дер", "дель", "да", "ибн", "von", "de", "der", "van", "del"))
+
+_MALE_PATRONYMIC = re.compile(
+    r"(?:..[ое]вич|..[аеь]ич|..[нлртдм]ыч|..(?:оглы|оглу|огли|уулу|угли)|...улы"
+    r"|[oe]vi(?:ch|c|tch))$"
+)
+_FEMALE_PATRONYMIC = re.compile(
+    r"(?:..[ое]вна|....вна|..[нтмкьл]ична|..[нтмк]ишна|..(?:кызы|гызы|кизи)|[oe]vna|ichna)$"
+)
+_SLIPPED = re.compile(r"(?:..[ое]ви|..[ое]вн|...ичн|..вич.?|..вч|..[ое]ич|..[ое]ва?нв?а)$")
+_SURNAME = re.compile(
+    r"(?:..[ое]ва?|..[иы]на?|[сц]к(?:ий|ая|ой)|[ыи]х|ко|[ую]к|[чщя]к|ец|[ое]вич|швили|дзе|..янц?"
+    r"|..[нлртд]ая|[ыо]й|заде|берг|штейн|..ман|ури|иани"
+    r"|[oey]v(?:a|ff?)?|[oe]ff|..[iy]na?|sk(?:y|iy|ii|ij|i|aya|aia|aja)|enko|chuk|..[iy]an|dze|shvili)$"
+)
+_MALE_SURNAME = re.compile(r"(?:..[ое]в|...[иы]н|[сц]кий|..ный|стой|..[oe]v|sk(?:y|iy|ii))$")
+_FEMALE_SURNAME = re.compile(r"(?:..[ое]ва|[сц]кая|..[нлртд]ая|..[oe]va|sk(?:aya|aia))$")
+_INITIAL = re.compile(r"[А-ЯЁа-яёA-Za-z]\.?|[А-ЯЁ][а-яё]{1,3}\.")
+_INNER_CAPITAL = re.compile(r"(?:Мак|Mac|Mc|De|Ди|Ле|Ла)[А-ЯЁA-Z][а-яёa-z]{2,}")
+_PART = re.compile(r"[-' ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word (or a father's name with «оглы») and what it may be.
+
+    ``shown`` is its right case, ``key`` its folded form. ``sure`` is the role ("s", "f", "m")
+    that fits far better than the others, "" if none does; genders are "m", "f" or "".
+    """
+
+    shown: str
+    key: str
+    last: float
+    first: float
+    patronymic: float
+    last_gender: str
+    first_gender: str
+    patronymic_gender: str
+    sure: str
+    initial: bool
+
+    @property
+    def known(self) -> bool:
+        """Whether a table or a telling ending knows it, so that it surely is part of a name."""
+        best = max(self.last, self.first, self.patronymic)
+        return best > _UNKNOWN_LAST and not self.initial
+
+
+@lru_cache(maxsize=1 << 17)
+def word(text: str) -> Word:
+    """What a word of a name may be."""
+    if _INITIAL.fullmatch(text):
+        return _initial(text)
+    shown = titled(text)
+    key = folded(shown)
+    first, first_gender = _first(key)
+    patronymic, patronymic_gender = _patronymic(key, first_gender)
+    last = _last(key)
+    return Word(
+        shown,
+        key,
+        last,
+        first,
+        patronymic,
+        surname_gender(key),
+        first_gender,
+        patronymic_gender,
+        _sure(last, first, patronymic),
+        initial=False,
+    )
+
+
+def _initial(text: str) -> Word:
+    """An initial or a name cut to a few letters; a bare letter may also be a Korean surname."""
+    bare = text.rstrip(".")
+    shown = bare[:1].upper() + bare[1:].lower() + "."
+    last = _INITIAL_LAST if text[-1] != "." else _UNKNOWN_PATRONYMIC
+    key = folded(shown)
+    return Word(shown, key, last, _INITIAL_FIRST, _INITIAL_FIRST, "", "", "", "", initial=True)
+
+
+def _sure(last: float, first: float, patronymic: float) -> str:
+    """The role that is a hundred times likelier than both others."""
+    best, second = sorted((last, first, patronymic))[:-3:-1]
+    if best - second < 2:  # noqa: PLR2004 - two decimal orders
+        return ""
+    return "s" if best == last else "f" if best == first else "m"
+
+
+def titled(text: str) -> str:
+    """The word with capitals where a name has them.
+
+    >>> titled("ИВАНОВА-ПЕТРОВА"), titled("о'нил"), titled("лук'янов"), titled("МакКартни")
+    ('Иванова-Петрова', "О'Нил", "Лук'янов", 'МакКартни')
+    """
+    if text.isalpha():
+        return text if _INNER_CAPITAL.fullmatch(text) else text[:1].upper() + text[1:].lower()
+    parts = _PART.split(text)
+    marks = [*_PART.findall(text), ""]
+    shown = []
+    for number, (part, mark) in enumerate(zip(parts, marks, strict=True)):
+        low = part.lower()
+        inside = number > 0 and marks[number - 1] == "'" and len(parts[number - 1]) > 1
+        small = inside or (number > 0 and low in OGLY)
+        shown.append((low if small else titled(part) if part.isalpha() else low) + mark)
+    return "".join(shown)
+
+
+def _first(key: str) -> tuple[float, str]:
+    """How likely the word is as a first name, and whose it would be."""
+    found = names.first_names().get(key)
+    shorts = names.diminutives().get(key)
+    if shorts and (not found or found.count < _USUAL):
+        genders = {gender for _, gender in shorts}
+        return _DIMINUTIVE, genders.pop() if len(genders) == 1 else ""
+    if found:
+        return log10(found.count / _FIRST_TOTAL), found.gender if found.gender != "u" else ""
+    if has_latin(key):
+        gender = _latin_first_names().get(latin(key))
+        return (_UNKNOWN_FIRST, "") if gender is None else (_LATIN_FIRST, gender)
+    if "-" in key:
+        halves = [_first(half) for half in key.split("-")]
+        if all(likely > _UNKNOWN_FIRST for likely, _ in halves):
+            return _DOUBLE_FIRST, halves[0][1]
+    return _UNKNOWN_FIRST, ""
+
+
+@cache
+def _latin_first_names() -> dict[str, str]:
+    """The gender of the usual first names by their Latin key."""
+    usual = {name: of for name, of in names.first_names().items() if of.count > _RARE}
+    found = {latin(name): of.gender for name, of in reversed(usual.items())}
+    shorts = names.diminutives().items()
+    return {latin(short): fulls[0][1] for short, fulls in shorts} | found
+
+
+def _patronymic(key: str, first_gender: str) -> tuple[float, str]:
+    """How likely the word is as a patronymic, and whose it would be."""
+    gender = patronymic_gender(key)
+    if count := names.patronymics().get(key):
+        return log10(count / _PATRONYMIC_TOTAL), gender or "m"
+    if gender:
+        return _PATRONYMIC_SHAPE, gender
+    if _SLIPPED.search(key) or cut_patronymics(key):
+        return _SLIPPED_SHAPE, ""
+    if first_gender == "m":
+        return _FATHERS_NAME, ""
+    return _UNKNOWN_PATRONYMIC, ""
+
+
+def cut_patronymics(key: str) -> tuple[str, ...]:
+    """The usual patronymics that begin with this, one for each gender at most.
+
+    >>> cut_patronymics("сергееви"), cut_patronymics("сергеев"), cut_patronymics("ли")
+    (('сергеевич',), ('сергеевич', 'сергеевна'), ())
+    """
+    if len(key) < _SHORTEST_CUT:
+        return ()
+    usual = _usual_patronymics()
+    found: dict[str, str] = {}
+    for longer in usual[bisect_left(usual, key) : bisect_left(usual, key + "я" * 2)]:
+        gender = patronymic_gender(longer)
+        known = found.get(gender)
+        if known is None or names.patronymics()[longer] > names.patronymics()[known]:
+            found[gender] = longer
+    return tuple(found[gender] for gender in sorted(found, reverse=True))
+
+
+@cache
+def _usual_patronymics() -> list[str]:
+    """The patronymics worth completing a cut one to, in order."""
+    return sorted(text for text, count in names.patronymics().items() if count > _USUAL)
+
+
+def patronymic_gender(key: str) -> str:
+    """Whose a patronymic with this ending is, "" if the ending is no patronymic's.
+
+    >>> patronymic_gender("ильинична"), patronymic_gender("гасан оглы"), patronymic_gender("ли")
+    ('f', 'm', '')
+    """
+    if " " in key:
+        return "f" if key.endswith(_DAUGHTER) else "m"
+    if _FEMALE_PATRONYMIC.search(key):
+        return "f"
+    if _MALE_PATRONYMIC.search(key) or key in names.patronymics():
+        return "m"
+    return ""
+
+
+def _last(key: str) -> float:
+    """How likely the word is as a surname."""
+    known = names.surnames()
+    count = max(known.get(key, 0), known.get(neutral_surname(key), 0))
+    if count:
+        return log10(count / _LAST_TOTAL)
+    if _FEMALE_PATRONYMIC.search(key):
+        return _NEVER
+    if _SURNAME.search(key) or ("-" in key and any(half in known for half in key.split("-"))):
+        return _SURNAME_SHAPE
+    return _UNKNOWN_LAST
+
+
+def surname_gender(key: str) -> str:
+    """Whose a surname with this ending is, "" if the ending does not tell.
+
+    >>> surname_gender("иванова"), surname_gender("иванов"), surname_gender("ким")
+    ('f', 'm', '')
+    """
+    if _FEMALE_SURNAME.search(key):
+        return "f"
+    if _MALE_SURNAME.search(key):
+        return "m"
+    known = names.surnames()
+    if key.endswith(("ина", "ына")) and key not in known and key[:-1] in known:
+        return "f"
+    return ""
