@@ -30,7 +30,7 @@ _REFUSED_IN_CODE = {
     "a journal in memory": r"journal_mode\s*=\s*['\"]?(?:MEMORY|OFF)\b",
 }
 _REFUSED_NAMES = {"utils", "util", "helpers", "helper", "manager", "misc", "common"}
-_REFUSED_IMPORTS = {"cPickle", "dill", "marshal", "pickle", "shelve"}
+_REFUSED_IMPORTS = {"cPickle", "dill", "pickle", "shelve"}
 _REFUSED_CALLS = {"eval", "exec"}
 
 
