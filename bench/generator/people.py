@@ -1,0 +1,256 @@
+"""Households: singles, couples, parents with grown children, brothers and sisters."""
+
+from datetime import date
+from functools import cache
+
+from bench.generator.draw import Dice, Weighted
+from bench.generator.numbers import Registry
+from bench.generator.tables import (
+    MaleName,
+    Town,
+    feminine,
+    female_names,
+    male_names,
+    streets,
+    surnames,
+    towns,
+)
+from bench.generator.world import District, Home, Person, Trap
+
+FIRST_DAY = date(2013, 1, 1).toordinal()
+LAST_DAY = date(2025, 12, 31).toordinal()
+_KINDS = Weighted(
+    ("single", "couple", "couple_child", "parent_child", "siblings"), (44, 31, 13, 8, 4)
+)
+_MAIL = ("mail.ru", "mail.ru", "yandex.ru", "gmail.com", "bk.ru", "inbox.ru", "rambler.ru")
+_LATIN = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        "a b v g d e e zh z i y k l m n o p r s t u f h ts ch sh sch _ y _ e yu ya".split(" "),
+        strict=True,
+    )
+)
+
+
+class Census:
+    """Fills a district with people."""
+
+    def __init__(self, town: Town, registry: Registry, dice: Dice, *, first_number: int) -> None:
+        self._town, self._registry, self._dice = town, registry, dice
+        self._number = first_number
+
+    def settle(self, district: District, count: int) -> None:
+        """Adds that many people, household by household, then the chances of life."""
+        while len(district.people) < count:
+            household = self._household(_KINDS.draw(self._dice), district)
+            room = count - len(district.people)
+            district.people.extend(household[:room])
+        self._plant_namesakes(district)
+        self._recycle_phones(district)
+
+    def _household(self, kind: str, district: District) -> list[Person]:
+        dice, home = self._dice, self._home()
+        surname = surnames().draw(dice)
+        birth = self._birthday(1945, 1999)
+        if kind == "single":
+            members = [self._person(surname, home, birth, female=dice.chance(0.4))]
+        elif kind == "siblings":
+            members = self._siblings(surname, home, birth)
+        elif kind == "parent_child":
+            members = self._parent_child(surname, home)
+        else:
+            members = self._couple(surname, home, birth if kind == "couple" else None)
+            if kind == "couple_child":
+                father = members[0]
+                members.append(self._child(father, members[1], surname))
+        self._share(members)
+        self._record_relations(kind, members, district)
+        return members
+
+    def _record_relations(self, kind: str, members: list[Person], district: District) -> None:
+        name = {"siblings": "siblings", "parent_child": "parent_child"}.get(kind, "spouses")
+        if len(members) > 1:
+            district.traps.append(Trap(name, members[0], members[1]))
+        for parent in members[:-1] if kind == "couple_child" else ():
+            district.traps.append(Trap("parent_child", parent, members[-1]))
+
+    def _couple(self, surname: str, home: Home, birth: int | None) -> list[Person]:
+        dice = self._dice
+        born = birth if birth is not None else self._birthday(1945, 1972)
+        husband = self._person(surname, home, born, female=False)
+        hers = surname if dice.chance(0.86) else surnames().draw(dice)
+        wife = self._person(hers, home, born + dice.between(-1500, 3000), female=True)
+        return [husband, wife]
+
+    def _parent_child(self, surname: str, home: Home) -> list[Person]:
+        parent = self._person(
+            surname, home, self._birthday(1943, 1972), female=self._dice.chance(0.35)
+        )
+        return [parent, self._child(parent, None, surname)]
+
+    def _siblings(self, surname: str, home: Home, birth: int) -> list[Person]:
+        dice = self._dice
+        father = male_names().draw(dice)
+        grown = [
+            self._person(surname, home, birth, female=dice.chance(0.4), father=father),
+            self._person(
+                surname,
+                home if dice.chance(0.4) else self._home(),
+                birth + dice.between(400, 3000),
+                female=dice.chance(0.4),
+                father=father,
+            ),
+        ]
+        if grown[0].first == grown[1].first:
+            grown[1].first = "Анна" if grown[1].female else "Максим"
+        return grown
+
+    def _child(self, parent: Person, mother: Person | None, surname: str) -> Person:
+        dice = self._dice
+        father = _name_of(parent.first) if not parent.female else male_names().draw(dice)
+        female = dice.chance(0.4)
+        home = parent.home if dice.chance(0.55) else self._home()
+        younger = max(parent.birth, mother.birth if mother else 0)
+        birth = min(younger + dice.between(19 * 365, 33 * 365), date(2003, 1, 1).toordinal())
+        child = self._person(surname, home, birth, female=female, father=father)
+        if female and dice.chance(0.4):
+            child.last = feminine(surnames().draw(dice))
+        elif not female and dice.chance(0.1) and not parent.female:
+            child.first = parent.first if dice.chance(0.5) else _father_of(parent.patronymic)
+        return child
+
+    def _person(
+        self, surname: str, home: Home, birth: int, *, female: bool, father: MaleName | None = None
+    ) -> Person:
+        dice = self._dice
+        father = father or male_names().draw(dice)
+        first = female_names().draw(dice) if female else male_names().draw(dice).first
+        person = Person(
+            key=f"P{self._number:07d}",
+            last=feminine(surname) if female else surname,
+            first=first,
+            patronymic=father.daughter if female else father.son,
+            female=female,
+            birth=birth,
+            home=home,
+            phone=self._registry.mobile(),
+        )
+        self._number += 1
+        self._give_contacts(person)
+        self._let_live(person)
+        return person
+
+    def _give_contacts(self, person: Person) -> None:
+        dice = self._dice
+        if dice.chance(0.45):
+            person.email = self._mailbox(person)
+        if dice.chance(0.09):
+            person.inn = self._registry.person_inn()
+        if dice.chance(0.022):
+            person.inn = person.inn or self._registry.person_inn()
+            person.sole_trader = True
+        if dice.chance(0.16):
+            person.second_phone = self._registry.mobile()
+
+    def _let_live(self, person: Person) -> None:
+        dice = self._dice
+        if dice.chance(0.24):
+            person.old_phone = self._registry.mobile()
+            person.phone_since = self._day()
+        if dice.chance(0.10):
+            person.old_home, person.home_since = self._home(), self._day()
+        if person.female and dice.chance(0.07):
+            person.old_last, person.last_since = feminine(surnames().draw(dice)), self._day()
+
+    def _share(self, members: list[Person]) -> None:
+        dice = self._dice
+        if dice.chance(0.22):
+            number = self._registry.landline(dice)
+            for person in members:
+                person.home_phone = number
+        if len(members) > 1 and members[0].email and dice.chance(0.2):
+            members[1].email = members[0].email
+        for person in members:
+            person.household = members
+
+    def _plant_namesakes(self, district: District) -> None:
+        dice, people = self._dice, district.people
+        for copy in people:
+            if not dice.chance(0.02):
+                continue
+            model = dice.pick(people)
+            if model.female is copy.female and model.household is not copy.household:
+                copy.last, copy.first = model.last, model.first
+                if dice.chance(0.6):
+                    copy.patronymic = model.patronymic
+                district.traps.append(Trap("namesake", model, copy))
+
+    def _recycle_phones(self, district: District) -> None:
+        dice, changed = self._dice, [one for one in district.people if one.old_phone]
+        if not changed:
+            return
+        for heir in district.people:
+            if dice.chance(0.02):
+                former = dice.pick(changed)
+                if former.household is not heir.household:
+                    heir.phone = former.old_phone
+                    district.traps.append(Trap("recycled_phone", former, heir))
+
+    def _home(self) -> Home:
+        dice, town = self._dice, self._town
+        local = dice.chance(0.9)
+        if not local:
+            town = dice.pick(towns())
+        city = town.city if dice.chance(0.78) else dice.pick(town.neighbours)
+        return Home(
+            index=f"{town.index}{dice.digits(3)}",
+            region=town.region,
+            city=city,
+            street=dice.pick(streets()),
+            house=str(dice.between(1, 160)) + ("а" if dice.chance(0.06) else ""),
+            flat=str(dice.between(1, 240)) if dice.chance(0.85) else "",
+            plate_code=dice.pick(town.plate_codes),
+            local=local or town.region == self._town.region,
+        )
+
+    def _birthday(self, first_year: int, last_year: int) -> int:
+        year = self._dice.between(first_year, last_year)
+        return date(year, 1, 1).toordinal() + self._dice.below(365)
+
+    def _day(self) -> int:
+        return self._dice.between(FIRST_DAY, LAST_DAY)
+
+    def _mailbox(self, person: Person) -> str:
+        number = self._registry.name_number()
+        last = latin_login(person.last)
+        name = f"{last}{number}" if self._dice.chance(0.5) else f"{person_initial(person)}.{last}"
+        suffix = "" if name[-1].isdigit() else str(number)
+        return f"{name}{suffix}@{self._dice.pick(_MAIL)}"
+
+
+def person_initial(person: Person) -> str:
+    """The Latin initial of the first name."""
+    return latin_login(person.first)[:1] or "a"
+
+
+def latin_login(text: str) -> str:
+    """Latin letters the way people spell themselves in a mailbox."""
+    return "".join(_LATIN.get(char, "") for char in text.lower()).replace("_", "")
+
+
+def _name_of(first: str) -> MaleName:
+    return _by_first().get(first, MaleName(first, f"{first}ович", f"{first}овна"))
+
+
+def _father_of(patronymic: str) -> str:
+    return _fathers().get(patronymic, "Александр")
+
+
+@cache
+def _by_first() -> dict[str, MaleName]:
+    return {name.first: name for name in male_names().items}
+
+
+@cache
+def _fathers() -> dict[str, str]:
+    return {name.son: name.first for name in male_names().items}

@@ -1,0 +1,73 @@
+"""Sorts more rows than memory holds: by half-years into files, then each half-year in memory."""
+
+import marshal
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.generator.sheet import Cells
+
+_BUCKET_DAYS = 183
+_HELD = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row ready to be written, with the truth about it."""
+
+    cells: Cells
+    source_id: str
+    person_id: str
+
+
+Stored = tuple[int, int, Cells, str, str]
+
+
+class Spill:
+    """Takes rows in any order and gives them back by day; most of them wait on disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._buckets: dict[int, list[Stored]] = {}
+        self._files: set[int] = set()
+        self._held = 0
+        self.count = 0
+
+    def add(self, day: int, tie: int, record: Record) -> None:
+        """Takes one row; ``tie`` orders the rows of one day."""
+        stored = (day, tie, record.cells, record.source_id, record.person_id)
+        self._buckets.setdefault(day // _BUCKET_DAYS, []).append(stored)
+        self.count += 1
+        self._held += 1
+        if self._held >= _HELD:
+            self._flush()
+
+    def records(self) -> Iterator[Record]:
+        """Every row, by day."""
+        for bucket in sorted(self._files | self._buckets.keys()):
+            rows = self._stored(bucket) + self._buckets.pop(bucket, [])
+            rows.sort()
+            for row in rows:
+                yield Record(row[2], row[3], row[4])
+
+    def _path(self, bucket: int) -> Path:
+        return self._folder / f"bucket-{bucket}"
+
+    def _flush(self) -> None:
+        for bucket, rows in self._buckets.items():
+            with self._path(bucket).open("ab") as file:
+                marshal.dump(rows, file)
+            self._files.add(bucket)
+        self._buckets.clear()
+        self._held = 0
+
+    def _stored(self, bucket: int) -> list[Stored]:
+        rows: list[Stored] = []
+        if bucket not in self._files:
+            return rows
+        path = self._path(bucket)
+        with path.open("rb") as file:
+            while file.peek(1):
+                rows.extend(marshal.load(file))  # noqa: S302 - written by this process
+        path.unlink()
+        return rows
