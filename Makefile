@@ -38,7 +38,7 @@ postgresql:
 demo: $(VENV)/run
 ifneq ($(DISPLAY)$(WAYLAND_DISPLAY),)
 	@tools/setup.sh window
-	env -u QT_QPA_PLATFORM $(BIN)/python main.py demo
+	env -u QT_QPA_PLATFORM $(BIN)/python main.py demo --out $(DEMO)
 else
 	@tools/setup.sh qt
 	$(BIN)/python main.py demo --headless --out $(DEMO)
