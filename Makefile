@@ -36,7 +36,7 @@ postgresql:
 	@tools/setup.sh postgresql
 
 demo: $(VENV)/run
-ifneq ($(DISPLAY)$(WAYLAND_DISPLAY),)
+ifneq ($(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),)
 	@tools/setup.sh window
 	env -u QT_QPA_PLATFORM $(BIN)/python main.py demo --out $(DEMO)
 else
