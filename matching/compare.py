@@ -1,0 +1,222 @@
+"""Pairs of cards, field by field: each field gives a level, 0 = nothing to compare."""
+
+from enum import IntEnum
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz
+from rapidfuzz.process import cpdist
+
+from matching.book import Codes, Index, Mask, distinct_pairs
+from matching.contacts import Contact
+from matching.encode import NO_DATE, PARTS, Cards, Floats
+from matching.names import KEYED, Levels, Part, one_byte, part_levels, slips
+from matching.timeline import Car
+
+Compared: TypeAlias = dict[str, NDArray[np.uint8]]
+
+
+class Order(IntEnum):
+    """Whether surname and first name stand in each other's place."""
+
+    STRAIGHT = 1
+    SWAPPED = 2
+
+
+class Firm(IntEnum):
+    """How two company names agree."""
+
+    MISSING = 0
+    EQUAL = 1
+    TRANSLIT = 2
+    TYPO = 3
+    PARTLY = 4
+    DIFFERENT = 5
+
+
+class Same(IntEnum):
+    """How two plain values agree: ИНН, gender, legal form."""
+
+    MISSING = 0
+    EQUAL = 1
+    DIFFERENT = 2
+
+
+class Birth(IntEnum):
+    """How two dates of birth agree."""
+
+    MISSING = 0
+    EQUAL = 1
+    TYPO = 2
+    PARTLY = 3
+    DIFFERENT = 4
+
+
+class Place(IntEnum):
+    """How far two addresses agree."""
+
+    MISSING = 0
+    HOUSE = 1
+    STREET = 2
+    CITY = 3
+    OTHER_STREET = 4
+    OTHER_CITY = 5
+
+
+LEVELS: dict[str, type[IntEnum]] = {
+    "last": Part,
+    "first": Part,
+    "patronymic": Part,
+    "order": Order,
+    "gender": Same,
+    "company": Firm,
+    "form": Same,
+    "inn": Same,
+    "birth": Birth,
+    "phone": Contact,
+    "email": Contact,
+    "address": Place,
+    "car": Car,
+}
+"""The fields and their levels, in the order in which they are packed and told."""
+
+_CONTAINED = 95
+
+
+def compare(cards: Cards, left: Index, right: Index) -> Compared:
+    """The level of every field for each pair of positions."""
+    levels = compare_names(cards, left, right)
+    levels["company"] = _companies(cards, cards.company[left], cards.company[right])
+    levels["form"] = same(cards.form[left], cards.form[right])
+    levels["inn"] = same(cards.inn[left], cards.inn[right])
+    levels["birth"] = births(cards.birth[left], cards.birth[right])
+    levels["phone"] = cards.phones.compare(left, right)
+    levels["email"] = cards.emails.compare(left, right)
+    levels["address"] = _places(cards, left, right)
+    levels["car"] = cards.timelines.compare(left, right)
+    return {field: levels[field] for field in LEVELS}
+
+
+def compare_names(cards: Cards, left: Index, right: Index) -> Compared:
+    """The levels of the parts of the name, of their order, and of the gender."""
+    levels = {part: _part(cards, part, part, left, right) for part in PARTS}
+    order = np.full(len(left), Order.STRAIGHT, dtype=np.uint8)
+    odd = np.flatnonzero((levels["last"] == Part.DIFFERENT) & (levels["first"] == Part.DIFFERENT))
+    odd = odd[_half_swapped(cards, left[odd], right[odd])]
+    last = _part(cards, "last", "first", left[odd], right[odd])
+    first = _part(cards, "first", "last", left[odd], right[odd])
+    swapped = _agree(last) & _agree(first)
+    odd = odd[swapped]
+    levels["last"][odd], levels["first"][odd] = last[swapped], first[swapped]
+    order[odd] = Order.SWAPPED
+    gender = same(cards.gender[left], cards.gender[right])
+    return levels | {"order": order, "gender": gender}
+
+
+def _part(cards: Cards, part: str, other: str, left: Index, right: Index) -> Levels:
+    return part_levels(
+        cards.names,
+        cards.parts[part][left],
+        cards.parts[other][right],
+        cards.counts[part],
+        surname=part == other == "last",
+    )
+
+
+def _half_swapped(cards: Cards, left: Index, right: Index) -> Mask:
+    """Whether one's surname is the other's first name, at least on one side."""
+    latin, last, first = cards.names.latin, cards.parts["last"], cards.parts["first"]
+    half: Mask = (latin[last[left]] == latin[first[right]]) | (
+        latin[first[left]] == latin[last[right]]
+    )
+    return half
+
+
+def _agree(levels: Levels) -> Mask:
+    return np.isin(levels, (Part.EQUAL, Part.TRANSLIT, Part.TYPO, Part.DIMINUTIVE))
+
+
+def same(a: Codes, b: Codes) -> Levels:
+    """The levels of pairs of plain codes, 0 = missing."""
+    levels = np.where(a == b, Same.EQUAL, Same.DIFFERENT)
+    return np.where((a == 0) | (b == 0), Same.MISSING, levels).astype(np.uint8)
+
+
+def _companies(cards: Cards, a: Codes, b: Codes) -> Levels:
+    levels = np.full(len(a), Firm.DIFFERENT, dtype=np.uint8)
+    levels[(a == 0) | (b == 0)] = Firm.MISSING
+    levels[(a == b) & (a != 0)] = Firm.EQUAL
+    rest = np.flatnonzero(levels == Firm.DIFFERENT)
+    low, high, where = distinct_pairs(a[rest], b[rest])
+    levels[rest] = _unequal_companies(cards, low, high)[where]
+    return levels
+
+
+def _unequal_companies(cards: Cards, a: Codes, b: Codes) -> Levels:
+    levels = np.full(len(a), Firm.DIFFERENT, dtype=np.uint8)
+    if not len(a):
+        return levels
+    texts = cards.companies.texts
+    left = [one_byte(texts[code]) for code in a.tolist()]
+    right = [one_byte(texts[code]) for code in b.tolist()]
+    # One's words are among the other's: «Ромашка» and «Ромашка Сервис» may be two companies.
+    contained = cpdist(left, right, scorer=fuzz.token_set_ratio, score_cutoff=_CONTAINED)
+    levels[contained >= _CONTAINED] = Firm.PARTLY
+    levels[slips(lambda code: one_byte(texts[code]), a, b)] = Firm.TYPO
+    levels[cards.company_latin[a] == cards.company_latin[b]] = Firm.TRANSLIT
+    return levels
+
+
+def births(a: Codes, b: Codes) -> Levels:
+    """The levels of pairs of birth dates, given as days since 1970."""
+    levels = np.full(len(a), Birth.DIFFERENT, dtype=np.uint8)
+    left, right = _digits(a), _digits(b)
+    parts = ((0, 4), (4, 6), (6, 8))
+    alike = sum((left[:, i:j] == right[:, i:j]).all(axis=1).astype(np.int8) for i, j in parts)
+    levels[np.asarray(alike) == 2] = Birth.PARTLY  # noqa: PLR2004 - two of day, month and year
+    turned = np.roll(right[:, 4:], 2, axis=1)
+    mirrored = (left[:, :4] == right[:, :4]).all(axis=1) & (left[:, 4:] == turned).all(axis=1)
+    levels[mirrored | ((left != right).sum(axis=1) == 1)] = Birth.TYPO
+    levels[a == b] = Birth.EQUAL
+    levels[(a == NO_DATE) | (b == NO_DATE)] = Birth.MISSING
+    return levels
+
+
+def _digits(days: Codes) -> NDArray[np.int8]:
+    """The digits YYYYMMDD of each date, a row each."""
+    dates = np.where(days == NO_DATE, 0, days).astype("datetime64[D]")
+    months = dates.astype("datetime64[M]").astype(np.int64)
+    day = (dates - dates.astype("datetime64[M]").astype("datetime64[D]")).astype(np.int64) + 1
+    number = (1970 + months // 12) * 10_000 + (months % 12 + 1) * 100 + day
+    digits: NDArray[np.int8] = (number[:, None] // 10 ** np.arange(7, -1, -1) % 10).astype(np.int8)
+    return digits
+
+
+def _places(cards: Cards, left: Index, right: Index) -> Levels:
+    city = same(cards.city[left], cards.city[right])
+    street = same(cards.street[left], cards.street[right])
+    house = same(cards.house[left], cards.house[right])
+    levels = np.choose(city, (Place.MISSING, Place.CITY, Place.OTHER_CITY)).astype(np.uint8)
+    levels[(street == Same.DIFFERENT) & (city != Same.DIFFERENT)] = Place.OTHER_STREET
+    levels[street == Same.EQUAL] = Place.STREET
+    levels[house == Same.EQUAL] = Place.HOUSE
+    return levels
+
+
+def rarities(cards: Cards, compared: Compared, left: Index, right: Index) -> dict[str, Floats]:
+    """How rare the agreeing values are: logarithms of frequencies, 0 where none agrees."""
+    straight = compared["order"] == Order.STRAIGHT
+    found = {}
+    for part, other in (("last", "first"), ("first", "last"), ("patronymic", "patronymic")):
+        a, b = cards.parts[part][left], cards.parts[part][right]
+        known = np.isin(compared[part], KEYED)
+        rarity = cards.rarity[part]
+        value = np.maximum(rarity[a], rarity[b])
+        # Swapped: in the true field's frequencies the name is a usual one, take those.
+        crossed = np.maximum(value, np.maximum(cards.rarity[other][a], cards.rarity[other][b]))
+        found[part] = np.where(known, np.where(straight, value, crossed), 0.0)
+    a, b = cards.company[left], cards.company[right]
+    known = np.isin(compared["company"], (Firm.EQUAL, Firm.TRANSLIT, Firm.TYPO))
+    value = np.maximum(cards.company_rarity[a], cards.company_rarity[b])
+    return found | {"company": np.where(known, value, 0.0)}

@@ -1,0 +1,131 @@
+"""What is known of the levels before any card is seen: the weights of a small base.
+
+Each row gives how often the level occurs in pairs of one client, of related clients and of
+strangers. The base itself moves the first two (``weights``); a big one outweighs them.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from matching.compare import LEVELS, Birth, Firm, Order, Place, Same
+from matching.contacts import Contact
+from matching.names import Part
+from matching.timeline import Car
+
+Shares = dict[IntEnum, tuple[float, float, float]]
+
+SAME, RELATED, STRANGER = range(3)
+CLASSES = ("same", "related", "stranger")
+
+# For strangers a name's levels at which the value is known are multiplied by its frequency.
+_NAME: Shares = {
+    Part.EQUAL: (0.86, 0.04, 1.0),
+    Part.TRANSLIT: (0.03, 0.005, 0.05),
+    Part.GENDER: (0.0, 0.0, 0.5),
+    Part.INITIAL: (0.07, 0.03, 0.08),
+    Part.DIMINUTIVE: (0.01, 0.002, 0.2),
+    Part.TYPO: (0.03, 0.005, 0.5),
+    Part.PARTLY: (0.0, 0.0, 1e-3),
+    Part.DIFFERENT: (0.005, 0.92, 1.0),
+}
+_CONTACT: Shares = {
+    Contact.SAME: (0.55, 0.1, 0.02),
+    Contact.FAMILY: (0.12, 0.3, 0.1),
+    Contact.CROWD: (0.01, 0.05, 5.0),
+    Contact.TYPO: (0.03, 0.01, 1e-6),
+    Contact.LOCAL: (0.02, 0.01, 1e-5),
+    Contact.DIFFERENT: (0.27, 0.53, 1.0),
+}
+SHARES: dict[str, Shares] = {
+    "last": {
+        Part.EQUAL: (0.86, 0.35, 1.0),
+        Part.TRANSLIT: (0.03, 0.01, 0.05),
+        Part.GENDER: (0.01, 0.15, 0.5),
+        Part.INITIAL: (0.003, 0.005, 0.06),
+        Part.DIMINUTIVE: (0.001, 0.001, 0.01),
+        Part.TYPO: (0.05, 0.01, 0.5),
+        Part.PARTLY: (0.005, 0.005, 1e-3),
+        Part.DIFFERENT: (0.03, 0.46, 1.0),
+    },
+    "first": _NAME,
+    "patronymic": _NAME,
+    "order": {Order.STRAIGHT: (0.98, 0.998, 1.0), Order.SWAPPED: (0.02, 0.002, 0.01)},
+    "company": {
+        Firm.EQUAL: (0.8, 0.03, 1.0),
+        Firm.TRANSLIT: (0.05, 0.005, 0.05),
+        Firm.TYPO: (0.06, 0.02, 0.5),
+        Firm.PARTLY: (0.06, 0.25, 0.02),
+        Firm.DIFFERENT: (0.03, 0.695, 1.0),
+    },
+    "form": {Same.EQUAL: (0.93, 0.55, 0.55), Same.DIFFERENT: (0.07, 0.45, 0.45)},
+    "inn": {Same.EQUAL: (0.98, 0.05, 0.001), Same.DIFFERENT: (0.02, 0.95, 1.0)},
+    "birth": {
+        Birth.EQUAL: (0.9, 0.001, 6e-5),
+        Birth.TYPO: (0.04, 0.003, 1.5e-3),
+        Birth.PARTLY: (0.02, 0.006, 5e-3),
+        Birth.DIFFERENT: (0.04, 0.99, 0.993),
+    },
+    "phone": _CONTACT,
+    "email": _CONTACT,
+    "address": {
+        Place.HOUSE: (0.6, 0.35, 1e-5),
+        Place.STREET: (0.06, 0.03, 1e-3),
+        Place.CITY: (0.14, 0.2, 0.15),
+        Place.OTHER_STREET: (0.1, 0.17, 0.25),
+        Place.OTHER_CITY: (0.1, 0.25, 0.6),
+    },
+    "car": {
+        Car.SAME: (0.45, 0.25, 0.05),
+        Car.UNDATED: (0.05, 0.05, 0.05),
+        Car.SUCCESSION: (0.08, 0.2, 0.05),
+        Car.RESOLD: (0.01, 0.2, 0.05),
+        Car.DIFFERENT: (0.41, 0.3, 1.0),
+    },
+}
+PER_CARD = {
+    "inn": (Same.EQUAL,),
+    "phone": (Contact.SAME, Contact.FAMILY, Contact.CROWD),
+    "email": (Contact.SAME, Contact.FAMILY, Contact.CROWD),
+    "car": (Car.SAME, Car.UNDATED, Car.SUCCESSION, Car.RESOLD),
+}
+"""Levels that strangers reach by accident: their share is that of the table per card of the base.
+
+The class *related* explains whoever shares such a value for a reason.
+"""
+SAMPLED = ("birth", "address", "form")
+"""Fields whose strangers' shares random pairs of the base show."""
+PAIRS_PER_CARD = (0.6, 0.4)
+"""Pairs of one client, and of related ones, to expect for each card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Fields judged together, because their errors hang together."""
+
+    name: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the pairs of one kind of card are judged by."""
+
+    kind: str
+    blocks: tuple[Block, ...]
+
+
+_SHARED = tuple(Block(field, (field,)) for field in ("inn", "phone", "email", "address", "car"))
+PERSONS = Plan(
+    "person",
+    (
+        Block("name", ("last", "first", "patronymic", "order")),
+        Block("birth", ("birth",)),
+        *_SHARED,
+    ),
+)
+COMPANIES = Plan("company", (Block("company", ("company", "form")), *_SHARED))
+
+
+def size_of(field: str) -> int:
+    """How many levels the field has, with "missing"."""
+    return max(LEVELS[field]) + 1

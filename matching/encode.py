@@ -1,0 +1,171 @@
+"""Cards as columns of codes: all that comparing and blocking need, no text per row."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from matching.book import Book, Codes, Index, Mask, book_of, recoded
+from matching.contacts import Contacts, emails, phones
+from matching.inputs import MatchInput
+from matching.names import NameBook, name_book
+from matching.progress import Stage
+from matching.timeline import Timelines, timelines
+from rules import name_forms
+
+NO_DATE = np.int32(-(2**30))
+SOLE_TRADER = "ИП"
+PARTS = ("last", "first", "patronymic")
+# A birthday on far more cards than chance gives is a default of the form (01.01.1970).
+_BIRTHDAYS, _EXCESS, _ODD = 18_000, 20, 5
+# A small base knows too few names to tell the rare ones: as if so many strangers were drawn.
+_DRAWN = 500
+_USUAL = {"last": 5e-4, "first": 0.03, "patronymic": 0.03, "company": 1e-3}
+
+Floats: TypeAlias = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards in order of their id; a card is known by its position from here on."""
+
+    ids: Index
+    person: Mask
+    names: NameBook
+    parts: dict[str, Codes]
+    counts: dict[str, Codes]
+    rarity: dict[str, Floats]
+    gender: Codes
+    companies: Book
+    company_latin: Codes
+    company_skeleton: Codes
+    company: Codes
+    company_rarity: Floats
+    form: Codes
+    inn: Codes
+    birth: Codes
+    city: Codes
+    street: Codes
+    house: Codes
+    phones: Contacts
+    emails: Contacts
+    timelines: Timelines
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def encode(inputs: MatchInput, stage: Stage) -> Cards:
+    """The cards of the input as codes."""
+    frame = inputs.cards.unique("card", keep="any").sort("card")
+    frame = frame.with_columns(pl.col("birth").to_physical().alias("born"))
+    person = _is_person(frame)
+    names = name_book(*(frame[part] for part in PARTS))
+    stage.at(1, 4)
+    parts = {part: names.book.codes(frame[part]) * person for part in PARTS}
+    own = np.arange(len(names.book), dtype=np.int32)
+    companies = book_of(frame["company"])
+    company = companies.codes(frame["company"]) * ~person
+    latin, _ = recoded(companies, name_forms.latin)
+    stage.at(2, 4)
+    carrier = _carrier(names, parts, company, latin)
+    ids = frame["card"]
+    cards = Cards(
+        ids=ids.to_numpy().astype(np.int64),
+        person=person,
+        names=names,
+        parts=parts,
+        counts={part: _counted(own, parts[part]) for part in PARTS},
+        rarity={part: _part_rarity(names, parts[part], part) for part in PARTS},
+        gender=_gender(frame["gender"]),
+        companies=companies,
+        company_latin=latin,
+        company_skeleton=recoded(companies, name_forms.skeleton)[0],
+        company=company,
+        company_rarity=_rarity(_counted(latin, company), int((company != 0).sum()), "company"),
+        form=_coded(frame["legal_form"]),
+        inn=_coded(frame["inn"]),
+        birth=_births(frame["born"]),
+        city=_place(frame, "city"),
+        street=_place(frame, "city", "street"),
+        house=_place(frame, "city", "street", "house"),
+        phones=phones(_owned(inputs.phones, ids).rename({"phone": "value"}), carrier, len(ids)),
+        emails=emails(_owned(inputs.emails, ids).rename({"email": "value"}), carrier, len(ids)),
+        timelines=timelines(_owned(inputs.events, ids), len(ids)),
+    )
+    stage.at(4, 4)
+    return cards
+
+
+def _is_person(frame: pl.DataFrame) -> Mask:
+    """Persons, and sole traders under their own name: an ИП is its person."""
+    trader = (pl.col("legal_form") == SOLE_TRADER) & (pl.col("last") != "")
+    return frame.select((pl.col("kind") == "person") | trader).to_series().to_numpy()
+
+
+def _part_rarity(names: NameBook, codes: Codes, part: str) -> Floats:
+    key = names.neutral if part == "last" else names.latin
+    return _rarity(_counted(key, codes), int((codes != 0).sum()), part)
+
+
+def _coded(column: pl.Series) -> Codes:
+    return book_of(column).codes(column)
+
+
+def _place(frame: pl.DataFrame, *fields: str) -> Codes:
+    """Codes of the place the fields name together; missing if the last of them is."""
+    joined = frame.select(
+        pl.when(pl.col(fields[-1]) == "")
+        .then(pl.lit(""))
+        .otherwise(pl.concat_str(*(pl.col(f).str.to_lowercase() for f in fields), separator="|"))
+        .alias("place")
+    ).to_series()
+    return _coded(joined)
+
+
+def _gender(column: pl.Series) -> Codes:
+    return column.replace_strict({"m": 1, "f": 2}, default=0, return_dtype=pl.Int32).to_numpy()
+
+
+def _births(born: pl.Series) -> Codes:
+    """Days of birth; dates on too many cards to be birthdays are missing."""
+    days = born.fill_null(int(NO_DATE)).to_numpy().astype(np.int32)
+    values, where, counts = np.unique(days, return_inverse=True, return_counts=True)
+    usual = _ODD + _EXCESS * int((days != NO_DATE).sum()) / _BIRTHDAYS
+    values = np.where(counts > usual, NO_DATE, values)
+    return values[where].astype(np.int32)
+
+
+def _owned(frame: pl.DataFrame, ids: pl.Series) -> pl.DataFrame:
+    """The rows of known cards, with the card's position as ``owner``."""
+    frame = frame.filter(pl.col("card").is_in(ids.implode()))
+    return frame.with_columns(ids.search_sorted(frame["card"]).cast(pl.Int64).alias("owner"))
+
+
+def _counted(key: Codes, codes: Codes) -> Codes:
+    """For each code on how many cards its key stands; none for the missing text."""
+    counts = np.bincount(key[codes[codes != 0]], minlength=len(key))
+    return counts[key].astype(np.int32)
+
+
+def _rarity(counts: Codes, present: int, field: str) -> Floats:
+    """The logarithm of how often a stranger carries the text, pulled to the usual if cards are few.
+
+    One of the cards that carry it is the card compared, so it does not count.
+    """
+    others = np.maximum(counts - 1, 0) + _DRAWN * _USUAL[field]
+    rarity: Floats = np.log(others / (present + _DRAWN))
+    return rarity
+
+
+def _carrier(names: NameBook, parts: dict[str, Codes], company: Codes, latin: Codes) -> Codes:
+    """A code for each card's surname and initial (or company), 0 without: who carries a phone."""
+    last, first = parts["last"], parts["first"]
+    who = names.skeleton[last].astype(np.int64) << 32 | names.latin_letter[first]
+    who[(last == 0) | (first == 0)] = 0
+    firm = company != 0
+    who[firm] = -latin[company[firm]].astype(np.int64)
+    _, codes = np.unique(who, return_inverse=True)
+    return np.where(who == 0, 0, codes + 1).astype(np.int32)

@@ -1,0 +1,171 @@
+"""The blocking keys: what two cards of one client are bound to share one of."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matching.book import Bag, Index, Mask, numbered
+from matching.encode import NO_DATE, Cards
+
+Hashes: TypeAlias = NDArray[np.uint64]
+
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+_SHIFT = np.uint64(29)
+_BACK = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: the cards that have it, its hash for each, and hashes that may split it further.
+
+    Cards that share a value of more than ``limit`` cards are compared only if they share a
+    split too.
+    """
+
+    name: str
+    owners: Index
+    hashes: Hashes
+    splits: tuple[Hashes, ...]
+    limit: int
+
+
+def hashed(*columns: NDArray[np.signedinteger]) -> Hashes:
+    """One hash of the columns per row, never 0; 0 where any column is 0 (missing)."""
+    mixed = np.zeros(len(columns[0]), dtype=np.uint64)
+    missing = np.zeros(len(columns[0]), dtype=np.bool_)
+    for column in columns:
+        missing |= column == 0
+        mixed = (mixed ^ column.astype(np.uint64)) * _MIX
+        mixed ^= mixed >> _SHIFT
+    mixed[mixed == 0] = 1
+    mixed[missing] = 0
+    return mixed
+
+
+class _Columns:
+    """The columns that the keys are made of."""
+
+    def __init__(self, cards: Cards) -> None:
+        names, parts = cards.names, cards.parts
+        last, first, patronymic = (parts[part] for part in ("last", "first", "patronymic"))
+        self.last = names.neutral[last]
+        self.latin_last = names.latin[last]
+        self.skeleton = names.skeleton[last]
+        self.first = names.latin[first]
+        self.first_skeleton = names.skeleton[first]
+        self.letter = names.latin_letter[first]
+        self.patronymic = names.latin[patronymic]
+        self.patronymic_letter = names.latin_letter[patronymic]
+        self.birth = np.where(cards.birth == NO_DATE, 0, cards.birth.astype(np.int64) + 10**6)
+        self.house, self.street, self.city = cards.house, cards.street, cards.city
+        self.company = cards.company_latin[cards.company]
+        self.company_skeleton = cards.company_skeleton[cards.company]
+        self.inn = cards.inn
+
+
+def person_keys(cards: Cards) -> list[Key]:
+    """The keys of persons."""
+    c, make = _Columns(cards), _Maker(cards.person)
+    low, high = np.minimum(c.latin_last, c.first), np.maximum(c.latin_last, c.first)
+    name, skeleton, city, birth = (
+        hashed(column) for column in (c.letter, c.skeleton, c.city, c.birth)
+    )
+    full = hashed(c.last, c.first, c.patronymic)
+    stems = hashed(c.skeleton, c.first_skeleton, c.patronymic_letter)
+    initials = hashed(c.last, c.letter, c.patronymic_letter)
+    given = hashed(c.first, c.patronymic)
+    return [
+        *_contact_keys(cards, make, (name, skeleton)),
+        *_typo_keys(cards, make, hashed(c.skeleton, c.letter), given),
+        make.key("inn", hashed(c.inn), (name, skeleton), 20),
+        make.key("full name", full, (birth,), 20),
+        make.key("surname and name", hashed(low, high), (hashed(c.patronymic_letter), city), 20),
+        make.key("name skeleton", stems, (city, birth), 16),
+        make.key("surname and initials", initials, (city,), 8),
+        make.key("surname and initial", hashed(c.last, c.letter), (city,), 6),
+        make.key("first name and patronymic", given, (hashed(c.street),), 6),
+        make.key("birth date and initial", hashed(c.birth, c.letter), (skeleton,), 20),
+        make.key("birth date and surname", hashed(c.birth, c.skeleton), (), 20),
+        make.key("house and surname", hashed(c.house, c.skeleton), (name,), 20),
+        make.key("house and name", hashed(c.house, c.first), (skeleton,), 20),
+        make.key("street and name", hashed(c.street, c.skeleton, c.letter), (), 20),
+    ]
+
+
+def company_keys(cards: Cards) -> list[Key]:
+    """The keys of companies."""
+    c, make = _Columns(cards), _Maker(~cards.person)
+    name, inn, city = (hashed(column) for column in (c.company, c.inn, c.city))
+    return [
+        *_contact_keys(cards, make, (name,)),
+        make.key("inn", inn, (name,), 20),
+        make.key("company", name, (inn, city), 20),
+        make.key("company skeleton", hashed(c.company_skeleton), (inn, city), 16),
+        make.key("house", hashed(c.house), (name,), 20),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes keys for the cards of one kind."""
+
+    member: Mask
+
+    def key(self, name: str, hashes: Hashes, splits: tuple[Hashes, ...], limit: int) -> Key:
+        """A key of one value per card."""
+        owners = np.flatnonzero(self.member & (hashes != 0))
+        return Key(name, owners, hashes[owners], tuple(split[owners] for split in splits), limit)
+
+    def bag_key(
+        self, name: str, bag: Bag, hashes: Hashes, *, splits: tuple[Hashes, ...], limit: int
+    ) -> Key:
+        """A key of several values per card; the hashes go with the values of the bag."""
+        owners = _owners(bag)
+        kept = np.flatnonzero(self.member[owners] & (hashes != 0))
+        owners = owners[kept]
+        return Key(name, owners, hashes[kept], tuple(split[owners] for split in splits), limit)
+
+
+def _owners(bag: Bag) -> Index:
+    return np.repeat(np.arange(len(bag.starts) - 1), np.diff(bag.starts))
+
+
+def _contact_keys(cards: Cards, make: _Maker, splits: tuple[Hashes, ...]) -> list[Key]:
+    phones, emails, cars = cards.phones, cards.emails, cards.timelines.cars
+    local = emails.local[emails.bag.values]
+    return [
+        make.bag_key("phone", phones.bag, hashed(phones.bag.values), splits=splits, limit=20),
+        make.bag_key("e-mail", emails.bag, hashed(emails.bag.values), splits=splits, limit=20),
+        make.bag_key("mailbox", emails.bag, hashed(local), splits=splits, limit=8),
+        make.bag_key("car", cars, hashed(cars.values + 1), splits=splits, limit=20),
+    ]
+
+
+def _typo_keys(cards: Cards, make: _Maker, surname: Hashes, name: Hashes) -> list[Key]:
+    """A phone with a wrong digit keeps its front or its back; a name vouches for the rest."""
+    bag, texts = cards.phones.bag, cards.phones.book.texts
+    owners = _owners(bag)
+    halves = {
+        "front": numbered(text[:-_BACK] for text in texts)[0],
+        "back": numbered(text[-_BACK:] for text in texts)[0],
+    }
+    return [
+        make.bag_key(
+            f"phone {side} and {part}",
+            bag,
+            _joined(hashed(half[bag.values]), vouching[owners]),
+            splits=(),
+            limit=8,
+        )
+        for side, half in halves.items()
+        for part, vouching in (("surname", surname), ("name", name))
+    ]
+
+
+def _joined(a: Hashes, b: Hashes) -> Hashes:
+    """The hash of two hashes, 0 where either is missing."""
+    joined = (a ^ (b >> _SHIFT)) * _MIX ^ b
+    joined[(a == 0) | (b == 0)] = 0
+    return joined

@@ -1,0 +1,169 @@
+"""The weights: a mixture of three classes, same client / related clients / strangers.
+
+Fellegi and Sunter's model with one class more than usual. Two people of one household, one car
+or one phone agree in much; a model of only two classes takes them for one client.
+A missing value is no evidence in any class. The parts of a name are one block, judged jointly.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from matching.book import Index, Mask
+from matching.compare import Birth, Compared, Firm, Place, Same
+from matching.contacts import Contact
+from matching.defaults import (
+    PAIRS_PER_CARD,
+    PER_CARD,
+    RELATED,
+    SAME,
+    SAMPLED,
+    SHARES,
+    STRANGER,
+    Plan,
+    size_of,
+)
+from matching.encode import Floats
+from matching.grid import Grid
+from matching.model import Model, posterior
+from matching.names import Part
+from matching.patterns import Patterns
+from matching.progress import Stage
+from matching.timeline import Car
+from matching.veto import vetoed
+
+_ROUNDS = 25
+# Pairs that the defaults weigh as much as: for a field's levels, for a joint level of a block,
+# and for a level's share among strangers.
+_TRUST, _JOINT_TRUST, _STRANGER_TRUST = 200.0, 50.0, 2000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """What the pairs to judge were drawn from: cards, and random pairs of them."""
+
+    cards: int
+    strangers: Patterns
+    usual: dict[str, float]
+
+
+def fit(plan: Plan, patterns: Patterns, population: Population, stage: Stage) -> Model:
+    """The model of the base, by expectation and maximisation from seeds the data give."""
+    strangers = _strangers(plan, population)
+    seeds = np.zeros((3, len(patterns)))
+    seeds[SAME], seeds[RELATED] = _seeds(patterns.levels)
+    model = _maximised(plan, patterns, seeds * patterns.counts, strangers, population)
+    for done in range(_ROUNDS):
+        stage.at(done, _ROUNDS)
+        shares = posterior(model.scores(patterns)) * patterns.counts
+        model = _maximised(plan, patterns, shares, strangers, population)
+    return model
+
+
+def _maximised(
+    plan: Plan, patterns: Patterns, shares: Floats, strangers: list[Floats], population: Population
+) -> Model:
+    """The model under which the pairs, shared out to the classes so, are likeliest."""
+    tables = []
+    for block, stranger in zip(plan.blocks, strangers, strict=True):
+        grid = Grid(block)
+        code = grid.code(patterns.levels)
+        rows = [
+            _learned(grid, code, shares[SAME], SAME),
+            _learned(grid, code, shares[RELATED], RELATED),
+        ]
+        tables.append(np.stack([*(np.log(np.maximum(row, 1e-30)) for row in rows), stranger]))
+    total = max(population.cards * (population.cards - 1) / 2, 1.0)
+    expected = np.array(PAIRS_PER_CARD) * _TRUST
+    seen = shares[:STRANGER].sum(axis=1) + expected
+    prior = seen / (total + _TRUST * (population.cards - 1) / 2)
+    prior = np.minimum(prior, 0.3)
+    priors = np.log(np.append(prior, 1 - prior.sum()))
+    return Model(plan, priors, tuple(tables), population.usual)
+
+
+def _learned(grid: Grid, code: Index, share: Floats, kind: int) -> Floats:
+    """The share of each joint level in a class, defaults filling in what is rarely seen."""
+    joint = np.bincount(code, weights=share, minlength=len(grid.levels)).astype(np.float64)
+    fields = []
+    for place, field in enumerate(grid.block.fields):
+        seen = grid.by_field(joint, place)
+        seen[0] = 0
+        known = _default(field, kind)
+        fields.append((seen + _TRUST * known) / (seen.sum() + _TRUST))
+    independent = grid.normalised(grid.product(fields))
+    if len(fields) == 1:
+        return independent
+    totals = np.bincount(grid.mask, weights=joint)[grid.mask]
+    learned: Floats = (joint + _JOINT_TRUST * independent) / (totals + _JOINT_TRUST)
+    return learned
+
+
+def _default(field: str, kind: int) -> Floats:
+    """The default share of each level of a field in a class."""
+    shares = np.zeros(size_of(field))
+    for level, row in SHARES[field].items():
+        shares[level] = row[kind]
+    result: Floats = np.maximum(shares, 1e-6) / shares.sum()
+    result[0] = 0
+    return result
+
+
+# A base is at least so many cards to its strangers: a small one is drawn from a town.
+_TOWN = 1000
+
+
+def _strangers(plan: Plan, population: Population) -> list[Floats]:
+    """The joint levels' shares among strangers, fixed: the fields of strangers hang on nothing."""
+    tables = []
+    for block in plan.blocks:
+        shares = [_stranger(field, population) for field in block.fields]
+        tables.append(np.log(np.maximum(Grid(block).product(shares), 1e-30)))
+    return tables
+
+
+def _stranger(field: str, population: Population) -> Floats:
+    shares = np.zeros(size_of(field))
+    for level, row in SHARES[field].items():
+        shares[level] = row[STRANGER]
+    for level in PER_CARD.get(field, ()):
+        shares[level] = min(shares[level] / max(population.cards, _TOWN), 0.5)
+    if field in SAMPLED:
+        seen = np.bincount(
+            population.strangers.levels[field],
+            weights=population.strangers.counts,
+            minlength=len(shares),
+        )
+        seen[0] = 0
+        shares = (seen + _STRANGER_TRUST * shares) / (seen.sum() + _STRANGER_TRUST)
+    return shares
+
+
+def _seeds(levels: Compared) -> tuple[Mask, Mask]:
+    """Patterns surely of one client, and surely of related ones; neither needs a label.
+
+    Measured on dealer data: 99.8 % of the first are one client, 2.7 % of the second.
+    """
+    phone = np.isin(levels["phone"], (Contact.SAME, Contact.FAMILY))
+    email = np.isin(levels["email"], (Contact.SAME, Contact.FAMILY))
+    inn = levels["inn"] == Same.EQUAL
+    car = np.isin(levels["car"], (Car.SAME, Car.UNDATED, Car.SUCCESSION, Car.RESOLD))
+    place = levels["address"] == Place.HOUSE
+    second = phone | email | inn | (levels["birth"] == Birth.EQUAL) | (levels["car"] == Car.SAME)
+    firm = levels["company"]
+    same_firm = inn | (np.isin(firm, (Firm.EQUAL, Firm.TRANSLIT)) & (phone | email | place | car))
+    other_firm = (firm == Firm.DIFFERENT) & ~inn & (phone | email | place | car)
+    veto = vetoed(levels)
+    same = (_one_name(levels) & second) | same_firm
+    other = np.isin(levels["first"], (Part.DIFFERENT,)) | (levels["patronymic"] == Part.DIFFERENT)
+    return same & ~veto, (other & (phone | car | inn | email)) | other_firm
+
+
+def _one_name(levels: Compared) -> Mask:
+    """Whether surname and first name are equal, or one part of the full name has a slip."""
+    parts = np.stack([levels[part] for part in ("last", "first", "patronymic")])
+    equal = np.isin(parts, (Part.EQUAL, Part.TRANSLIT)).sum(axis=0)
+    slips = np.isin(parts, (Part.TYPO, Part.DIMINUTIVE, Part.GENDER)).sum(axis=0)
+    known = (parts != Part.MISSING).sum(axis=0)
+    one: Mask = (known == equal + slips) & (equal >= 2) & (slips <= 1)  # noqa: PLR2004
+    return one
