@@ -4,7 +4,14 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import polars as pl
-from sqlalchemy import Connection, Select, Table, delete, insert, literal_column, select
+from sqlalchemy import (
+    Connection,
+    Select,
+    Table,
+    delete,
+    insert,
+    literal_column,
+)
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.types import Boolean, Date, Float, Integer, LargeBinary, TypeEngine
 
@@ -92,7 +99,7 @@ def write(connection: Connection, table: Table, frame: pl.DataFrame) -> None:
     if is_sqlite(connection):
         _write_sqlite(connection, table, frame)
     else:
-        _copy(connection, table, frame)
+        _copy(connection, table.name, frame)
 
 
 def _write_sqlite(connection: Connection, table: Table, frame: pl.DataFrame) -> None:
@@ -106,10 +113,48 @@ def _write_sqlite(connection: Connection, table: Table, frame: pl.DataFrame) -> 
         connection.exec_driver_sql(str(marks), part.rows())
 
 
-def _copy(connection: Connection, table: Table, frame: pl.DataFrame) -> None:
+def _copy(connection: Connection, table: str, frame: pl.DataFrame) -> None:
     quote = connection.dialect.identifier_preparer.quote
     names = ", ".join(quote(name) for name in frame.columns)
     cursor = connection.connection.cursor()
-    with cursor.copy(f"COPY {quote(table.name)} ({names}) FROM STDIN") as copy:
+    with cursor.copy(f"COPY {quote(table)} ({names}) FROM STDIN") as copy:
         for values in frame.iter_rows():
             copy.write_row(values)
+
+
+def update(
+    connection: Connection, table: Table, keys: str | Sequence[str], frame: pl.DataFrame
+) -> None:
+    """Set the columns of a frame in the rows that its key columns name."""
+    by = [keys] if isinstance(keys, str) else list(keys)
+    if frame.is_empty():
+        return
+    names = [name for name in frame.columns if name not in by]
+    quote = connection.dialect.identifier_preparer.quote
+    target = quote(table.name)
+    if is_sqlite(connection):
+        sets = ", ".join(f"{quote(name)} = ?" for name in names)
+        found = " AND ".join(f"{quote(name)} = ?" for name in by)
+        rows = frame.select(*names, *by).rows()
+        connection.exec_driver_sql(f"UPDATE {target} SET {sets} WHERE {found}", rows)  # noqa: S608
+        return
+    types = ((quote(name), table.c[name].type.compile(connection.dialect)) for name in frame.columns)
+    columns = ", ".join(f"{name} {kind}" for name, kind in types)
+    connection.exec_driver_sql("DROP TABLE IF EXISTS pg_temp.fresh")
+    connection.exec_driver_sql(f"CREATE TEMP TABLE fresh ({columns}) ON COMMIT DROP")
+    _copy(connection, "fresh", frame)
+    sets = ", ".join(f"{quote(name)} = fresh.{quote(name)}" for name in names)
+    found = " AND ".join(f"{target}.{quote(name)} = fresh.{quote(name)}" for name in by)
+    connection.exec_driver_sql(f"UPDATE {target} SET {sets} FROM fresh WHERE {found}")  # noqa: S608
+
+
+def read_scoped(
+    connection: Connection,
+    statement: Select[Any],
+    column: ColumnElement[int],
+    scope: Iterable[int] | None,
+) -> pl.DataFrame:
+    """The result of a select, for all (None) or for the keys of the scope only."""
+    if scope is None:
+        return read(connection, statement)
+    return read_for(connection, statement, column, scope)

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from db.errors import KnownError
 from resources.texts import gettext
+
+__all__ = ["Connection", "Engine", "base_url", "connect", "is_sqlite", "reading", "told", "writing"]
 
 _BUSY_MS = 10_000
 _WRITERS_LOCK = 0x53564552  # "SVER": the one lock that serialises the writers of a base
@@ -141,8 +143,3 @@ def _explained(error: Exception) -> str | None:
             "The PostgreSQL server does not answer. Check its address, your login and the network."
         )
     return None
-
-
-def scalar(connection: Connection, statement: str) -> Any:  # noqa: ANN401 - a database value
-    """The single value of a textual statement."""
-    return connection.execute(text(statement)).scalar()

@@ -55,7 +55,9 @@ def _entries_of_load(rows: pl.DataFrame, mapping: Mapping) -> pl.DataFrame:
     cells = rows.select("row_id", "card_id", pl.col("cells").str.json_decode(pl.List(pl.String)))
     columns = [(column.index, column.field) for column in mapping.columns if column.field]
     single = [(index, field) for index, field in columns if field not in _JOINED]
-    frames = [_entry(cells, str(field), at, _cell(index)) for at, (index, field) in enumerate(single)]
+    frames = [
+        _entry(cells, str(field), at, _cell(index)) for at, (index, field) in enumerate(single)
+    ]
     at = len(single)
     frames += [
         _entry(cells, field, at, text)
@@ -85,17 +87,25 @@ def _joined(at: dict[Field, int]) -> list[tuple[str, pl.Expr]]:
 def _with_joints(at: dict[Field, int], fields: tuple[Field, ...]) -> pl.Expr:
     parts = [_cell(at[field]) if field in at else pl.lit("") for field in fields]
     text = pl.concat_str(parts, separator=JOINT)
-    return pl.when(text.str.replace_all(JOINT, "", literal=True) == "").then(pl.lit("")).otherwise(text)
+    return (
+        pl.when(text.str.replace_all(JOINT, "", literal=True) == "")
+        .then(pl.lit(""))
+        .otherwise(text)
+    )
 
 
 def _entry(cells: pl.DataFrame, field: str, position: int, text: pl.Expr) -> pl.DataFrame:
-    return cells.select(
-        "row_id",
-        "card_id",
-        pl.lit(field).alias("field"),
-        pl.lit(position, dtype=pl.Int64).alias("position"),
-        text.alias("raw"),
-    ).filter(pl.col("raw") != "").with_columns(pl.col("raw").alias("text"))
+    return (
+        cells.select(
+            "row_id",
+            "card_id",
+            pl.lit(field).alias("field"),
+            pl.lit(position, dtype=pl.Int64).alias("position"),
+            text.alias("raw"),
+        )
+        .filter(pl.col("raw") != "")
+        .with_columns(pl.col("raw").alias("text"))
+    )
 
 
 def corrected(found: pl.DataFrame, corrections: pl.DataFrame) -> pl.DataFrame:

@@ -1,0 +1,122 @@
+"""Reading rows and writing what is computed from them: cards, contacts, findings, events, cars."""
+
+from collections.abc import Collection
+
+import polars as pl
+from sqlalchemy import delete, select
+
+from db import bulk, tables
+from db.engine import Connection
+
+
+def heads(connection: Connection, card_ids: Collection[int] | None) -> pl.DataFrame:
+    """id, source_id, source_key of the cards named (None: all), by id."""
+    card = tables.card.c
+    statement = select(card.id, card.source_id, card.source_key)
+    return bulk.read_scoped(connection, statement, card.id, card_ids).sort("id")
+
+
+def loads(connection: Connection) -> pl.DataFrame:
+    """load_id, source_id, asof, mapping, kind, area_code of every load."""
+    load, source = tables.load.c, tables.source.c
+    return bulk.read(
+        connection,
+        select(
+            load.id.label("load_id"),
+            load.source_id,
+            load.asof,
+            load.mapping,
+            source.kind,
+            source.area_code,
+        ).join_from(tables.load, tables.source),
+    )
+
+
+def rows(connection: Connection, card_ids: Collection[int]) -> pl.DataFrame:
+    """row_id, card_id, load_id, cells of the rows of these cards, by row."""
+    row = tables.row.c
+    statement = select(row.id.label("row_id"), row.card_id, row.load_id, row.cells)
+    return bulk.read_for(connection, statement, row.card_id, card_ids).sort("row_id")
+
+
+def corrections(connection: Connection, card_ids: Collection[int]) -> pl.DataFrame:
+    """The corrections in force of these cards, the oldest decision first.
+
+    Columns: seq, card_id, field, raw, code, action, value.
+    """
+    correction, decision = tables.correction.c, tables.decision.c
+    statement = (
+        select(
+            decision.seq,
+            correction.card_id,
+            correction.field,
+            correction.raw,
+            correction.code,
+            correction.action,
+            correction.value,
+        )
+        .join_from(tables.correction, tables.decision)
+        .where(decision.undone_by.is_(None))
+    )
+    return bulk.read_for(connection, statement, correction.card_id, card_ids).sort("seq")
+
+
+def replace(
+    connection: Connection,
+    card_ids: Collection[int],
+    *,
+    cards: pl.DataFrame,
+    contacts: pl.DataFrame,
+    findings: pl.DataFrame,
+    events: pl.DataFrame,
+) -> None:
+    """Put newly computed frames in place of what these cards had."""
+    bulk.delete_for(connection, tables.card, tables.card.c.id, card_ids)
+    bulk.write(connection, tables.card, cards)
+    for table, frame in (
+        (tables.contact, contacts),
+        (tables.finding, findings),
+        (tables.event, events),
+    ):
+        bulk.delete_for(connection, table, table.c.card_id, card_ids)
+        bulk.write(connection, table, frame)
+
+
+def mentions(connection: Connection) -> pl.DataFrame:
+    """What each event says of its car: row_id, vehicle_id, date, vin … year, by row."""
+    event = tables.event.c
+    statement = select(
+        event.row_id,
+        event.vehicle_id,
+        event.date,
+        event.vin,
+        event.body_no,
+        event.plate,
+        event.make,
+        event.model,
+        event.year,
+    )
+    return bulk.read(connection, statement).sort("row_id")
+
+
+def vehicles(connection: Connection) -> pl.DataFrame:
+    """The vehicles known, columns of the table."""
+    return bulk.read(connection, select(tables.vehicle)).sort("id")
+
+
+def link_vehicles(connection: Connection, links: pl.DataFrame) -> None:
+    """Set the vehicle of events: row_id, vehicle_id."""
+    bulk.update(connection, tables.event, "row_id", links)
+
+
+def replace_vehicles(connection: Connection, found: pl.DataFrame) -> None:
+    """Put these vehicles in place of those known."""
+    connection.execute(delete(tables.vehicle))
+    bulk.write(connection, tables.vehicle, found)
+
+
+def cards_of_vehicles(connection: Connection, vehicle_ids: Collection[int]) -> set[int]:
+    """The cards with events of these vehicles."""
+    event = tables.event.c
+    found = bulk.read_for(connection, select(event.card_id), event.vehicle_id, vehicle_ids)
+    return set(found["card_id"])

@@ -1,0 +1,115 @@
+"""Writing files that are whole or not there: a full disk never costs the old one."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import polars as pl
+import xlsxwriter
+
+from db.errors import KnownError
+from resources.texts import gettext
+
+# what a spreadsheet takes for the start of a formula, the full-width forms too
+_FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
+_SHEET_ROWS = 1_048_575
+_CREATED = datetime(2026, 1, 1, tzinfo=UTC)  # the same content gives the same bytes
+
+Writer = Callable[[Path], None]
+
+
+def replace_all(folder: Path, writers: Mapping[str, Writer]) -> list[Path]:
+    """Write all the files into the folder, or none; returns their paths.
+
+    Each is written under a temporary name and synced; only when the last one is whole do they
+    take their names.
+
+    Raises:
+        KnownError: the folder cannot be written, or the disk is full.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        workshop = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder))
+    except OSError as error:
+        raise KnownError(_why(folder, error)) from None
+    try:
+        for name, write in writers.items():
+            write(workshop / name)
+            _sync(workshop / name)
+        for name in writers:
+            os.replace(workshop / name, folder / name)  # noqa: PTH105 - atomic on every system
+        return [folder / name for name in writers]
+    except OSError as error:
+        raise KnownError(_why(folder, error)) from None
+    except pl.exceptions.PolarsError as error:
+        raise KnownError(_why(folder, OSError(str(error)))) from None
+    finally:
+        shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _why(folder: Path, error: OSError) -> str:
+    if error.errno == 28 or "space" in str(error).lower():  # noqa: PLR2004 - ENOSPC
+        return gettext(
+            "The disk is full: nothing was written to “{folder}”, and what was there is unharmed. "
+            "Free some space and try again."
+        ).format(folder=folder)
+    return gettext(
+        "“{folder}” cannot be written: check that it is a folder, that you have the right to "
+        "write there and that no other program holds its files open."
+    ).format(folder=folder)
+
+
+def harmless(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame with an apostrophe before every text that a spreadsheet would run."""
+    text = pl.col(pl.String)
+    return frame.with_columns(
+        pl.when(text.str.contains(_FORMULA)).then(pl.lit("'") + text).otherwise(text)
+    )
+
+
+def csv_writer(frame: pl.DataFrame) -> Writer:
+    """Writes the frame as UTF-8 CSV with a header row."""
+
+    def write(path: Path) -> None:
+        harmless(frame).write_csv(path)
+
+    return write
+
+
+def xlsx_writer(frame: pl.DataFrame) -> Writer:
+    """Writes the frame as XLSX, every cell a text or a number, never a formula."""
+
+    def write(path: Path) -> None:
+        options = {
+            "constant_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        }
+        with xlsxwriter.Workbook(str(path), options) as book:
+            book.set_properties({"created": _CREATED})
+            texts = frame.with_columns(pl.col(pl.Date).dt.to_string("%Y-%m-%d"))
+            for number, part in enumerate(texts.iter_slices(_SHEET_ROWS) or [texts], start=1):
+                sheet = book.add_worksheet(f"{number}")
+                sheet.freeze_panes(1, 0)
+                for at, values in enumerate([tuple(frame.columns), *part.iter_rows()]):
+                    sheet.write_row(at, 0, ["" if value is None else value for value in values])
+
+    return write
+
+
+def text_writer(text: str) -> Writer:
+    """Writes a text as UTF-8."""
+
+    def write(path: Path) -> None:
+        path.write_text(text, encoding="utf-8")
+
+    return write

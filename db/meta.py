@@ -1,0 +1,22 @@
+"""Small facts about a base: one text for each key."""
+
+from sqlalchemy import delete, insert, select
+
+from db import tables
+from db.engine import Connection
+
+THRESHOLD = "threshold"  # the probability from which the candidates were kept
+PROPOSED_FOR = "proposed_for"  # the seal of the cards that the candidates are for
+PROPOSED_AT = "proposed_at"  # how many decisions had been made by then
+
+
+def get(connection: Connection, key: str, default: str = "") -> str:
+    """The text under a key."""
+    statement = select(tables.meta.c.value).where(tables.meta.c.key == key)
+    return connection.execute(statement).scalar() or default
+
+
+def put(connection: Connection, key: str, value: str) -> None:
+    """Set the text under a key."""
+    connection.execute(delete(tables.meta).where(tables.meta.c.key == key))
+    connection.execute(insert(tables.meta).values(key=key, value=value))

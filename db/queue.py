@@ -1,0 +1,134 @@
+"""The candidates and the groups of the review queue."""
+
+from collections.abc import Collection
+
+import polars as pl
+from sqlalchemy import delete, select
+
+from db import bulk, tables
+from db.clients import Scope
+from db.engine import Connection
+
+
+def match_frames(connection: Connection) -> dict[str, pl.DataFrame]:
+    """What matching reads: frames "cards", "phones", "emails", "events" of the clean cards."""
+    card, contact, event = tables.card.c, tables.contact.c, tables.event.c
+    clean = select(card.id).where(card.state == "clean")
+    cards = select(
+        card.id.label("card"),
+        card.source_id.label("source"),
+        card.kind,
+        card.last_name.label("last"),
+        card.first_name.label("first"),
+        card.patronymic,
+        card.gender,
+        card.company_key.label("company"),
+        card.legal_form,
+        card.inn,
+        card.birth_date.label("birth"),
+        card.region,
+        card.city,
+        card.street,
+        card.house,
+    ).where(card.state == "clean")
+    events = select(
+        event.card_id.label("card"),
+        event.vehicle_id.label("vehicle"),
+        event.kind,
+        event.date,
+        event.mileage,
+    ).where(event.card_id.in_(clean), event.vehicle_id.is_not(None))
+    contacts = select(contact.card_id.label("card"), contact.kind, contact.value).where(
+        contact.card_id.in_(clean)
+    )
+    found = bulk.read(connection, contacts)
+    return {
+        "cards": bulk.read(connection, cards).sort("card"),
+        "phones": _of_kind(found, "phone"),
+        "emails": _of_kind(found, "email"),
+        "events": bulk.read(connection, events).sort("card", "vehicle", "date"),
+    }
+
+
+def _of_kind(contacts: pl.DataFrame, kind: str) -> pl.DataFrame:
+    return (
+        contacts.filter(pl.col("kind") == kind)
+        .select("card", pl.col("value").alias(kind))
+        .sort("card", kind)
+    )
+
+
+def replace_candidates(connection: Connection, candidates: pl.DataFrame) -> None:
+    """Put these candidates, all of them open, in place of the old ones."""
+    connection.execute(delete(tables.candidate))
+    bulk.write(connection, tables.candidate, candidates)
+
+
+def candidates(connection: Connection, scope: Scope) -> pl.DataFrame:
+    """The candidates that touch cards of the scope: left, right, probability, group_id, state."""
+    found = tables.candidate.c
+    statement = select(found.left, found.right, found.probability, found.group_id, found.state)
+    if scope is None:
+        return bulk.read(connection, statement).sort("left", "right")
+    halves = [
+        bulk.read_for(connection, statement, column, scope) for column in (found.left, found.right)
+    ]
+    return pl.concat(halves).unique(["left", "right"]).sort("left", "right")
+
+
+def clients_of(connection: Connection, cards: Collection[int]) -> pl.DataFrame:
+    """card_id, client_id of the cards that have a client."""
+    return bulk.read_for(
+        connection, select(tables.membership), tables.membership.c.card_id, cards
+    )
+
+
+def standing(connection: Connection, scope: Scope) -> pl.DataFrame:
+    """The judgements in force that touch cards of the scope: left, right, verdict."""
+    pair = tables.standing.c
+    statement = select(pair.left, pair.right, pair.verdict)
+    if scope is None:
+        return bulk.read(connection, statement)
+    halves = [
+        bulk.read_for(connection, statement, column, scope) for column in (pair.left, pair.right)
+    ]
+    return pl.concat(halves).unique(["left", "right"])
+
+
+def set_states(connection: Connection, states: pl.DataFrame) -> None:
+    """Set the state of candidates: left, right, state."""
+    bulk.update(connection, tables.candidate, ["left", "right"], states)
+
+
+def groups(connection: Connection, group_ids: Collection[int] | None) -> pl.DataFrame:
+    """The candidates of whole groups: left, right, probability, group_id, state."""
+    found = tables.candidate.c
+    statement = select(found.left, found.right, found.probability, found.group_id, found.state)
+    return bulk.read_scoped(connection, statement, found.group_id, group_ids)
+
+
+def replace_groups(
+    connection: Connection, group_ids: Collection[int] | None, found: pl.DataFrame
+) -> None:
+    """Put these groups in place of those named (None: of all)."""
+    if group_ids is None:
+        connection.execute(delete(tables.review_group))
+    else:
+        bulk.delete_for(connection, tables.review_group, tables.review_group.c.id, group_ids)
+    bulk.write(connection, tables.review_group, found)
+
+
+def approvable(connection: Connection, at: float) -> pl.DataFrame:
+    """The open candidates admitted at a probability: left, right, verdict, relation."""
+    found = tables.candidate.c
+    statement = select(found.left, found.right).where(
+        found.state == "open",
+        found.admitted,
+        found.relation == "same",
+        found.probability >= at,
+    )
+    return (
+        bulk.read(connection, statement)
+        .sort("left", "right")
+        .with_columns(pl.lit("same").alias("verdict"), pl.lit("").alias("relation"))
+    )

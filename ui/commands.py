@@ -1,0 +1,259 @@
+"""The commands: the same work as in the window, for scripts and for a machine without one."""
+
+import getpass
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from db.base import open_base
+from db.engine import Engine, reading
+from reports.overview import overview
+from resources.texts import LANGUAGES, gettext, ngettext
+from ui.terminal import complain, progress, say, say_json
+from workflow import check as checking
+from workflow import export as exporting
+from workflow import load as loading
+from workflow import propose as proposing
+from workflow import review
+from workflow import verify as verifying
+
+application = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help=gettext("Reconciles a car dealer's sales and service client bases."),
+)
+
+Base = Annotated[
+    str, typer.Argument(metavar="BASE", help=gettext("The base: a file or a PostgreSQL URL."))
+]
+File = Annotated[Path, typer.Argument(metavar="FILE", help=gettext("The exported file."))]
+Kind = Annotated[str, typer.Option(help=gettext("Whose file it is: sales or service."))]
+Json = Annotated[bool, typer.Option("--json", help=gettext("Write JSON for a script."))]
+By = Annotated[str, typer.Option(help=gettext("Who acts; the journal keeps it."))]
+At = Annotated[float, typer.Option(help=gettext("The least probability, for example 0.99."))]
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help=gettext("Where the files go."))]
+Xlsx = Annotated[bool, typer.Option("--xlsx", help=gettext("Write XLSX files too."))]
+
+
+def _me() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return "?"
+
+
+_BY = _me()
+
+
+@application.callback(invoke_without_command=True)
+def window(
+    context: typer.Context,
+    language: Annotated[
+        str, typer.Option(help=gettext("The language of this command: ru or en."))
+    ] = "",
+) -> None:
+    """Open the window where no command is given."""
+    if language and language not in LANGUAGES:
+        raise typer.BadParameter(gettext("The language is ru or en."), param_hint="--language")
+    if context.invoked_subcommand is None:
+        from ui.window.application import start  # noqa: PLC0415 - Qt only for the window
+
+        raise typer.Exit(start())
+
+
+@application.command(help=gettext("Load an exported file into the base."))
+def load(
+    base: Base,
+    file: File,
+    kind: Kind,
+    mapping: Annotated[
+        Path | None, typer.Option(help=gettext("A TOML file that says which column is what."))
+    ] = None,
+    source: Annotated[str, typer.Option(help=gettext("The source's name, if not its kind."))] = "",
+    area_code: Annotated[str, typer.Option(help=gettext("Completes local phone numbers."))] = "",
+    by: By = _BY,
+    as_json: Json = False,
+) -> None:
+    """Load one file."""
+    engine = open_base(base, create=True)
+    order = loading.Order(file, kind=kind, source=source, area_code=area_code, mapping_file=mapping)
+    _tell_load(_load(engine, order, by), as_json=as_json)
+
+
+def _load(engine: Engine, order: loading.Order, by: str) -> loading.Loaded:
+    with progress() as shown:
+        return loading.load(engine, order, by=by, progress=shown)
+
+
+def _tell_load(loaded: loading.Loaded, *, as_json: bool) -> None:
+    if as_json:
+        say_json(asdict(loaded))
+    else:
+        say(*loaded.lines())
+
+
+@application.command(help=gettext("Run every rule anew and count what it finds."))
+def check(base: Base, by: By = _BY, as_json: Json = False) -> None:
+    """Check the cards."""
+    engine = open_base(base)
+    with progress() as shown:
+        checked = checking.check(engine, by=by, progress=shown)
+    if as_json:
+        say_json([asdict(rule) for rule in checked.rules])
+        return
+    for rule in checked.rules:
+        say(f"{rule.code}  {rule.severity:<5}  {rule.field:<12}  {rule.count:>8}")
+
+
+@application.command(help=gettext("Look for cards that may be one client."))
+def propose(
+    base: Base,
+    threshold: Annotated[
+        float, typer.Option(help=gettext("The least probability of a candidate."))
+    ] = proposing.THRESHOLD,
+    by: By = _BY,
+    as_json: Json = False,
+) -> None:
+    """Propose candidates."""
+    review.check_probability(threshold)
+    engine = open_base(base)
+    with progress() as shown:
+        proposed = proposing.propose(engine, by=by, threshold=threshold, progress=shown)
+    if as_json:
+        say_json(asdict(proposed))
+    else:
+        say(_proposed_line(proposed))
+
+
+def _proposed_line(proposed: proposing.Proposed) -> str:
+    return gettext(
+        "Candidates: {candidates} in {groups} groups, at a probability of {threshold} or more"
+    ).format(candidates=proposed.candidates, groups=proposed.groups, threshold=proposed.threshold)
+
+
+@application.command(help=gettext("Approve every candidate at or above a probability."))
+def approve(base: Base, at: At, by: By = _BY, as_json: Json = False) -> None:
+    """Approve in bulk: one recorded decision."""
+    _approve(open_base(base), at, by, as_json=as_json)
+
+
+def _approve(engine: Engine, at: float, by: str, *, as_json: bool = False) -> None:
+    with progress() as shown:
+        done = review.approve(engine, at=at, by=by, progress=shown)
+    if as_json:
+        say_json({"decision": done.decision_id, "pairs": done.count})
+    elif done.decision_id:
+        pairs = ngettext("{count} pair approved", "{count} pairs approved", done.count)
+        say(
+            gettext("{pairs}; take it back with: sverka undo BASE {id}").format(
+                pairs=pairs.format(count=done.count), id=done.decision_id
+            )
+        )
+    else:
+        say(gettext("There is nothing to approve at {at} or more.").format(at=at))
+
+
+@application.command(help=gettext("Take one decision back."))
+def undo(
+    base: Base,
+    decision: Annotated[str, typer.Argument(metavar="ID", help=gettext("The decision's id."))],
+    by: By = _BY,
+) -> None:
+    """Undo a decision."""
+    done = review.undo(open_base(base), decision, by=by)
+    say(gettext("Taken back by decision {id}").format(id=done.decision_id))
+
+
+@application.command(help=gettext("Write the unified base as files."))
+def export(base: Base, folder: Folder, xlsx: Xlsx = False, by: By = _BY) -> None:
+    """Export the unified base."""
+    _export(open_base(base), folder, by, xlsx=xlsx)
+
+
+def _export(engine: Engine, folder: Path, by: str, *, xlsx: bool) -> None:
+    with progress() as shown:
+        paths = exporting.export(engine, folder, by=by, xlsx=xlsx, progress=shown)
+    say(*(str(path) for path in paths))
+
+
+@application.command(help=gettext("Tell what is in the base, and that it adds up."))
+def report(base: Base, as_json: Json = False) -> None:
+    """Report on the base."""
+    _report(open_base(base), as_json=as_json)
+
+
+def _report(engine: Engine, *, as_json: bool = False) -> None:
+    with reading(engine) as connection:
+        found = overview(connection)
+    if as_json:
+        say_json(found.as_json())
+    else:
+        say(*found.lines())
+
+
+@application.command(help=gettext("Check that the base is whole."))
+def verify(base: Base, as_json: Json = False) -> None:
+    """Verify the base."""
+    engine = open_base(base)
+    with progress() as shown:
+        verified = verifying.verify(engine, progress=shown)
+    if as_json:
+        say_json(asdict(verified))
+    elif not verified.faults:
+        say(
+            gettext("The base is whole: {entries} journal entries, {rows} rows.").format(
+                entries=verified.entries, rows=verified.rows
+            )
+        )
+    if verified.faults:
+        for fault in verified.faults:
+            complain(fault)
+        raise typer.Exit(1)
+
+
+@application.command(help=gettext("The whole job without a window."))
+def run(
+    base: Annotated[str, typer.Option(help=gettext("The base: a file or a PostgreSQL URL."))],
+    out: Annotated[Path, typer.Option(help=gettext("Where the files go."))],
+    sales: Annotated[list[Path] | None, typer.Option(help=gettext("The sales export."))] = None,
+    service: Annotated[list[Path] | None, typer.Option(help=gettext("The service export."))] = None,
+    approve_at: Annotated[
+        float | None, typer.Option(help=gettext("Approve at this probability or more."))
+    ] = None,
+    area_code: Annotated[str, typer.Option(help=gettext("Completes local phone numbers."))] = "",
+    xlsx: Xlsx = False,
+    by: By = _BY,
+) -> None:
+    """Load, check, propose, approve, unify and export in one go."""
+    files = [(file, "sales") for file in sales or []] + [
+        (file, "service") for file in service or []
+    ]
+    if not files:
+        raise typer.BadParameter(gettext("Name a sales or a service file."), param_hint="--sales")
+    if approve_at is not None:
+        review.check_probability(approve_at)
+    engine = open_base(base, create=True)
+    for file, kind in files:
+        order = loading.Order(file, kind=kind, area_code=area_code)
+        _tell_load(_load(engine, order, by), as_json=False)
+    with progress() as shown:
+        say(_proposed_line(proposing.propose(engine, by=by, progress=shown)))
+    if approve_at is not None:
+        _approve(engine, approve_at, by)
+    _report(engine)
+    _export(engine, out, by, xlsx=xlsx)
+
+
+@application.command(help=gettext("Build a base from the sample files and open it."))
+def demo(
+    headless: Annotated[
+        bool, typer.Option("--headless", help=gettext("Without a window: write everything."))
+    ] = False,
+    out: Annotated[Path, typer.Option(help=gettext("Where everything goes."))] = Path("demo"),
+) -> None:
+    """Show the product on the sample files."""
+    from ui import demo as show  # noqa: PLC0415 - Qt only where pictures or a window are wanted
+
+    raise typer.Exit(show.headless(out) if headless else show.window(out))

@@ -1,0 +1,214 @@
+"""The rows under one source id become one card, with its contacts, findings and events."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from rules import card as card_rules
+from rules.fields import Field
+from rules.finding import Rule
+from workflow.entries import NAME_PARTS
+from workflow.fields import EXTENSION, NAME
+from workflow.read import FINDINGS, Block, Words
+
+_NAME_FIELDS = (Field.FULL_NAME, Field.COMPANY, NAME_PARTS)
+_WHO = [name for name in NAME if name != "spare"]
+_PLACE = ["zip", "region", "city", "street", "house", "flat"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Frames with the columns of the tables card, contact and finding."""
+
+    cards: pl.DataFrame
+    contacts: pl.DataFrame
+    findings: pl.DataFrame
+
+
+def assemble(rows: pl.DataFrame, block: Block, words: Words, seen: pl.DataFrame) -> Cards:
+    """The cards of a block of rows.
+
+    Args:
+        rows: row_id, card_id of every row of these cards.
+        block: what the rules made of them.
+        words: what people said about their texts.
+        seen: card_id, seen: the latest dated fact of a card.
+    """
+    contacts = _contacts(block)
+    cards = rows.group_by("card_id", maintain_order=True).agg(pl.col("row_id").max())
+    for part in (_who(block), *_singles(block), _place(block), _flags(block), seen):
+        cards = cards.join(part, on="card_id", how="left", maintain_order="left")
+    texts = [name for name, kind in cards.schema.items() if kind == pl.String]
+    cards = cards.with_columns(pl.col(texts).fill_null("")).with_columns(
+        pl.when(pl.col("gender") == "").then("stated_gender").otherwise("gender").alias("gender")
+    )
+    cards = _with_kind(cards)
+    nameless = _nameless(cards, contacts, words)
+    cards = _with_state(cards, nameless)
+    findings = pl.concat([block.all_findings(), nameless.select(list(FINDINGS))])
+    return Cards(
+        cards.drop("row_id", "stated_gender", "junk").rename({"card_id": "id"}),
+        contacts,
+        _numbered(findings),
+    )
+
+
+def _names(block: Block) -> pl.DataFrame:
+    columns = ["row_id", "card_id", "position", "blocked", *_WHO]
+    return pl.concat([block.values[name].select(columns) for name in _NAME_FIELDS])
+
+
+def _who(block: Block) -> pl.DataFrame:
+    """The best name of each card: the fullest, then the latest; ``junk`` if there is but junk."""
+    names = _names(block)
+    full = [
+        pl.col(part).is_not_null() & (pl.col(part).str.strip_chars(".").str.len_chars() > 1)
+        for part in ("last_name", "first_name", "patronymic", "company")
+    ]
+    best = (
+        names.filter(~pl.col("blocked") & pl.col("last_name").is_not_null())
+        .with_columns(pl.sum_horizontal(full).alias("fullness"))
+        .sort("fullness", "row_id", "position", descending=[True, True, False])
+        .unique("card_id", keep="first", maintain_order=True)
+    )
+    junk = names.group_by("card_id").agg(
+        (pl.col("blocked").any() & (pl.col("blocked") | pl.col("kind").is_null()).all()).alias(
+            "junk"
+        )
+    )
+    return junk.join(best.select("card_id", *_WHO), on="card_id", how="left")
+
+
+def _singles(block: Block) -> list[pl.DataFrame]:
+    """Fields with one value a card: the latest row that has one wins."""
+    wanted = (
+        (Field.INN, "normal", "inn"),
+        (Field.BIRTH_DATE, "date", "birth_date"),
+        (Field.GENDER, "normal", "stated_gender"),
+    )
+    return [_latest(block.values[name], [out], [alias]) for name, out, alias in wanted]
+
+
+def _latest(values: pl.DataFrame, outputs: list[str], names: list[str]) -> pl.DataFrame:
+    return (
+        values.filter(pl.col(outputs[0]).is_not_null())
+        .sort("row_id", "position", descending=[True, False])
+        .unique("card_id", keep="first", maintain_order=True)
+        .select(
+            "card_id", *(pl.col(out).alias(name) for out, name in zip(outputs, names, strict=True))
+        )
+    )
+
+
+def _place(block: Block) -> pl.DataFrame:
+    """The latest address that says most, in parts and as it was typed."""
+    values = block.values[Field.ADDRESS]
+    parts = [pl.col(part).fill_null("") != "" for part in _PLACE]
+    return (
+        values.with_columns(pl.sum_horizontal(parts).alias("fullness"))
+        .sort("fullness", "row_id", "position", descending=[True, True, False])
+        .unique("card_id", keep="first", maintain_order=True)
+        .select("card_id", *_PLACE, pl.col("text").alias("address"))
+    )
+
+
+def _flags(block: Block) -> pl.DataFrame:
+    """Consent and black list; within a card the strictest word wins."""
+    strictest = {
+        "consent_pd": (Field.CONSENT_PD, "no"),
+        "consent_ads": (Field.CONSENT_ADS, "no"),
+        "blacklist": (Field.BLACKLIST, "yes"),
+    }
+    flags = pl.DataFrame(schema={"card_id": pl.Int64()})
+    for name, (field, strict) in strictest.items():
+        said = (
+            block.values[field]
+            .filter(pl.col("flag").is_not_null())
+            .group_by("card_id")
+            .agg(
+                pl.when((pl.col("flag") == strict).any())
+                .then(pl.lit(strict))
+                .otherwise(pl.col("flag").first())
+                .first()
+                .alias(name)
+            )
+        )
+        flags = flags.join(said, on="card_id", how="full", coalesce=True)
+    return flags
+
+
+def _contacts(block: Block) -> pl.DataFrame:
+    """The usable phones and e-mails of each card, in the order of their first row."""
+    phones = block.values[Field.PHONE].explode("phones").rename({"phones": "value"})
+    parts = pl.col("value").str.split_exact(EXTENSION, 1).struct
+    frames = [
+        phones.with_columns(
+            pl.lit("phone").alias("kind"),
+            parts.field("field_0").alias("value"),
+            parts.field("field_1").fill_null("").alias("extension"),
+        ),
+        block.values[Field.EMAIL]
+        .explode("emails")
+        .rename({"emails": "value"})
+        .with_columns(pl.lit("email").alias("kind"), pl.lit("").alias("extension")),
+    ]
+    columns = ["card_id", "kind", "value", "extension", "row_id", "position"]
+    return (
+        pl.concat([frame.select(columns) for frame in frames])
+        .filter(pl.col("value").is_not_null())
+        .with_row_index("order")
+        .sort("card_id", "kind", "row_id", "position", "order")
+        .unique(["card_id", "kind", "value"], keep="first", maintain_order=True)
+        .with_columns(pl.int_range(pl.len()).over("card_id", "kind").alias("position"))
+        .drop("row_id", "order")
+    )
+
+
+def _with_kind(cards: pl.DataFrame) -> pl.DataFrame:
+    company = (pl.col("kind") == "company") | (
+        (pl.col("kind") == "") & (pl.col("inn").str.len_chars() == 10)  # noqa: PLR2004 - of a firm
+    )
+    return cards.with_columns(
+        pl.when(company).then(pl.lit("company")).otherwise(pl.lit("person")).alias("kind"),
+        pl.col("junk").fill_null(value=False),
+    )
+
+
+def _nameless(cards: pl.DataFrame, contacts: pl.DataFrame, words: Words) -> pl.DataFrame:
+    """The finding of each card that has neither a name nor a contact left."""
+    named = pl.concat_str("last_name", "first_name", "company", "inn") != ""
+    waived = words.waives.filter(pl.col("code") == card_rules.NAMELESS.code)
+    return (
+        cards.filter(~named & ~pl.col("junk"))
+        .join(contacts.select("card_id").unique(), on="card_id", how="anti")
+        .join(waived.select("card_id", pl.lit("waived").alias("state")), on="card_id", how="left")
+        .with_columns(*_literal(card_rules.NAMELESS), pl.col("state").fill_null("open"))
+    )
+
+
+def _literal(rule: Rule) -> list[pl.Expr]:
+    texts = {"field": rule.field, "code": rule.code, "severity": str(rule.severity)}
+    blanks = dict.fromkeys(("raw", "value", "suggestion", "params"), "")
+    return [
+        *(pl.lit(text).alias(name) for name, text in (texts | blanks).items()),
+        pl.lit(999, dtype=pl.Int64).alias("position"),
+        pl.lit(value=False).alias("repaired"),
+    ]
+
+
+def _with_state(cards: pl.DataFrame, nameless: pl.DataFrame) -> pl.DataFrame:
+    out = nameless.filter(pl.col("state") == "open").select(
+        "card_id", pl.lit("quarantined").alias("state")
+    )
+    return cards.join(out, on="card_id", how="left", maintain_order="left").with_columns(
+        pl.when("junk")
+        .then(pl.lit("junk"))
+        .otherwise(pl.col("state").fill_null("clean"))
+        .alias("state")
+    )
+
+
+def _numbered(findings: pl.DataFrame) -> pl.DataFrame:
+    return findings.sort(
+        "row_id", "field", "position", "raw", "code", maintain_order=True
+    ).with_columns(pl.int_range(pl.len()).over("row_id").alias("position"))

@@ -1,0 +1,116 @@
+"""Findings and what people do about them: accept a repair, edit the text, waive the finding."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from db import decisions, findings, journal
+from db.engine import Connection, Engine, writing
+from db.errors import KnownError
+from db.findings import FindingRow, RuleCount
+from resources.texts import gettext
+from workflow.derive import derive
+from workflow.progress import Progress, Silent
+from workflow.review import Done, new_id
+from workflow.unify import unify
+
+Key = tuple[int, int]  # row_id and position of a finding
+
+_CORRECTIONS = {
+    "card_id": pl.Int64(),
+    "field": pl.String(),
+    "raw": pl.String(),
+    "code": pl.String(),
+    "action": pl.String(),
+    "value": pl.String(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The findings of a base, counted by rule."""
+
+    rules: tuple[RuleCount, ...]
+
+    def total(self, severity: str) -> int:
+        """How many findings have a severity."""
+        return sum(rule.count for rule in self.rules if rule.severity == severity)
+
+
+def check(engine: Engine, *, by: str, progress: Progress | None = None) -> Checked:
+    """Run every rule over every card anew, and the clients that follow from them."""
+    progress = progress or Silent()
+    progress.stage(gettext("Checking the cards"))
+    with writing(engine) as connection:
+        derive(connection, None, progress)
+        unify(connection, None)
+        found = Checked(tuple(findings.by_rule(connection)))
+        counts = {severity: found.total(severity) for severity in ("block", "warn", "info")}
+        journal.append(connection, by, "check", counts)
+    return found
+
+
+def accept(engine: Engine, keys: Sequence[Key], *, by: str) -> Done:
+    """Put the proposed repair in place of the text of each finding that has one.
+
+    Raises:
+        KnownError: none of the findings proposes a repair.
+    """
+    return _correct(engine, keys, action="accept", by=by)
+
+
+def waive(engine: Engine, keys: Sequence[Key], *, by: str) -> Done:
+    """Let each text in as it stands: the finding no longer keeps it out."""
+    return _correct(engine, keys, action="waive", by=by)
+
+
+def edit(engine: Engine, key: Key, text: str, *, by: str) -> Done:
+    """Put a text in place of the one a finding speaks of; "" takes it away."""
+    return _correct(engine, [key], action="edit", by=by, text=text)
+
+
+def _correct(engine: Engine, keys: Sequence[Key], *, action: str, by: str, text: str = "") -> Done:
+    decision_id = new_id()
+    with writing(engine) as connection:
+        words = _words(_open(connection, keys), action, text)
+        cards = set(words["card_id"])
+        details = {"cards": sorted(cards), "codes": sorted(set(words["code"]))}
+        decisions.record(connection, decision_id=decision_id, by=by, kind=action, details=details)
+        decisions.write_corrections(connection, decision_id, words)
+        unify(connection, cards | derive(connection, cards, Silent()))
+    return Done(decision_id, words.height, frozenset(cards))
+
+
+def _open(connection: Connection, keys: Sequence[Key]) -> list[FindingRow]:
+    """The findings named that are still open; a colleague may have been faster."""
+    found = [one for one in findings.named(connection, keys) if one.state == "open"]
+    if not found:
+        raise KnownError(
+            gettext("These findings are no longer open: somebody has dealt with them.")
+        )
+    return found
+
+
+def _words(found: Sequence[FindingRow], action: str, text: str) -> pl.DataFrame:
+    rows = [
+        (one.card_id, one.field, one.raw, one.code, action, _put(one, action, text))
+        for one in found
+        if action != "accept" or one.suggestion
+    ]
+    if not rows:
+        raise KnownError(
+            gettext("None of these findings proposes a repair: edit the text instead.")
+        )
+    return pl.DataFrame(rows, schema=_CORRECTIONS, orient="row").unique(maintain_order=True)
+
+
+def _put(finding: FindingRow, action: str, text: str) -> str:
+    if action == "edit":
+        return text.strip()
+    if action == "waive":
+        return ""
+    # the finding may speak of a piece of the text only: two phones in one cell
+    if finding.value and finding.value in finding.raw:
+        return finding.raw.replace(finding.value, finding.suggestion)
+    return finding.suggestion

@@ -1,0 +1,177 @@
+"""The records of a file become rows of the base, verbatim, each on the card of its source id."""
+
+import hashlib
+import json
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+
+import polars as pl
+
+from db import journal, loads
+from db.engine import Connection
+from db.loads import SourceRow
+from db.sources import Line, SourceFile
+from rules.fields import Field
+from workflow.columns import Header, RowKind, sort_records
+from workflow.mapping import Mapping
+from workflow.progress import Progress
+
+_BATCH = 20_000
+_REPORT_EVERY = 2_000
+_ROW = {
+    "id": pl.Int64(),
+    "load_id": pl.Int64(),
+    "source_id": pl.Int64(),
+    "no": pl.Int64(),
+    "digest": pl.Binary(),
+    "card_id": pl.Int64(),
+    "cells": pl.String(),
+}
+_DROPPED = {"load_id": pl.Int64(), "line": pl.Int64(), "kind": pl.String(), "text": pl.String()}
+_HEAD = {"id": pl.Int64(), "source_id": pl.Int64(), "source_key": pl.String()}
+
+
+@dataclass(slots=True)
+class Taken:
+    """What became of the records of a file."""
+
+    load_id: int
+    rows: int = 0
+    new: int = 0
+    cards: set[int] = field(default_factory=set)
+    dropped: dict[str, int] = field(default_factory=dict)
+
+
+class Intake:
+    """Takes one file into the base, batch by batch, in the caller's transaction."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        source: SourceRow,
+        file: SourceFile,
+        header: Header,
+        mapping: Mapping,
+    ) -> None:
+        self._connection = connection
+        self._source = source
+        self._file = file
+        self._header = header
+        self._mapping = mapping
+        self._key_column = mapping.index_of(Field.SRC_ID)
+        self._known = loads.known_digests(connection, source.id)
+        self._cards = loads.card_ids(connection, source.id)
+        self._row_id, self._card_id = loads.next_ids(connection)
+        self._occurrences: Counter[bytes] = Counter()
+        self._rows: list[tuple[object, ...]] = []
+        self._heads: list[tuple[object, ...]] = []
+        self._dropped: list[tuple[object, ...]] = []
+
+    def take(self, *, by: str, sha256: str, progress: Progress) -> Taken:
+        """Write every record of the file as a row or as dropped.
+
+        Rows that the source already has, by their content, are counted and not written again.
+        """
+        load_id = self._begin(by, sha256)
+        taken = Taken(load_id)
+        dropped: Counter[str] = Counter()
+        for kind, line in sort_records(self._file.lines(), self._header):
+            if kind is RowKind.DATA:
+                taken.rows += 1
+                self._take_row(line, taken)
+            else:
+                dropped[str(kind)] += 1
+                self._dropped.append((load_id, line.number, str(kind), _joined(line.cells)))
+            if line.number % _REPORT_EVERY == 0:
+                progress.report(int(self._file.progress * 1000), 1000)
+            if len(self._rows) >= _BATCH:
+                self._flush()
+        self._flush()
+        taken.dropped = dict(dropped)
+        tally = asdict(self._file.tally) | {
+            "rows": taken.rows,
+            "new": taken.new,
+            "dropped": taken.dropped,
+        }
+        loads.set_tally(self._connection, load_id, journal.dumps(tally))
+        return taken
+
+    def _begin(self, by: str, sha256: str) -> int:
+        texts = {
+            "layout": journal.dumps(asdict(self._file.layout)),
+            "headers": journal.dumps(self._header.cells),
+            "mapping": journal.dumps(self._mapping.to_json()),
+        }
+        return loads.new_load(
+            self._connection,
+            source_id=self._source.id,
+            by=by,
+            file_name=self._file.path.name,
+            sha256=sha256,
+            asof=datetime.now(UTC).date(),
+            texts=texts,
+        )
+
+    def _take_row(self, line: Line, taken: Taken) -> None:
+        digest = self._digest(line.cells)
+        if digest in self._known:
+            return
+        card_id = self._card_of(line.cells, taken)
+        cells = json.dumps(line.cells, ensure_ascii=False, separators=(",", ":"))
+        self._rows.append(
+            (self._row_id, taken.load_id, self._source.id, taken.rows, digest, card_id, cells)
+        )
+        self._row_id += 1
+        taken.new += 1
+        taken.cards.add(card_id)
+
+    def _digest(self, cells: tuple[str, ...]) -> bytes:
+        """A row's content whatever the order of columns; equal rows of a file are told apart."""
+        said = sorted(
+            f"{name}\x1f{cell}" for name, cell in zip(self._names(cells), cells, strict=True) if cell
+        )
+        seal = hashlib.blake2b("\x1e".join(said).encode(errors="surrogatepass"), digest_size=16)
+        content = seal.digest()
+        self._occurrences[content] += 1
+        count = self._occurrences[content]
+        if count == 1:
+            return content
+        return hashlib.blake2b(content + str(count).encode(), digest_size=16).digest()
+
+    def _names(self, cells: tuple[str, ...]) -> tuple[str, ...]:
+        headers = self._header.cells
+        extra = len(cells) - len(headers)
+        return headers[: len(cells)] + tuple(f"#{at}" for at in range(extra))
+
+    def _card_of(self, cells: tuple[str, ...], taken: Taken) -> int:
+        key = self._key(cells, taken)
+        card_id = self._cards.get(key)
+        if card_id is None:
+            card_id = self._cards[key] = self._card_id
+            self._heads.append((card_id, self._source.id, key))
+            self._card_id += 1
+        return card_id
+
+    def _key(self, cells: tuple[str, ...], taken: Taken) -> str:
+        """The source's own id of the client, else the number of the row."""
+        at = self._key_column
+        key = cells[at].strip() if at is not None and at < len(cells) else ""
+        if key:
+            return key
+        number = str(taken.rows)
+        return number if number not in self._cards and at is None else f"{taken.load_id}:{number}"
+
+    def _flush(self) -> None:
+        loads.write_cards(self._connection, _frame(self._heads, _HEAD))
+        loads.write_rows(self._connection, _frame(self._rows, _ROW))
+        loads.write_dropped(self._connection, _frame(self._dropped, _DROPPED))
+        self._heads, self._rows, self._dropped = [], [], []
+
+
+def _frame(rows: list[tuple[object, ...]], schema: dict[str, pl.DataType]) -> pl.DataFrame:
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _joined(cells: tuple[str, ...]) -> str:
+    return " | ".join(cell for cell in cells if cell)

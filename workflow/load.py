@@ -1,0 +1,223 @@
+"""A file into the base: its rows verbatim, its cards with findings, all or nothing."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pathlib import Path
+
+
+from db import journal, loads
+from db.engine import Engine, writing
+from db.errors import KnownError
+from db.loads import SourceRow
+from db.sources import Layout, Line, SourceFile, open_source
+from resources.texts import gettext, ngettext
+from workflow.columns import HEAD, Header, RowKind, find_header, sort_records
+from workflow.derive import derive
+from workflow.intake import Intake, Taken
+from workflow.mapping import Mapping, guess, mapping_from_toml
+from workflow.progress import Progress, Silent
+from workflow.unify import unify
+
+KINDS = ("sales", "service")
+_SAMPLE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which file is to be loaded, and how; what is left open is guessed or remembered."""
+
+    path: Path
+    kind: str
+    source: str = ""
+    area_code: str = ""
+    layout: Layout | None = None
+    mapping: Mapping | None = None
+    mapping_file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a file held. ``records`` = title + header + empty + total + rows."""
+
+    load_id: int
+    source: str
+    file: str
+    lines: int
+    records: int
+    inner_breaks: int
+    dropped: dict[str, int]
+    rows: int
+    new: int
+    known: int
+    cards: int
+    repeated: bool = False
+    notes: tuple[str, ...] = ()
+    unmapped: tuple[str, ...] = ()
+
+    def told(self) -> list[str]:
+        """The same in words."""
+        file = gettext("{source}: “{file}”").format(source=self.source, file=self.file)
+        if self.repeated:
+            return [file + ": " + gettext("this very file is in the base already; nothing added.")]
+        counts = gettext(
+            "{records} records = {rows} rows + {empty} empty + {total} totals + {title} above and "
+            "in the header"
+        ).format(
+            records=self.records,
+            rows=self.rows,
+            empty=self.dropped.get("empty", 0),
+            total=self.dropped.get("total", 0),
+            title=self.dropped.get("title", 0) + self.dropped.get("header", 0),
+        )
+        new = ngettext(
+            "{new} of them new, on {cards} card", "{new} of them new, on {cards} cards", self.cards
+        )
+        lines = [f"{file}: {counts}", "  " + new.format(new=self.new, cards=self.cards)]
+        if self.unmapped:
+            names = ", ".join(self.unmapped)
+            lines.append("  " + gettext("Columns kept but not read: {names}").format(names=names))
+        return lines + [f"  {note}" for note in self.notes]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A file before it is loaded: its layout, header, first rows and the guessed mapping."""
+
+    layout: Layout
+    sheets: tuple[str, ...]
+    header: Header
+    rows: tuple[tuple[str, ...], ...]
+    mapping: Mapping
+    notes: tuple[str, ...] = field(default=())
+
+
+def preview(
+    path: Path, *, kind: str, layout: Layout | None = None, remembered: Mapping | None = None
+) -> Preview:
+    """Look into a file without loading it.
+
+    Raises:
+        KnownError: the file cannot be read as a table.
+    """
+    file = open_source(path, layout)
+    header, rows = _head(file)
+    mapping = _fitting(remembered, header) or guess(header.cells, rows, kind)
+    return Preview(
+        file.layout, file.sheets(), header, tuple(rows), mapping, tuple(file.tally.notes)
+    )
+
+
+def _head(file: SourceFile) -> tuple[Header, list[tuple[str, ...]]]:
+    """The header and the first data rows of a file."""
+    lines: list[Line] = []
+    stream = file.lines()
+    for line in stream:
+        lines.append(line)
+        if len(lines) >= HEAD + _SAMPLE:
+            break
+    _close(stream)
+    if not lines:
+        raise KnownError(gettext("“{file}” holds no rows.").format(file=file.path.name))
+    header = find_header(lines[:HEAD])
+    rows = [line.cells for kind, line in sort_records(lines, header) if kind is RowKind.DATA]
+    return header, rows[:_SAMPLE]
+
+
+def _close(stream: Iterator[Line]) -> None:
+    close = getattr(stream, "close", None)
+    if close is not None:
+        close()
+
+
+def _fitting(mapping: Mapping | None, header: Header) -> Mapping | None:
+    """A remembered mapping, if it is for these very headers."""
+    if mapping is None:
+        return None
+    return mapping if tuple(column.header for column in mapping.columns) == header.cells else None
+
+
+def load(engine: Engine, order: Order, *, by: str, progress: Progress | None = None) -> Loaded:
+    """Load one file; the base is as it was where the file is bad or the user cancels.
+
+    Raises:
+        KnownError: the file or the mapping cannot be read; the sentence says what is wrong.
+        Cancelled: the user cancelled.
+    """
+    progress = progress or Silent()
+    if order.kind not in KINDS:
+        raise KnownError(gettext("The kind of a source is sales or service."))
+    file = open_source(order.path, order.layout)
+    sha256 = _sha256(order.path)
+    with writing(engine) as connection:
+        source = loads.source(connection, order.source or order.kind, order.kind, order.area_code)
+        before = loads.loaded_before(connection, source.id, sha256)
+        if before is not None:
+            return _repeated(source, order.path, before)
+        header, sample = _head(file)
+        mapping = _mapping(order, source, header, sample)
+        progress.stage(gettext("Loading {file}").format(file=order.path.name))
+        rows = Intake(connection, source, file, header, mapping)
+        taken = rows.take(by=by, sha256=sha256, progress=progress)
+        loaded, touched = _loaded(taken, source, file, mapping), taken.cards
+        progress.stage(gettext("Checking the cards"))
+        touched |= derive(connection, touched, progress)
+        unify(connection, touched)
+        journal.append(
+            connection,
+            by,
+            "load",
+            {"load": loaded.load_id, "sha256": sha256, "rows": loaded.rows, "new": loaded.new},
+        )
+    return loaded
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _mapping(
+    order: Order, source: SourceRow, header: Header, sample: list[tuple[str, ...]]
+) -> Mapping:
+    """What the user said, else what is remembered for these headers, else a guess."""
+    if order.mapping is not None:
+        return order.mapping
+    if order.mapping_file is not None:
+        text = _text(order.mapping_file)
+        return mapping_from_toml(text, header.cells)
+    remembered = Mapping.from_json(json.loads(source.mapping)) if source.mapping else None
+    return _fitting(remembered, header) or guess(header.cells, sample, order.kind)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise KnownError(
+            gettext("The mapping file “{file}” cannot be read as UTF-8 text.").format(file=path)
+        ) from None
+
+
+def _loaded(taken: Taken, source: SourceRow, file: SourceFile, mapping: Mapping) -> Loaded:
+    return Loaded(
+        load_id=taken.load_id,
+        source=source.name,
+        file=file.path.name,
+        lines=file.tally.physical_lines,
+        records=file.tally.records,
+        inner_breaks=file.tally.inner_breaks,
+        dropped=taken.dropped,
+        rows=taken.rows,
+        new=taken.new,
+        known=taken.rows - taken.new,
+        cards=len(taken.cards),
+        notes=tuple(file.tally.notes),
+        unmapped=tuple(column.header for column in mapping.columns if column.field is None),
+    )
+
+
+def _repeated(source: SourceRow, path: Path, load_id: int) -> Loaded:
+    return Loaded(load_id, source.name, path.name, 0, 0, 0, {}, 0, 0, 0, 0, repeated=True)

@@ -1,0 +1,75 @@
+"""Candidates and groups from the clean cards: everything that may be one client."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from db import decisions, integrity, journal, meta
+from db import queue as base
+from db.engine import Connection, Engine, writing
+from matching import propose as engine_of_matching
+from matching.inputs import MatchInput, Summary
+from resources.texts import gettext
+from workflow import queue
+from workflow.progress import Progress, Silent
+
+THRESHOLD = 0.5  # a candidate below it is not worth a reviewer's time
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What matching proposed."""
+
+    candidates: int
+    groups: int
+    threshold: float
+    summary: Summary
+
+
+def propose(
+    engine: Engine, *, by: str, threshold: float = THRESHOLD, progress: Progress | None = None
+) -> Proposed:
+    """Compare the clean cards and write the candidates in place of the old ones.
+
+    What people have judged stays judged: it is neither asked again nor contradicted.
+    """
+    progress = progress or Silent()
+    progress.stage(gettext("Looking for duplicates"))
+    with writing(engine) as connection:
+        proposed = rebuild(connection, threshold, progress)
+        meta.put(connection, meta.THRESHOLD, str(threshold))
+        meta.put(connection, meta.PROPOSED_FOR, fingerprint(connection))
+        meta.put(connection, meta.PROPOSED_AT, str(decisions.count(connection)))
+        journal.append(
+            connection,
+            by,
+            "propose",
+            {"candidates": proposed.candidates, "groups": proposed.groups, "threshold": threshold},
+        )
+    return proposed
+
+
+def rebuild(connection: Connection, threshold: float, progress: Progress) -> Proposed:
+    """Write the candidates of the cards as they are."""
+    frames = base.match_frames(connection)
+    judged = base.standing(connection, None).sort("left", "right")
+    proposal = matching.propose(
+        MatchInput(**frames, judged=judged), threshold=threshold, report=progress.report
+    )
+    candidates = proposal.candidates.rename({"group": "group_id"}).with_columns(
+        pl.lit("open").alias("state")
+    )
+    base.replace_candidates(connection, candidates)
+    queue.refresh(connection, None)
+    groups = candidates["group_id"].n_unique()
+    return Proposed(candidates.height, groups, threshold, proposal.summary)
+
+
+def fingerprint(connection: Connection) -> str:
+    """A seal of the cards that candidates are proposed for, and of what hangs on them."""
+    return integrity.fingerprint(base.match_frames(connection))
+
+
+def stale(connection: Connection) -> bool:
+    """Whether cards have changed since candidates were last proposed."""
+    return meta.get(connection, meta.PROPOSED_FOR) != fingerprint(connection)

@@ -1,0 +1,86 @@
+"""What of the candidates is still to be asked, after everything people have said."""
+
+from collections.abc import Collection
+
+import polars as pl
+
+from db import queue as base
+from db.engine import Connection
+
+_PAIR = ["left", "right"]
+
+
+def refresh(connection: Connection, scope: Collection[int] | None) -> None:
+    """Set the states of the candidates that touch cards of the scope, and count their groups.
+
+    A candidate is what was judged of it; "same" or "different" where that follows from other
+    judgements, so that nobody is asked twice; "withdrawn" where a card is in quarantine;
+    else "open".
+    """
+    candidates = base.candidates(connection, scope)
+    if candidates.is_empty() and scope is not None:
+        return
+    cards = set(candidates["left"]) | set(candidates["right"])
+    standing = base.standing(connection, scope)
+    cards |= set(standing["left"]) | set(standing["right"])
+    clients = base.clients_of(connection, cards)
+    states = _states(candidates, standing, clients)
+    base.set_states(
+        connection, states.filter(pl.col("state") != pl.col("was")).select(*_PAIR, "state")
+    )
+    group_ids = None if scope is None else set(states["group_id"])
+    base.replace_groups(connection, group_ids, _counted(base.groups(connection, group_ids)))
+
+
+def _states(
+    candidates: pl.DataFrame, standing: pl.DataFrame, clients: pl.DataFrame
+) -> pl.DataFrame:
+    with_clients = _with_clients(candidates.rename({"state": "was"}), clients)
+    apart = (
+        _with_clients(standing.filter(pl.col("verdict").is_in(["different", "related"])), clients)
+        .select(_LOW, _HIGH)
+        .unique()
+        .with_columns(pl.lit(value=True).alias("apart"))
+    )
+    return (
+        with_clients.join(standing, on=_PAIR, how="left")
+        .with_columns(_LOW, _HIGH)
+        .join(apart, on=["low", "high"], how="left")
+        .with_columns(
+            pl.when(pl.col("verdict").is_not_null())
+            .then("verdict")
+            .when(pl.col("left_client").is_null() | pl.col("right_client").is_null())
+            .then(pl.lit("withdrawn"))
+            .when(pl.col("left_client") == pl.col("right_client"))
+            .then(pl.lit("same"))
+            .when("apart")
+            .then(pl.lit("different"))
+            .otherwise(pl.lit("open"))
+            .alias("state")
+        )
+    )
+
+
+_LOW = pl.min_horizontal("left_client", "right_client").alias("low")
+_HIGH = pl.max_horizontal("left_client", "right_client").alias("high")
+
+
+def _with_clients(pairs: pl.DataFrame, clients: pl.DataFrame) -> pl.DataFrame:
+    for side in _PAIR:
+        renamed = clients.rename({"card_id": side, "client_id": f"{side}_client"})
+        pairs = pairs.join(renamed, on=side, how="left")
+    return pairs
+
+
+def _counted(candidates: pl.DataFrame) -> pl.DataFrame:
+    """The groups with their numbers of cards and of open candidates, columns of the table."""
+    still = pl.col("state") == "open"
+    return (
+        candidates.group_by(pl.col("group_id").alias("id"))
+        .agg(
+            pl.col("left").append(pl.col("right")).n_unique().alias("cards"),
+            still.sum().alias("open"),
+            pl.col("probability").max(),
+        )
+        .sort("id")
+    )

@@ -1,0 +1,181 @@
+"""Entries in, normal forms and findings out: every field of a block of rows by its rule."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+import polars as pl
+
+from rules.fields import Field
+from workflow import distinct
+from workflow.entries import ENTRIES, NAME_PARTS, corrected
+from workflow.fields import CAR_PIECES, Reading, readings
+
+FINDINGS: dict[str, pl.DataType] = {
+    "row_id": pl.Int64(),
+    "card_id": pl.Int64(),
+    "field": pl.String(),
+    "raw": pl.String(),
+    **{name: kind for name, kind in distinct.FINDINGS.items() if name != "text"},
+    "state": pl.String(),
+}
+
+_KEY = ["card_id", "field", "raw"]
+_DIGITS_OF_A_PHONE = r"(?:\d\D{0,3}){6}"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What people said about texts, as frames keyed by card_id, field and raw.
+
+    ``texts`` has the ``value`` put in place of a text, ``waives`` the ``code`` that no longer
+    counts.
+    """
+
+    texts: pl.DataFrame
+    waives: pl.DataFrame
+
+
+@dataclass(slots=True)
+class Block:
+    """A block of entries read: ``values[field]`` has the entry's columns and the outputs."""
+
+    values: dict[str, pl.DataFrame] = field(default_factory=dict)
+    findings: list[pl.DataFrame] = field(default_factory=list)
+
+    def all_findings(self) -> pl.DataFrame:
+        """The findings of the block, one for each card, field, text and code."""
+        found = pl.concat([pl.DataFrame(schema=FINDINGS), *self.findings])
+        return found.sort("row_id", "field", "position", "raw", maintain_order=True).unique(
+            [*_KEY, "code", "value"], keep="first", maintain_order=True
+        )
+
+
+def read(entries: pl.DataFrame, words: Words, *, asof: date, area_code: str) -> Block:
+    """Run every field's rule over a block of entries.
+
+    Args:
+        entries: columns as in ``entries.ENTRIES``.
+        words: what people have put in place of wrong texts, and what they have waived.
+        asof: the day of the load; what lies after it is in the future.
+        area_code: completes local phone numbers, "" if the source has none.
+    """
+    block = Block()
+    rules = readings(asof=asof, area_code=area_code)
+    found = corrected(_with_car_pieces(corrected(entries, words.texts)), words.texts)
+    waives = words.waives
+    names = (Field.FULL_NAME, Field.COMPANY, NAME_PARTS)
+    for name in names:
+        _read_field(block, found, waives, name, rules[name])
+    found = pl.concat([found, *(_spare_phones(block.values[name]) for name in names)])
+    for name, reading in rules.items():
+        if name not in names:
+            _read_field(block, found, waives, name, reading)
+    for name in found["field"].unique().sort().to_list():
+        if name not in rules:
+            block.values[name] = found.filter(pl.col("field") == name)
+    return block
+
+
+def _read_field(
+    block: Block, entries: pl.DataFrame, waives: pl.DataFrame, name: str, reading: Reading
+) -> None:
+    mine = entries.filter(pl.col("field") == name)
+    outcome = distinct.apply(mine["text"], reading.rule, reading.outputs, reading.unpack)
+    findings = (
+        mine.join(outcome.findings, on="text")
+        .join(
+            waives.with_columns(pl.lit("waived").alias("state")),
+            on=[*_KEY, "code"],
+            how="left",
+        )
+        .with_columns(
+            pl.when("repaired")
+            .then(pl.lit("repaired"))
+            .otherwise(pl.col("state").fill_null("open"))
+            .alias("state")
+        )
+    )
+    block.findings.append(findings.select(list(FINDINGS)))
+    values = mine.join(outcome.values, on="text", how="left", maintain_order="left")
+    block.values[name] = _forced(values, findings, reading) if reading.forced else values
+
+
+def _forced(values: pl.DataFrame, findings: pl.DataFrame, reading: Reading) -> pl.DataFrame:
+    """Let a blocked text in as it stands where a person waived every finding that blocks it."""
+    blocking = findings.filter(pl.col("severity") == "block")
+    waived = blocking.group_by(_KEY).agg((pl.col("state") == "waived").all().alias("forced"))
+    text = pl.col("text").cast(pl.String)
+    into = pl.concat_list(text) if "s" == reading.forced[-1] else text
+    return (
+        values.join(waived, on=_KEY, how="left", maintain_order="left")
+        .with_columns(pl.col("forced").fill_null(value=False))
+        .with_columns(
+            pl.when("forced").then(into).otherwise(pl.col(reading.forced)).alias(reading.forced),
+            pl.when("forced").then(False).otherwise(pl.col("blocked")).alias("blocked"),  # noqa: FBT003
+        )
+        .drop("forced")
+    )
+
+
+def _with_car_pieces(entries: pl.DataFrame) -> pl.DataFrame:
+    """Entries for the VIN and the plate that stand inside a car's name."""
+    cars = entries.filter(pl.col("field") == Field.MAKE_MODEL)
+    if cars.is_empty():
+        return entries
+    pieces = distinct.apply(
+        cars["text"], CAR_PIECES.rule, CAR_PIECES.outputs, CAR_PIECES.unpack
+    ).values
+    cars = cars.join(pieces, on="text", how="left", maintain_order="left")
+    others = entries.filter(pl.col("field") != Field.MAKE_MODEL)
+    return pl.concat(
+        [
+            others,
+            _as_entries(cars.filter(pl.col("rest") != ""), Field.MAKE_MODEL, "rest"),
+            _pieces(_without(cars, others, Field.VIN), Field.VIN, "vin_text"),
+            _pieces(_without(cars, others, Field.PLATE), Field.PLATE, "plate_text"),
+        ]
+    )
+
+
+def _pieces(cars: pl.DataFrame, name: Field, piece: str) -> pl.DataFrame:
+    """Entries of their own for a piece of the car's name: their raw text is the piece."""
+    return _as_entries(cars.with_columns(pl.col(piece).alias("raw")), name, piece)
+
+
+def _without(cars: pl.DataFrame, others: pl.DataFrame, name: Field) -> pl.DataFrame:
+    """The cars whose rows have no cell of their own for that field."""
+    return cars.join(
+        others.filter(pl.col("field") == name).select("row_id"), on="row_id", how="anti"
+    )
+
+
+def _as_entries(frame: pl.DataFrame, name: str, text: str) -> pl.DataFrame:
+    return (
+        frame.with_columns(pl.lit(name).alias("field"), pl.col(text).alias("text"))
+        .filter(pl.col("text") != "")
+        .select(pl.col(column).cast(kind) for column, kind in ENTRIES.items())
+    )
+
+
+def _spare_phones(names: pl.DataFrame) -> pl.DataFrame:
+    """Entries for phone numbers typed into a name."""
+    spare = names.filter(pl.col("spare").fill_null("").str.contains(_DIGITS_OF_A_PHONE))
+    return _as_entries(
+        spare.with_columns(pl.col("position") + 1000, pl.col("spare").alias("raw")),
+        Field.PHONE,
+        "spare",
+    )
+
+
+def merged(blocks: Iterable[Block]) -> Block:
+    """The blocks of several days as one."""
+    parts = list(blocks)
+    names = sorted({name for part in parts for name in part.values})
+    return Block(
+        {
+            name: pl.concat([part.values[name] for part in parts if name in part.values])
+            for name in names
+        },
+        [frame for part in parts for frame in part.findings],
+    )

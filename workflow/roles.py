@@ -1,0 +1,112 @@
+"""Who was what to a car, and when: buyer, former owner, customer, driver."""
+
+import polars as pl
+
+ROLES: dict[str, pl.DataType] = {
+    "client_id": pl.Int64(),
+    "vehicle_id": pl.Int64(),
+    "role": pl.String(),
+    "start": pl.Date(),
+    "end": pl.Date(),
+    "row_id": pl.Int64(),
+}
+
+
+def roles(events: pl.DataFrame) -> pl.DataFrame:
+    """The roles that the events of whole vehicles show, columns as in ``ROLES``.
+
+    A sale makes a buyer. The ownership ends on the day of a later sale to somebody else, or,
+    if the buyer himself was not seen later, on another person's first visit after his last one;
+    from then on he is a former owner. Orders make a customer, or a driver where a company
+    bought the car.
+
+    Args:
+        events: row_id, client_id, client_kind, vehicle_id, kind, date.
+    """
+    dated = events.sort("vehicle_id", "date", "row_id", nulls_last=False)
+    buyers = _buyers(dated)
+    former = buyers.filter(pl.col("end").is_not_null()).with_columns(
+        pl.lit("former_owner").alias("role"), pl.col("end").alias("start"), _NO_DATE.alias("end")
+    )
+    return pl.concat(
+        [frame.select(list(ROLES)) for frame in (buyers, former, _visitors(dated, buyers))]
+    ).sort("vehicle_id", "client_id", "role", "row_id")
+
+
+_NO_DATE = pl.lit(None, dtype=pl.Date)
+_PAIR = ["vehicle_id", "client_id"]
+
+
+def _buyers(dated: pl.DataFrame) -> pl.DataFrame:
+    """One row for each purchase, with the day the ownership ended if that shows."""
+    bought = (
+        dated.filter(pl.col("kind") == "sale")
+        .group_by(*_PAIR, maintain_order=True)
+        .agg(
+            pl.col("date").min().alias("start"),
+            pl.col("row_id").first(),
+            pl.col("client_kind").first(),
+        )
+        .with_columns(pl.lit("buyer").alias("role"))
+    )
+    end = pl.min_horizontal("resold", "taken_over")
+    return (
+        bought.join(_resold(bought), on=_PAIR, how="left")
+        .join(_taken_over(dated, bought), on=_PAIR, how="left")
+        .with_columns(end.alias("end"))
+    )
+
+
+def _resold(bought: pl.DataFrame) -> pl.DataFrame:
+    """vehicle_id, client_id, resold: the first later sale of the car to somebody else."""
+    later = bought.select(
+        "vehicle_id", pl.col("client_id").alias("other"), pl.col("start").alias("day")
+    )
+    return (
+        bought.join(later, on="vehicle_id")
+        .filter((pl.col("other") != pl.col("client_id")) & (pl.col("day") > pl.col("start")))
+        .group_by(_PAIR)
+        .agg(pl.col("day").min().alias("resold"))
+    )
+
+
+def _taken_over(dated: pl.DataFrame, bought: pl.DataFrame) -> pl.DataFrame:
+    """vehicle_id, client_id, taken_over: another person's first visit after the buyer's last.
+
+    A company's car is driven by others, so their visits do not end its ownership.
+    """
+    last_seen = dated.group_by(_PAIR).agg(pl.col("date").max().alias("last_seen"))
+    visits = dated.filter(pl.col("kind") == "order").select(
+        "vehicle_id", pl.col("client_id").alias("other"), pl.col("date").alias("day")
+    )
+    first_visit = visits.group_by("vehicle_id", "other").agg(pl.col("day").min())
+    return (
+        bought.filter(pl.col("client_kind") == "person")
+        .join(last_seen, on=_PAIR)
+        .join(first_visit, on="vehicle_id")
+        .filter((pl.col("other") != pl.col("client_id")) & (pl.col("day") > pl.col("last_seen")))
+        .group_by(_PAIR)
+        .agg(pl.col("day").min().alias("taken_over"))
+    )
+
+
+def _visitors(dated: pl.DataFrame, buyers: pl.DataFrame) -> pl.DataFrame:
+    """Customers and drivers, each from the first to the last order."""
+    firms = buyers.filter(pl.col("client_kind") == "company").select("vehicle_id").unique()
+    driven = pl.col("vehicle_id").is_in(firms["vehicle_id"].implode())
+    return (
+        dated.filter(pl.col("kind") == "order")
+        .group_by(*_PAIR, maintain_order=True)
+        .agg(
+            pl.col("date").min().alias("start"),
+            pl.col("date").max().alias("end"),
+            pl.col("row_id").first(),
+            pl.col("client_kind").first(),
+        )
+        .with_columns(
+            pl.when(driven & (pl.col("client_kind") == "person"))
+            .then(pl.lit("driver"))
+            .otherwise(pl.lit("customer"))
+            .alias("role")
+        )
+    )

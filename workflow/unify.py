@@ -1,0 +1,56 @@
+"""Clients from cards and judgements; only the components that a change touches are computed anew."""
+
+from collections.abc import Iterable
+
+import polars as pl
+
+from db import clients as base
+from db.engine import Connection
+from workflow import queue
+from workflow.components import oldest_cards
+from workflow.roles import roles
+from workflow.survivorship import survive
+
+
+def unify(connection: Connection, touched: Iterable[int] | None) -> None:
+    """Write the clients that hold the touched cards anew (None: all of them).
+
+    Clients, golden values, roles and the states of candidates end as a rebuild would leave them.
+    """
+    scope = None if touched is None else _closure(connection, set(touched))
+    cards = base.clean_cards(connection, scope)
+    clients = pl.Series("client_id", _clients(cards, base.judgements(connection, scope)), pl.Int64)
+    cards = cards.with_columns(clients)
+    before = None if scope is None else base.vehicles_of(connection, scope)
+    base.forget(connection, scope)
+    survivors = survive(
+        cards, base.contacts(connection, scope), base.golden_choices(connection, scope)
+    )
+    base.write(
+        connection,
+        cards.select(pl.col("id").alias("card_id"), "client_id"),
+        survivors.clients,
+        survivors.golden,
+    )
+    base.replace_roles(connection, before, roles(base.ownership_events(connection, scope)))
+    queue.refresh(connection, scope)
+
+
+def _closure(connection: Connection, touched: set[int]) -> set[int]:
+    """The touched cards, all cards of their clients, and what judgements tie to them."""
+    scope, fresh = set(touched), set(touched)
+    while fresh:
+        found = base.members(connection, fresh) | base.tied(connection, fresh)
+        fresh = found - scope
+        scope |= fresh
+    return scope
+
+
+def _clients(cards: pl.DataFrame, judgements: pl.DataFrame) -> list[int]:
+    """For each card its client: the judgements made by hand join before bulk ones, late first."""
+    ordered = judgements.sort(
+        pl.col("kind") == "bulk", "seq", "left", "right", descending=[False, True, False, False]
+    )
+    same = ordered.filter(pl.col("verdict") == "same").select("left", "right")
+    apart = ordered.filter(pl.col("verdict").is_in(["different", "related"]))
+    return oldest_cards(cards["id"].to_list(), same.rows(), apart.select("left", "right").rows())
