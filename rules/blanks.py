@@ -18,7 +18,7 @@ _WORDS = frozenset(
     нетданных нетинформации нетномера безномера безн бн пусто пустой прочерк неназначен
     неназначено незнает незнаю несообщил недали нехочет отказ отказался отказалась
     na none null nil nan no not empty unknown undefined blank noname nodata missing
-    """.split()  # noqa: SIM905 - a table of words reads better as text
+    """.split()
 )
 _NOISE = re.compile(r"[\W_]+")
 _SIGNS = frozenset(("x", "х", "xx", "хх", "xxx", "ххх"))

@@ -1,0 +1,227 @@
+"""A date: of birth, of a sale, of an order.
+
+What it does
+    Reads Russian, ISO, 1С and Excel notations, months in words, two-digit years and Excel
+    serial numbers; knows the empty dates of 1С, Excel and Unix. Birth dates are checked
+    against an owner's age.
+
+Why it matters
+    A birth date decides between namesakes, father and son; the order of dates tells who owned
+    the car when.
+
+Example
+    Blocked: ``31.02.1985`` (no such day)
+    Accepted: ``12 марта 1985 г.``, kept as 1985-03-12
+
+>>> from datetime import date
+>>> normalise("12 марта 1985 г.", asof=date(2026, 11, 1), birth=True).value
+datetime.date(1985, 3, 12)
+"""
+
+from datetime import date
+
+from resources.texts import marked
+from rules.blanks import is_blank
+from rules.date_notation import Notation, Reading, read
+from rules.finding import Finding, Normal, Rule, Severity
+
+NO_SUCH_DAY = Rule(
+    "DAT101",
+    "date",
+    Severity.BLOCK,
+    marked("There is no such day: {value}."),
+    marked("Write it as day, month, year, for example 31.01.1985."),
+)
+UNREADABLE = Rule(
+    "DAT102",
+    "date",
+    Severity.BLOCK,
+    marked("«{value}» is no date."),
+    marked("Write it as day, month, year, for example 31.01.1985."),
+)
+BORN_IN_FUTURE = Rule(
+    "DAT103",
+    "date",
+    Severity.BLOCK,
+    marked("The birth date {value} lies in the future."),
+    marked("Compare it with the client's documents."),
+)
+IMPOSSIBLE_YEAR = Rule(
+    "DAT104",
+    "date",
+    Severity.BLOCK,
+    marked("The year of the date {value} is impossible."),
+    marked("Compare it with the document."),
+)
+IMPOSSIBLE_AGE = Rule(
+    "DAT105",
+    "date",
+    Severity.BLOCK,
+    marked("With the birth date {value} the client would be {age} years old."),
+    marked("Compare it with the client's documents."),
+)
+UNUSUAL_AGE = Rule(
+    "DAT201",
+    "date",
+    Severity.WARN,
+    marked("With the birth date {value} the client is {age} years old."),
+    marked("Compare it with the client's documents."),
+)
+FUTURE = Rule(
+    "DAT202",
+    "date",
+    Severity.WARN,
+    marked("The date {value} lies in the future."),
+    marked("Compare it with the document."),
+)
+LONG_AGO = Rule(
+    "DAT203",
+    "date",
+    Severity.WARN,
+    marked("The date {value} is older than any dealer."),
+    marked("Compare it with the document."),
+)
+INCOMPLETE = Rule(
+    "DAT204",
+    "date",
+    Severity.WARN,
+    marked("«{value}» holds no day and is not used."),
+    marked("Write day, month and year."),
+)
+SERIAL = Rule(
+    "DAT205",
+    "date",
+    Severity.WARN,
+    marked("The number {value} was read as a spreadsheet's date: {suggestion}."),
+    marked("Give the column the date format."),
+)
+GUESSED_ORDER = Rule(
+    "DAT206",
+    "date",
+    Severity.WARN,
+    marked("The date {value} was read as {suggestion}."),
+    marked("Write it as day, month, year with dots."),
+)
+TWO_DIGIT_YEAR = Rule(
+    "DAT301",
+    "date",
+    Severity.INFO,
+    marked("The year of two digits was read as {suggestion}."),
+    marked("Write the year with four digits."),
+)
+EMPTY_MARK = Rule(
+    "DAT302",
+    "date",
+    Severity.INFO,
+    marked("{value} is how a program writes an empty date."),
+    marked("Leave the cell empty."),
+)
+NEW_YEARS_DAY = Rule(
+    "DAT303",
+    "date",
+    Severity.INFO,
+    marked("Born on 1 January {year}: perhaps only the year is known."),
+    marked("Ask the client for the whole date."),
+)
+RULES = (
+    NO_SUCH_DAY,
+    UNREADABLE,
+    BORN_IN_FUTURE,
+    IMPOSSIBLE_YEAR,
+    IMPOSSIBLE_AGE,
+    UNUSUAL_AGE,
+    FUTURE,
+    LONG_AGO,
+    INCOMPLETE,
+    SERIAL,
+    GUESSED_ORDER,
+    TWO_DIGIT_YEAR,
+    EMPTY_MARK,
+    NEW_YEARS_DAY,
+)
+
+_ONE_C_EMPTY = date(1, 1, 1)
+_EMPTY_DATES = frozenset(
+    (date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1), date(1970, 1, 1))
+)
+_YOUNGEST, _OLDEST, _IMPOSSIBLE = 16, 105, 130
+_FIRST_YEAR, _FIRST_DEALER = 1900, 1980
+_FAR_FUTURE_YEARS = 30
+
+
+def normalise(text: str, *, asof: date, birth: bool = False) -> Normal[date]:
+    """The date in a cell; ``asof`` is the day of the load, which tells the future."""
+    value = text.strip()
+    reading = read(value)
+    if reading is None:
+        return Normal(None) if is_blank(value) else Normal(None, (Finding(UNREADABLE, value),))
+    if reading.notation is Notation.EMPTY:
+        return Normal(None)
+    if reading.notation is Notation.NO_DAY:
+        return Normal(None, (Finding(INCOMPLETE, value),))
+    day = _day(reading, asof, birth=birth)
+    if day is None:
+        return Normal(None, (Finding(NO_SUCH_DAY, value),))
+    if day == _ONE_C_EMPTY:
+        return Normal(None)
+    if day in _EMPTY_DATES:
+        return Normal(None, (Finding(EMPTY_MARK, value),))
+    doubts = _birth_doubts(value, day, asof) if birth else _event_doubts(value, day, asof)
+    if any(finding.severity is Severity.BLOCK for finding in doubts):
+        return Normal(None, doubts)
+    return Normal(day, (*_notation_findings(value, reading, day), *doubts))
+
+
+def _day(reading: Reading, asof: date, *, birth: bool) -> date | None:
+    """The calendar day of a reading, None if there is no such day."""
+    year = _century(reading.year, asof, birth=birth) if reading.short_year else reading.year
+    try:
+        return date(year, reading.month, reading.day)
+    except ValueError:
+        return None
+
+
+def _century(short: int, asof: date, *, birth: bool) -> int:
+    """The full year of two digits: an owner's age, or not later than next year."""
+    latest = asof.year - _YOUNGEST if birth else asof.year + 1
+    century = latest // 100 * 100
+    return century + short if century + short <= latest else century - 100 + short
+
+
+def _notation_findings(value: str, reading: Reading, day: date) -> tuple[Finding, ...]:
+    """What the notation left to guess."""
+    rules = []
+    if reading.notation is Notation.SERIAL:
+        rules.append(SERIAL)
+    if reading.notation is Notation.GUESSED:
+        rules.append(GUESSED_ORDER)
+    if reading.short_year:
+        rules.append(TWO_DIGIT_YEAR)
+    shown = f"{day:%d.%m}.{day.year:04}"
+    return tuple(Finding(rule, value, shown, repaired=True) for rule in rules)
+
+
+def _birth_doubts(value: str, day: date, asof: date) -> tuple[Finding, ...]:
+    """What is wrong with a day as a client's birth date."""
+    if day > asof:
+        return (Finding(BORN_IN_FUTURE, value),)
+    age = asof.year - day.year - ((asof.month, asof.day) < (day.month, day.day))
+    params = (("age", str(age)),)
+    if age > _IMPOSSIBLE:
+        return (Finding(IMPOSSIBLE_AGE, value, params=params),)
+    if not _YOUNGEST <= age <= _OLDEST:
+        return (Finding(UNUSUAL_AGE, value, params=params),)
+    if day.month == day.day == 1:
+        return (Finding(NEW_YEARS_DAY, value, params=(("year", str(day.year)),)),)
+    return ()
+
+
+def _event_doubts(value: str, day: date, asof: date) -> tuple[Finding, ...]:
+    """What is wrong with a day as the date of a sale or an order."""
+    if not _FIRST_YEAR <= day.year <= asof.year + _FAR_FUTURE_YEARS:
+        return (Finding(IMPOSSIBLE_YEAR, value),)
+    if day > asof:
+        return (Finding(FUTURE, value),)
+    if day.year < _FIRST_DEALER:
+        return (Finding(LONG_AGO, value),)
+    return ()

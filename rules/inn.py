@@ -1,0 +1,166 @@
+"""The taxpayer's number (ИНН): ten digits of a company, twelve of a person.
+
+What it does
+    Keeps the digits, gives back the leading zero that a spreadsheet drops, reads floats and
+    «ИНН/КПП», checks the control digits (python-stdnum).
+
+Why it matters
+    An equal ИНН is the strongest word for one client, a different one the strongest against.
+
+Example
+    Blocked: ``7707083894`` (its control digit is wrong)
+    Accepted: ``7707083893.0``, kept as ``7707083893``
+
+>>> normalise("7707083893 / 773601001").value
+'7707083893'
+"""
+
+import re
+
+from stdnum.by import unp
+from stdnum.ru import inn
+
+from resources.texts import marked
+from rules.blanks import is_blank
+from rules.excel import unfloat
+from rules.finding import Finding, Normal, Rule, Severity
+
+WRONG_LENGTH = Rule(
+    "INN101",
+    "inn",
+    Severity.BLOCK,
+    marked("An ИНН has 10 digits (company) or 12 (person), here there are {length}."),
+    marked("Copy it whole from the client's documents."),
+)
+WRONG_DIGITS = Rule(
+    "INN102",
+    "inn",
+    Severity.BLOCK,
+    marked("The control digits of the ИНН {value} do not agree: a digit is mistyped."),
+    marked("Compare it with the client's documents."),
+)
+NOT_DIGITS = Rule(
+    "INN103",
+    "inn",
+    Severity.BLOCK,
+    marked("«{value}» is no ИНН."),
+    marked("An ИНН consists of digits only."),
+)
+ROUNDED = Rule(
+    "INN104",
+    "inn",
+    Severity.BLOCK,
+    marked("The spreadsheet has rounded the ИНН «{value}», its last digits are lost."),
+    marked("Give the column the text format and export it again."),
+)
+FOREIGN = Rule(
+    "INN201",
+    "inn",
+    Severity.WARN,
+    marked("{value} is no Russian ИНН but may be a tax number of {country}."),
+    marked("Check that the client is foreign."),
+)
+PADDED = Rule(
+    "INN301",
+    "inn",
+    Severity.INFO,
+    marked("The leading zero of the ИНН was lost and was given back: {suggestion}."),
+    marked("Give the column the text format."),
+)
+FLOAT = Rule(
+    "INN302",
+    "inn",
+    Severity.INFO,
+    marked("The ИНН was a spreadsheet's float: {suggestion}."),
+    marked("Give the column the text format."),
+)
+LETTERS = Rule(
+    "INN303",
+    "inn",
+    Severity.INFO,
+    marked("Letters typed for digits in the ИНН were replaced: {suggestion}."),
+    marked("Write 0 and 1, not O and l."),
+)
+PLACEHOLDER = Rule(
+    "INN304",
+    "inn",
+    Severity.INFO,
+    marked("«{value}» stands for a missing ИНН."),
+    marked("Leave the cell empty."),
+)
+RULES = (
+    WRONG_LENGTH,
+    WRONG_DIGITS,
+    NOT_DIGITS,
+    ROUNDED,
+    FOREIGN,
+    PADDED,
+    FLOAT,
+    LETTERS,
+    PLACEHOLDER,
+)
+
+_COMPANY, _PERSON = 10, 12
+_PADDED_LENGTHS = (9, 11)
+_PLAIN = re.compile(r"[0-9]{10}(?:[0-9]{2})?")
+_LABEL = re.compile(r"^\W*(?:ИНН|INN|УНП|БИН|ИИН)(?:\s*/\s*КПП)?[\s:№.-]*", re.IGNORECASE)
+_KPP = re.compile(r"\s*(?:[/\\,;|]|\bКПП\b).*$", re.IGNORECASE | re.DOTALL)
+_SEPARATORS = re.compile(r"[\s\-.'’_]+")
+_TO_DIGIT = str.maketrans("OОoоlIіІЗз", "0000111133")
+_LONGEST_SHOWN = 40
+
+
+def normalise(text: str) -> Normal[str]:
+    """The ИНН in a cell, None where there is none or it is wrong."""
+    value = text.strip()
+    if _PLAIN.fullmatch(value) and inn.is_valid(value) and len(set(value)) > 1:
+        return Normal(value)
+    if is_blank(value):
+        return Normal(None)
+    if number := unfloat(value):
+        if number.rounded:
+            return Normal(None, (Finding(ROUNDED, value),))
+        return _checked(value, number.digits, FLOAT)
+    bare = _SEPARATORS.sub("", _KPP.sub("", _LABEL.sub("", value, count=1)))
+    digits = bare.translate(_TO_DIGIT)
+    if not (digits.isascii() and digits.isdecimal()) or not any(map(str.isdigit, bare)):
+        return Normal(None, (Finding(NOT_DIGITS, value[:_LONGEST_SHOWN]),))
+    return _checked(value, digits, LETTERS if digits != bare else None)
+
+
+def _checked(value: str, digits: str, repair: Rule | None) -> Normal[str]:
+    """The digits if their control digits agree, else why they are no ИНН."""
+    if len(set(digits)) == 1:
+        return Normal(None, (Finding(PLACEHOLDER, value),))
+    padded = digits.zfill(len(digits) + 1) if len(digits) in _PADDED_LENGTHS else digits
+    if inn.is_valid(padded):
+        rules = [repair] if repair else []
+        if padded != digits:
+            rules.append(PADDED)
+        return Normal(padded, tuple(Finding(rule, value, padded, repaired=True) for rule in rules))
+    if country := _country(digits):
+        return Normal(digits, (Finding(FOREIGN, digits, params=(("country", country),)),))
+    if len(digits) in (_COMPANY, _PERSON):
+        return Normal(None, (Finding(WRONG_DIGITS, value),))
+    return Normal(None, (Finding(WRONG_LENGTH, value, params=(("length", str(len(digits))),)),))
+
+
+def _country(digits: str) -> str:
+    """The neighbour whose tax number the digits are, "" if none fits."""
+    if len(digits) == _PERSON and _is_kazakh(digits):
+        return "Қазақстан"
+    if unp.is_valid(digits):
+        return "Беларусь"
+    return ""
+
+
+def _is_kazakh(digits: str) -> bool:
+    """Whether the twelve digits are a number of Kazakhstan (ИИН, БИН) with its control digit."""
+    for shift in (0, 2):
+        weights = ((place + shift) % 11 + 1 for place in range(11))
+        control = (
+            sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=False)) % 11
+        )
+        if control < 10:  # noqa: PLR2004 - ten asks for the second row of weights
+            return control == int(digits[-1])
+    return False

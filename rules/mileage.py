@@ -1,0 +1,109 @@
+"""The mileage of a car in kilometres.
+
+What it does
+    Reads «15 000 км», «15 тыс.», «15.000», floats of a spreadsheet. Blocks what is no distance
+    a car can have; warns about what is more than a car usually runs.
+
+Why it matters
+    Mileage by date tells the next service and proves which of two cars is meant.
+
+Example
+    Blocked: ``-5``
+    Accepted: ``15 тыс. км``, kept as ``15000``
+
+>>> normalise("15 тыс. км").value, normalise("123456").value
+(15000, None)
+"""
+
+import re
+
+from resources.texts import marked
+from rules.blanks import is_blank
+from rules.excel import unfloat
+from rules.finding import Finding, Normal, Rule, Severity
+
+NOT_A_NUMBER = Rule(
+    "KM101",
+    "mileage",
+    Severity.BLOCK,
+    marked("«{value}» is no mileage."),
+    marked("Write the kilometres as a number, for example 15000."),
+)
+IMPOSSIBLE = Rule(
+    "KM102",
+    "mileage",
+    Severity.BLOCK,
+    marked("No car has a mileage of {value}."),
+    marked("Read the odometer again, in kilometres."),
+)
+TOO_MUCH = Rule(
+    "KM201",
+    "mileage",
+    Severity.WARN,
+    marked("A mileage of {value} km is more than a million."),
+    marked("Check for a digit too many."),
+)
+THOUSANDS = Rule(
+    "KM301",
+    "mileage",
+    Severity.INFO,
+    marked("The mileage was given in thousands: {suggestion}."),
+    marked("Write it in kilometres."),
+)
+PLACEHOLDER = Rule(
+    "KM302",
+    "mileage",
+    Severity.INFO,
+    marked("A mileage of {value} stands for an unknown one."),
+    marked("Leave the cell empty."),
+)
+RULES = (NOT_A_NUMBER, IMPOSSIBLE, TOO_MUCH, THOUSANDS, PLACEHOLDER)
+
+_PLAIN = re.compile(r"[0-9]{1,7}")
+_UNIT = re.compile(r"^\W*пробег\W*|\s*(?:км|km|kilomet\w*|километр\w*)\.?\s*$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?P<whole>[0-9]{1,3}(?:[ .,'’\xa0\u202f][0-9]{3})+|[0-9]+)(?:[.,](?P<part>[0-9]{1,3}))?"
+    r"\s*(?P<thousands>(?:тыс|т|k|к)\b\.?(?:\s*км\.?)?)?",
+    re.IGNORECASE,
+)
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
+_PLACEHOLDERS = frozenset((1, 11111, 111111, 123456, 999999, 99999, 12345, 1234567, 9999999))
+_MUCH, _MOST = 1_000_000, 5_000_000
+
+
+def normalise(text: str) -> Normal[int]:
+    """The kilometres in a cell, None where there are none."""
+    value = text.strip()
+    if _PLAIN.fullmatch(value):
+        return _judged(value, int(value))
+    if is_blank(value):
+        return Normal(None)
+    number = None if _GROUPED.fullmatch(value) else unfloat(value)
+    if number:
+        return _judged(value, int(number.digits))
+    if value[0] in "-−–" and value[1:2].isdigit():
+        return Normal(None, (Finding(IMPOSSIBLE, value),))
+    found = _NUMBER.fullmatch(_UNIT.sub("", value).strip())
+    if not found:
+        return Normal(None, (Finding(NOT_A_NUMBER, value),))
+    whole = int(re.sub(r"\D", "", found["whole"]))
+    if not found["thousands"]:
+        return _judged(value, whole)
+    metres = int((found["part"] or "").ljust(3, "0"))
+    kilometres = whole * 1000 + metres
+    outcome = _judged(value, kilometres)
+    finding = Finding(THOUSANDS, value, str(kilometres), repaired=True)
+    return Normal(outcome.value, (finding, *outcome.findings)) if outcome.value else outcome
+
+
+def _judged(value: str, kilometres: int) -> Normal[int]:
+    """The kilometres with what is doubtful about them, None for a placeholder."""
+    if kilometres == 0:
+        return Normal(None)
+    if kilometres in _PLACEHOLDERS:
+        return Normal(None, (Finding(PLACEHOLDER, value),))
+    if kilometres > _MOST:
+        return Normal(None, (Finding(IMPOSSIBLE, value),))
+    if kilometres > _MUCH:
+        return Normal(kilometres, (Finding(TOO_MUCH, value),))
+    return Normal(kilometres)

@@ -1,0 +1,164 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.date import RULES, normalise
+from tests.rules.findings import assert_renders, blocking, codes
+
+ASOF = date(2026, 11, 21)
+DAY = date(1985, 3, 12)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "12.03.1985", "12/03/1985", "12-03-1985", "12 03 1985", "12.3.1985", "1985-03-12",
+        "1985.03.12", "1985-03-12 00:00:00", "1985-03-12T10:30:00", "12.03.1985 0:00:00",
+        "12.03.1985 г.", "12.03.1985 г.р.", "12 марта 1985 г.", "12 мар 1985", "12-Mar-1985",
+        "12 March 1985", "March 12, 1985", "19850312", "19850312103000", "19850312.0",
+        "12.03.1985, 10:30", "１２.03.1985", "'12.03.1985", "12. 03. 1985",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("birth", [True, False])
+def test_reads_a_date_however_it_was_written(raw, birth):
+    outcome = normalise(raw, asof=ASOF, birth=birth)
+
+    assert outcome.value == DAY
+    assert outcome.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "day", "code"),
+    [
+        ("29587", date(1981, 1, 1), "DAT205"),
+        ("31118.0", DAY, "DAT205"),
+        ("31118.75", DAY, "DAT205"),
+        ("03/25/1985", date(1985, 3, 25), "DAT206"),
+        ("12031985", DAY, "DAT206"),
+        ("1031985", date(1985, 3, 1), "DAT206"),
+        ("120385", DAY, "DAT206"),
+        ("12.03.85", DAY, "DAT301"),
+        ("12/03/85 г.", DAY, "DAT301"),
+        ("12 марта 85", DAY, "DAT301"),
+    ],
+)
+def test_a_guess_is_told(raw, day, code):
+    outcome = normalise(raw, asof=ASOF)
+
+    assert outcome.value == day
+    assert code in codes(outcome.repairs)
+    assert_renders(outcome.findings, RULES)
+
+
+@pytest.mark.parametrize(
+    ("raw", "birth", "year"),
+    [
+        ("01.02.08", True, 2008),
+        ("01.02.12", True, 1912),
+        ("01.02.26", True, 1926),
+        ("01.02.26", False, 2026),
+        ("01.02.27", False, 2027),
+        ("01.02.85", False, 1985),
+    ],
+)
+def test_the_century_of_two_digits_follows_from_what_the_date_is(raw, birth, year):
+    assert normalise(raw, asof=ASOF, birth=birth).value == date(year, 2, 1)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["", " ", "-", "нет", "  .  .    ", "00.00.0000", "0", "0001-01-01", "01.01.0001",
+     "0001-01-01T00:00:00", "01.01.0001 0:00:00", "__.__.____"],
+)  # fmt: skip
+def test_an_empty_date_finds_nothing(raw):
+    assert normalise(raw, asof=ASOF).value is None
+    assert normalise(raw, asof=ASOF).findings == ()
+
+
+@pytest.mark.parametrize("raw", ["30.12.1899", "31.12.1899", "01.01.1900", "1970-01-01"])
+@pytest.mark.parametrize("birth", [True, False])
+def test_the_empty_dates_of_programs_are_no_dates(raw, birth):
+    outcome = normalise(raw, asof=ASOF, birth=birth)
+
+    assert outcome.value is None
+    assert codes(outcome.findings) == ["DAT302"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "birth", "code"),
+    [
+        ("31.02.1985", True, "DAT101"),
+        ("32.01.1985", True, "DAT101"),
+        ("1985-13-01", True, "DAT101"),
+        ("вчера", False, "DAT102"),
+        ("89162346578", False, "DAT102"),
+        ("22.11.2026", True, "DAT103"),
+        ("12.03.2204", False, "DAT104"),
+        ("12.03.1204", False, "DAT104"),
+        ("12.03.1885", True, "DAT105"),
+    ],
+)
+def test_blocks_what_is_certainly_wrong(raw, birth, code):
+    outcome = normalise(raw, asof=ASOF, birth=birth)
+
+    assert outcome.value is None
+    assert blocking(outcome.findings) == [code]
+    assert_renders(outcome.findings, RULES)
+
+
+@pytest.mark.parametrize(
+    ("raw", "birth", "code"),
+    [
+        ("21.11.2026", True, "DAT201"),
+        ("22.11.2010", True, "DAT201"),
+        ("12.03.1915", True, "DAT201"),
+        ("22.11.2026", False, "DAT202"),
+        ("12.03.1975", False, "DAT203"),
+        ("01.01.1985", True, "DAT303"),
+    ],
+)
+def test_a_doubt_keeps_the_date(raw, birth, code):
+    outcome = normalise(raw, asof=ASOF, birth=birth)
+
+    assert outcome.value is not None
+    assert codes(outcome.findings) == [code]
+    assert_renders(outcome.findings, RULES)
+
+
+@pytest.mark.parametrize("raw", ["1985", "1985 г.", "03.1985", "1985.0", "март 1985", "12.03."])
+def test_a_date_without_its_day_is_not_used(raw):
+    outcome = normalise(raw, asof=ASOF, birth=True)
+
+    assert outcome.value is None
+    assert codes(outcome.findings) == ["DAT204"]
+
+
+def test_sixteen_years_to_the_day_are_enough():
+    assert normalise("21.11.2010", asof=ASOF, birth=True).findings == ()
+
+
+@given(st.text(max_size=30), st.booleans())
+def test_never_raises(raw, birth):
+    outcome = normalise(raw, asof=ASOF, birth=birth)
+
+    assert_renders(outcome.findings, RULES)
+    assert not (outcome.blocked and outcome.value)
+
+
+@given(st.text("0123456789./- :Tгмарт", max_size=20), st.booleans())
+def test_the_normal_form_is_a_fixed_point(raw, birth):
+    value = normalise(raw, asof=ASOF, birth=birth).value
+    if value is not None:
+        again = normalise(value.isoformat(), asof=ASOF, birth=birth)
+        assert again.value == value
+        assert again.repairs == ()
+
+
+@given(st.dates(date(1926, 1, 1), date(2008, 12, 31)))
+def test_no_birth_date_of_a_grown_up_is_blocked(day):
+    for form in ("%d.%m.%Y", "%Y-%m-%d", "%Y%m%d", "%d/%m/%Y"):
+        outcome = normalise(day.strftime(form), asof=ASOF, birth=True)
+        assert not outcome.blocked
+        assert outcome.value == (None if day == date(1970, 1, 1) else day)
