@@ -11,7 +11,7 @@ from rapidfuzz.process import cpdist
 from matching.book import Codes, Index, Mask, distinct_pairs
 from matching.contacts import Contact
 from matching.encode import NO_DATE, PARTS, Cards, Floats
-from matching.names import KEYED, Levels, Part, one_byte, part_levels, slips
+from matching.names import KEYED, Levels, Part, part_levels, slips
 from matching.timeline import Car
 
 Compared: TypeAlias = dict[str, NDArray[np.uint8]]
@@ -157,19 +157,26 @@ def _unequal_companies(cards: Cards, a: Codes, b: Codes) -> Levels:
     levels = np.full(len(a), Firm.DIFFERENT, dtype=np.uint8)
     if not len(a):
         return levels
-    texts = cards.companies.texts
-    left = [one_byte(texts[code]) for code in a.tolist()]
-    right = [one_byte(texts[code]) for code in b.tolist()]
+    texts = cards.company_folded
+    left = [texts[code] for code in a.tolist()]
+    right = [texts[code] for code in b.tolist()]
     # One's words are among the other's: «Ромашка» and «Ромашка Сервис» may be two companies.
     contained = cpdist(left, right, scorer=fuzz.token_set_ratio, score_cutoff=_CONTAINED)
     levels[contained >= _CONTAINED] = Firm.PARTLY
-    levels[slips(lambda code: one_byte(texts[code]), a, b)] = Firm.TYPO
+    levels[slips(texts.__getitem__, a, b)] = Firm.TYPO
     levels[cards.company_latin[a] == cards.company_latin[b]] = Firm.TRANSLIT
     return levels
 
 
 def births(a: Codes, b: Codes) -> Levels:
     """The levels of pairs of birth dates, given as days since 1970."""
+    levels = np.zeros(len(a), dtype=np.uint8)
+    known = np.flatnonzero((a != NO_DATE) & (b != NO_DATE))
+    levels[known] = _known_births(a[known], b[known])
+    return levels
+
+
+def _known_births(a: Codes, b: Codes) -> Levels:
     levels = np.full(len(a), Birth.DIFFERENT, dtype=np.uint8)
     left, right = _digits(a), _digits(b)
     parts = ((0, 4), (4, 6), (6, 8))
@@ -179,13 +186,12 @@ def births(a: Codes, b: Codes) -> Levels:
     mirrored = (left[:, :4] == right[:, :4]).all(axis=1) & (left[:, 4:] == turned).all(axis=1)
     levels[mirrored | ((left != right).sum(axis=1) == 1)] = Birth.TYPO
     levels[a == b] = Birth.EQUAL
-    levels[(a == NO_DATE) | (b == NO_DATE)] = Birth.MISSING
     return levels
 
 
 def _digits(days: Codes) -> NDArray[np.int8]:
     """The digits YYYYMMDD of each date, a row each."""
-    dates = np.where(days == NO_DATE, 0, days).astype("datetime64[D]")
+    dates = days.astype("datetime64[D]")
     months = dates.astype("datetime64[M]").astype(np.int64)
     day = (dates - dates.astype("datetime64[M]").astype("datetime64[D]")).astype(np.int64) + 1
     number = (1970 + months // 12) * 10_000 + (months % 12 + 1) * 100 + day

@@ -7,10 +7,10 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from matching.book import Book, Codes, Index, Mask, book_of, recoded
+from matching.book import Codes, Index, Mask, book_of, recoded
 from matching.contacts import Contacts, emails, phones
 from matching.inputs import MatchInput
-from matching.names import NameBook, name_book
+from matching.names import NameBook, name_book, one_byte
 from matching.progress import Stage
 from matching.timeline import Timelines, timelines
 from rules import name_forms
@@ -38,7 +38,7 @@ class Cards:
     counts: dict[str, Codes]
     rarity: dict[str, Floats]
     gender: Codes
-    companies: Book
+    company_folded: tuple[str, ...]
     company_latin: Codes
     company_skeleton: Codes
     company: Codes
@@ -62,14 +62,14 @@ def encode(inputs: MatchInput, stage: Stage) -> Cards:
     frame = inputs.cards.unique("card", keep="any").sort("card")
     frame = frame.with_columns(pl.col("birth").to_physical().alias("born"))
     person = _is_person(frame)
-    names = name_book(*(frame[part] for part in PARTS))
-    stage.at(1, 4)
+    names = name_book(stage.part(0, 0.5), *(frame[part] for part in PARTS))
     parts = {part: names.book.codes(frame[part]) * person for part in PARTS}
     own = np.arange(len(names.book), dtype=np.int32)
     companies = book_of(frame["company"])
     company = companies.codes(frame["company"]) * ~person
-    latin, _ = recoded(companies, name_forms.latin)
-    stage.at(2, 4)
+    latin, _ = recoded(companies, name_forms.latin, stage.part(0.5, 0.6))
+    skeleton, _ = recoded(companies, name_forms.skeleton, stage.part(0.6, 0.7))
+    stage.at(7, 10)
     carrier = _carrier(names, parts, company, latin)
     ids = frame["card"]
     cards = Cards(
@@ -80,9 +80,9 @@ def encode(inputs: MatchInput, stage: Stage) -> Cards:
         counts={part: _counted(own, parts[part]) for part in PARTS},
         rarity={part: _part_rarity(names, parts[part], part) for part in PARTS},
         gender=_gender(frame["gender"]),
-        companies=companies,
+        company_folded=tuple(one_byte(text) for text in companies.texts),
         company_latin=latin,
-        company_skeleton=recoded(companies, name_forms.skeleton)[0],
+        company_skeleton=skeleton,
         company=company,
         company_rarity=_rarity(_counted(latin, company), int((company != 0).sum()), "company"),
         form=_coded(frame["legal_form"]),
@@ -95,7 +95,7 @@ def encode(inputs: MatchInput, stage: Stage) -> Cards:
         emails=emails(_owned(inputs.emails, ids).rename({"email": "value"}), carrier, len(ids)),
         timelines=timelines(_owned(inputs.events, ids), len(ids)),
     )
-    stage.at(4, 4)
+    stage.at(1, 1)
     return cards
 
 

@@ -93,7 +93,12 @@ def review_groups(ids: Index, left: Index, right: Index, order: Index) -> Index:
     Pairs between two parts of a cut component form groups of their own. A group is called
     after its smallest card; if that already names one, after its first pair.
     """
-    groups = np.zeros(len(left), dtype=np.int64)
+    part = components(left, right, len(ids))
+    sizes = np.bincount(part, minlength=1)
+    names = np.full(len(sizes), np.iinfo(np.int64).max)
+    np.minimum.at(names, part[left], ids[left])
+    groups: Index = names[part[left]]
+    order = order[sizes[part[left[order]]] > LARGEST]
     used: set[int] = set()
     while len(order):
         roots = _layer(len(ids), left[order], right[order])

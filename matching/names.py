@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
 from matching.book import Book, Codes, Index, Mask, book_of, distinct_pairs, numbered, recoded
+from matching.progress import Stage
 from rules import name_forms
 
 Levels: TypeAlias = NDArray[np.uint8]
@@ -72,12 +73,13 @@ class NameBook:
         return np.isin(self.latin[a].astype(np.int64) << 32 | self.latin[b], self.short_of)
 
 
-def name_book(*columns: pl.Series) -> NameBook:
+def name_book(stage: Stage, *columns: pl.Series) -> NameBook:
     """The book of all the texts in the columns."""
     book = book_of(*columns)
-    latin, latins = recoded(book, name_forms.latin)
-    neutral, _ = recoded(book, lambda text: name_forms.latin(name_forms.neutral_surname(text)))
-    skeleton, _ = recoded(book, lambda text: name_forms.skeleton(name_forms.neutral_surname(text)))
+    latin, latins = recoded(book, name_forms.latin, stage.part(0, 0.4))
+    surname, surnames = recoded(book, name_forms.neutral_surname, stage.part(0.4, 0.6))
+    neutral, _ = recoded(surnames, name_forms.latin, stage.part(0.6, 0.8))
+    skeleton, _ = recoded(surnames, name_forms.skeleton, stage.part(0.8, 1))
     folded = tuple(one_byte(text) for text in book.texts)
     letter, _ = numbered(text[:1] for text in folded)
     latin_letter, _ = numbered(latins.texts[code][:1] for code in latin)
@@ -85,8 +87,8 @@ def name_book(*columns: pl.Series) -> NameBook:
         book=book,
         latin=latin,
         latins=latins,
-        neutral=neutral,
-        skeleton=skeleton,
+        neutral=neutral[surname],
+        skeleton=skeleton[surname],
         folded=folded,
         cyrillic=np.array([not text.isascii() for text in book.texts], dtype=np.bool_),
         initial=np.array([name_forms.is_initial(text) for text in book.texts], dtype=np.bool_),

@@ -60,13 +60,9 @@ def grouped(cards: Cards, scored: Scored, judged: pl.DataFrame, stage: Stage) ->
     past = _judged(cards, judged)
     barred = np.isin(scored.left * size + scored.right, past.unsure)
     barred |= _too_wide(scored, size)
-    apart = _vetoed_pairs(cards, scored, ~barred, past, stage.part(0, 0.6))
-    clusters = Clusters(size, apart)
-    for a, b in past.same:
-        clusters.join(a, b, forced=True)
     order = downwards(scored.left, scored.right, scored.probability)
-    taken = admitted(scored.left, scored.right, order, clusters, barred)
-    stage.at(8, 10)
+    taken = _admitted(cards, scored, order, barred=barred, past=past, stage=stage)
+    stage.at(9, 10)
     groups = review_groups(cards.ids, scored.left, scored.right, order)
     return pl.DataFrame(
         {
@@ -110,16 +106,35 @@ def _too_wide(scored: Scored, size: int) -> Mask:
     return barred
 
 
-def _vetoed_pairs(
-    cards: Cards, scored: Scored, open_: Mask, past: _Judged, stage: Stage
-) -> list[tuple[int, int]]:
-    """The pairs that must stay apart among the cards that joining could bring together."""
+def _admitted(
+    cards: Cards, scored: Scored, order: Index, *, barred: Mask, past: _Judged, stage: Stage
+) -> Mask:
+    """Which pairs may be joined, the likelier before the less likely."""
+    part = _reachable(scored, ~barred, past, len(cards))
+    apart = past.apart + _vetoed_pairs(cards, part, stage.part(0, 0.8))
+    clusters = Clusters(len(cards), apart)
+    for a, b in past.same:
+        clusters.join(a, b, forced=True)
+    # Where nothing contradicts, which are most components, there is nothing to decide.
+    disputed = np.zeros(len(cards) + 1, dtype=np.bool_)
+    disputed[part[np.array(apart, dtype=np.int64).ravel()]] = True
+    open_ = disputed[part[scored.left]]
+    taken = admitted(scored.left, scored.right, order[open_[order]], clusters, barred)
+    return taken | ~(open_ | barred)
+
+
+def _reachable(scored: Scored, open_: Mask, past: _Judged, size: int) -> Index:
+    """The component of each card, were all open pairs joined and those judged the same."""
     same = np.array(past.same, dtype=np.int64).reshape(-1, 2)
     left = np.concatenate((scored.left[open_], same[:, 0]))
     right = np.concatenate((scored.right[open_], same[:, 1]))
-    part = components(left, right, len(cards))
+    return components(left, right, size)
+
+
+def _vetoed_pairs(cards: Cards, part: Index, stage: Stage) -> list[tuple[int, int]]:
+    """The pairs that contradict each other inside a component."""
     a, b = pairs_in(part)
-    apart = list(past.apart)
+    apart: list[tuple[int, int]] = []
     for start in range(0, len(a), _CHUNK):
         stage.at(start, len(a))
         one, other = a[start : start + _CHUNK], b[start : start + _CHUNK]
