@@ -1,5 +1,7 @@
 """Opening a base: create it, refuse what is not ours, migrate what is older."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -37,6 +39,16 @@ def open_base(base: str, *, create: bool = False) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+@contextmanager
+def opened(base: str, *, create: bool = False) -> Iterator[Engine]:
+    """The engine of a base, closed at the end; as ``open_base``."""
+    engine = open_base(base, create=create)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def _check_file(url: URL, *, create: bool) -> None:

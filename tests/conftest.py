@@ -2,13 +2,15 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from db.base import open_base
+from db.engine import Engine
 from resources import texts
 from tests.postgres import Postgres
 
@@ -79,3 +81,17 @@ def base_url(request: pytest.FixtureRequest) -> str:
     """The URL of an empty base: the test runs once on SQLite and once on PostgreSQL."""
     fixture = "sqlite_url" if request.param == "sqlite" else "postgres_url"
     return str(request.getfixturevalue(fixture))
+
+
+@pytest.fixture
+def opened() -> Iterator[Callable[..., Engine]]:
+    """Opens bases as the program does, and closes them all when the test ends."""
+    engines: list[Engine] = []
+
+    def open_one(base: str, *, create: bool = True) -> Engine:
+        engines.append(open_base(base, create=create))
+        return engines[-1]
+
+    yield open_one
+    for engine in engines:
+        engine.dispose()

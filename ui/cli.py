@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-import click
+import typer
 
 from db.errors import KnownError
 from resources import texts
@@ -21,13 +21,13 @@ def run(arguments: Sequence[str]) -> int:
 
     try:
         return int(application(list(arguments), prog_name="sverka", standalone_mode=False) or 0)
-    except click.ClickException as error:
-        error.show()
+    except typer.TyperException as error:
+        complain(error.format_message())
         return error.exit_code
     except KnownError as error:
         complain(str(error))
         return FAILED
-    except (KeyboardInterrupt, Cancelled, click.Abort):
+    except (KeyboardInterrupt, Cancelled, typer.Abort):
         complain(gettext("Cancelled; the base is as it was."))
         return CANCELLED
 

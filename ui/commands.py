@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from db.base import open_base
+from db.base import opened
 from db.engine import Engine, reading
 from reports.overview import overview
 from resources.texts import LANGUAGES, gettext, ngettext
@@ -77,9 +77,9 @@ def load(
     as_json: Json = False,
 ) -> None:
     """Load one file."""
-    engine = open_base(base, create=True)
     order = loading.Order(file, kind=kind, source=source, area_code=area_code, mapping_file=mapping)
-    _tell_load(_load(engine, order, by), as_json=as_json)
+    with opened(base, create=True) as engine:
+        _tell_load(_load(engine, order, by), as_json=as_json)
 
 
 def _load(engine: Engine, order: loading.Order, by: str) -> loading.Loaded:
@@ -91,14 +91,13 @@ def _tell_load(loaded: loading.Loaded, *, as_json: bool) -> None:
     if as_json:
         say_json(asdict(loaded))
     else:
-        say(*loaded.lines())
+        say(*loaded.told())
 
 
 @application.command(help=gettext("Run every rule anew and count what it finds."))
 def check(base: Base, by: By = _BY, as_json: Json = False) -> None:
     """Check the cards."""
-    engine = open_base(base)
-    with progress() as shown:
+    with opened(base) as engine, progress() as shown:
         checked = checking.check(engine, by=by, progress=shown)
     if as_json:
         say_json([asdict(rule) for rule in checked.rules])
@@ -118,8 +117,7 @@ def propose(
 ) -> None:
     """Propose candidates."""
     review.check_probability(threshold)
-    engine = open_base(base)
-    with progress() as shown:
+    with opened(base) as engine, progress() as shown:
         proposed = proposing.propose(engine, by=by, threshold=threshold, progress=shown)
     if as_json:
         say_json(asdict(proposed))
@@ -136,7 +134,8 @@ def _proposed_line(proposed: proposing.Proposed) -> str:
 @application.command(help=gettext("Approve every candidate at or above a probability."))
 def approve(base: Base, at: At, by: By = _BY, as_json: Json = False) -> None:
     """Approve in bulk: one recorded decision."""
-    _approve(open_base(base), at, by, as_json=as_json)
+    with opened(base) as engine:
+        _approve(engine, at, by, as_json=as_json)
 
 
 def _approve(engine: Engine, at: float, by: str, *, as_json: bool = False) -> None:
@@ -162,14 +161,16 @@ def undo(
     by: By = _BY,
 ) -> None:
     """Undo a decision."""
-    done = review.undo(open_base(base), decision, by=by)
+    with opened(base) as engine:
+        done = review.undo(engine, decision, by=by)
     say(gettext("Taken back by decision {id}").format(id=done.decision_id))
 
 
 @application.command(help=gettext("Write the unified base as files."))
 def export(base: Base, folder: Folder, xlsx: Xlsx = False, by: By = _BY) -> None:
     """Export the unified base."""
-    _export(open_base(base), folder, by, xlsx=xlsx)
+    with opened(base) as engine:
+        _export(engine, folder, by, xlsx=xlsx)
 
 
 def _export(engine: Engine, folder: Path, by: str, *, xlsx: bool) -> None:
@@ -181,7 +182,8 @@ def _export(engine: Engine, folder: Path, by: str, *, xlsx: bool) -> None:
 @application.command(help=gettext("Tell what is in the base, and that it adds up."))
 def report(base: Base, as_json: Json = False) -> None:
     """Report on the base."""
-    _report(open_base(base), as_json=as_json)
+    with opened(base) as engine:
+        _report(engine, as_json=as_json)
 
 
 def _report(engine: Engine, *, as_json: bool = False) -> None:
@@ -196,8 +198,7 @@ def _report(engine: Engine, *, as_json: bool = False) -> None:
 @application.command(help=gettext("Check that the base is whole."))
 def verify(base: Base, as_json: Json = False) -> None:
     """Verify the base."""
-    engine = open_base(base)
-    with progress() as shown:
+    with opened(base) as engine, progress() as shown:
         verified = verifying.verify(engine, progress=shown)
     if as_json:
         say_json(asdict(verified))
@@ -234,16 +235,16 @@ def run(
         raise typer.BadParameter(gettext("Name a sales or a service file."), param_hint="--sales")
     if approve_at is not None:
         review.check_probability(approve_at)
-    engine = open_base(base, create=True)
-    for file, kind in files:
-        order = loading.Order(file, kind=kind, area_code=area_code)
-        _tell_load(_load(engine, order, by), as_json=False)
-    with progress() as shown:
-        say(_proposed_line(proposing.propose(engine, by=by, progress=shown)))
-    if approve_at is not None:
-        _approve(engine, approve_at, by)
-    _report(engine)
-    _export(engine, out, by, xlsx=xlsx)
+    with opened(base, create=True) as engine:
+        for file, kind in files:
+            order = loading.Order(file, kind=kind, area_code=area_code)
+            _tell_load(_load(engine, order, by), as_json=False)
+        with progress() as shown:
+            say(_proposed_line(proposing.propose(engine, by=by, progress=shown)))
+        if approve_at is not None:
+            _approve(engine, approve_at, by)
+        _report(engine)
+        _export(engine, out, by, xlsx=xlsx)
 
 
 @application.command(help=gettext("Build a base from the sample files and open it."))
