@@ -80,7 +80,9 @@ def is_inn(cell: str) -> bool:
 
 
 def is_phone(cell: str) -> bool:
-    """Whether the cell holds a Russian phone number, alone or among words."""
+    """Whether the cell holds a Russian phone number, alone or with a few words."""
+    if sum(map(str.isalpha, cell)) > sum(map(str.isdigit, cell)):
+        return False
     for match in _PHONE.finditer(cell):
         digits = _NOT_PHONE.sub("", match[0]).removeprefix("+")
         if digits[0] in _PHONE_DIGITS.get(len(digits), ""):

@@ -58,9 +58,9 @@ class Claim:
 
 @cache
 def plain_header(header: str) -> str:
-    """The header as it is compared: words in lower case, without punctuation and camelCase.
+    r"""The header as it is compared: words in lower case, without punctuation and camelCase.
 
-    >>> plain_header("ДатаПродажи"), plain_header(" Гос. №\\xa0"), plain_header("VINкод")
+    >>> plain_header("ДатаПродажи"), plain_header(" Гос. №\xa0"), plain_header("VINкод")
     ('дата продажи', 'гос номер', 'vin код')
     """
     text = header.replace("№", " номер ")
@@ -97,8 +97,9 @@ def is_about_staff(header: str) -> bool:
 def _forms(header: str) -> list[str]:
     """Ways to read the header: whole, the lower of two header rows, without needless words."""
     wholes = [header]
-    if JOINT in header:
-        wholes.append(header.rsplit(JOINT, 1)[1])
+    lower = header.rsplit(JOINT, 1)[-1]
+    if lower != header and plain_header(lower) not in _BARE:
+        wholes.append(lower)
     forms = []
     for whole in wholes:
         plain = plain_header(whole)

@@ -64,6 +64,7 @@ class WorkbookFile:
         self.layout = layout
         self.tally = Tally()
         self._rows = 0
+        self._sheets: tuple[str, ...] = ()
 
     @property
     def progress(self) -> float:
@@ -76,9 +77,11 @@ class WorkbookFile:
         Raises:
             KnownError: the workbook cannot be read.
         """
-        with self._child(Task.LIST) as output:
-            message = self._next(output)
-        return tuple(message.sheets) if isinstance(message, Opened) else ()
+        if not self._sheets:
+            with self._child(Task.LIST) as output:
+                message = self._next(output)
+            self._sheets = tuple(message.sheets) if isinstance(message, Opened) else ()
+        return self._sheets
 
     def lines(self) -> Iterator[Line]:
         """Every row of the sheet, blank ones too; ``tally`` is complete when it ends.
@@ -104,6 +107,7 @@ class WorkbookFile:
 
     def _open(self, opened: Opened) -> None:
         self._rows = opened.rows
+        self._sheets = tuple(opened.sheets)
         others = [name for name in opened.sheets if name != opened.sheet]
         if others and not self.layout.sheet:
             text = gettext("Only the sheet «{sheet}» was read, not: {others}.")
