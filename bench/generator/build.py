@@ -14,12 +14,10 @@ from bench.generator.clerk import Habits
 from bench.generator.draw import Dice
 from bench.generator.files import CsvFile, Writer, XlsxFile
 from bench.generator.headers import Heading, choose
+from bench.generator.make import Maker, made
 from bench.generator.sheet import Cells, Extra, Sheet
 from bench.generator.spill import Record, Spill
-from bench.generator.town import Factory, TrapPair
-
-_TWICE = 0.0008
-_TIES = 1 << 30
+from bench.generator.town import TrapPair
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +70,12 @@ def generate(order: Order) -> Summary:
     summary = Summary()
     sheets = {source: _sheet(order, source) for source in SOURCES}
     habits = {source: _habits(order, source, sheets[source].headings) for source in SOURCES}
-    factory = Factory(
-        persons=order.persons, seed=order.seed, habits=habits, tally=summary.dirt
-    )  # fmt: skip
+    headings = {source: sheet.headings for source, sheet in sheets.items()}
+    maker = Maker(order.persons, order.seed, habits, headings)
     with TemporaryDirectory(dir=order.out) as folder:
         spills = {source: _spill(Path(folder), source) for source in SOURCES}
-        _fill(factory, spills, sheets, order, summary)
+        with _table(order.out / "traps.csv", TRAP_HEADER) as traps:
+            _fill(maker, spills, traps, summary)
         _write_all(order, spills, sheets, summary)
     return summary
 
@@ -105,25 +103,12 @@ def _habits(order: Order, source: str, headings: tuple[Heading, ...]) -> Habits:
     )
 
 
-def _fill(
-    factory: Factory,
-    spills: dict[str, Spill],
-    sheets: dict[str, Sheet],
-    order: Order,
-    summary: Summary,
-) -> None:
-    dice = Dice(order.seed, 6)
-    with _table(order.out / "traps.csv", TRAP_HEADER) as traps:
-        for typed in factory.districts():
-            for source, rows in typed.rows.items():
-                spill, assemble = spills[source], sheets[source].cells
-                for row in rows:
-                    record = Record(assemble(row), row.card.code, row.card.truth)
-                    spill.add(row.day, dice.below(_TIES), record)
-                    if dice.chance(_TWICE):
-                        spill.add(row.day, dice.below(_TIES), record)
-                        summary.dirt["row_twice"] += 1
-            _write_traps(traps, typed.traps, summary)
+def _fill(maker: Maker, spills: dict[str, Spill], traps: TextIO, summary: Summary) -> None:
+    for batch in made(maker):
+        for source, rows in batch.rows.items():
+            spills[source].extend(rows)
+        summary.dirt.update(batch.dirt)
+        _write_traps(traps, batch.traps, summary)
 
 
 TRAP_HEADER = ("kind", "left_source", "left_id", "right_source", "right_id")
@@ -187,8 +172,8 @@ def _write_extras(file: Writer, extras: list[Extra]) -> int:
 def describe(summary: Summary) -> str:
     """A few lines on what was written."""
     total = summary.rows.total()
-    lines = [f"{source}: {summary.rows[source]:,} rows, {summary.paths[source]}" for source in SOURCES]
+    lines = [
+        f"{source}: {summary.rows[source]:,} rows, {summary.paths[source]}" for source in SOURCES
+    ]
     traps = ", ".join(f"{kind} {count:,}" for kind, count in sorted(summary.traps.items()))
     return "\n".join([*lines, f"together: {total:,} rows", f"trap pairs: {traps}"])
-
-

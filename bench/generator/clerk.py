@@ -30,7 +30,7 @@ from bench.generator.staff import ADVISORS, BRANCHES, REASONS, SELLERS, STATES
 from bench.generator.world import Car, Client, Company, Person, Sale, Visit
 
 _CARE = (0.2, 0.4, 0.7, 0.9, 1.1, 1.6, 2.1)
-_NEW_CARD = {"light": 0.05, "medium": 0.13, "heavy": 0.22}
+_NEW_CARD = {"light": 0.05, "medium": 0.10, "heavy": 0.18}
 _OLD_CARD = 900
 _WARRANTY = 3
 # Lower codes belong to the cards every district shares.
@@ -139,7 +139,7 @@ class Clerk:
             last = known[-1]
             share = _NEW_CARD[self.habits.level]
             if client.key[0] == "L" or not self._dice.chance(
-                share * (2.2 if day - last.day > _OLD_CARD else 1)
+                share * (1.7 if day - last.day > _OLD_CARD else 1)
             ):
                 return last if self._dice.chance(0.85) else self._dice.pick(known)
         card = self._type(client, day, driver)

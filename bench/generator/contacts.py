@@ -18,9 +18,7 @@ _JOINTS = (", ", ", ", ", ", "; ", "; ", " / ", "/", " ", " ", ",", "\n")
 
 def phone_text(number: str, dice: Dice) -> str:
     """Ten digits in one of the usual spellings."""
-    return _PHONE_STYLES.draw(dice).format(
-        a=number[:3], b=number[3:6], c=number[6:8], d=number[8:]
-    )
+    return _PHONE_STYLES.draw(dice).format(a=number[:3], b=number[3:6], c=number[6:8], d=number[8:])
 
 
 def joined(phones: list[str], dice: Dice) -> str:
@@ -31,7 +29,7 @@ def joined(phones: list[str], dice: Dice) -> str:
 def person_phones(person: Person, day: int, dice: Dice) -> list[str]:
     """The numbers a person leaves on that day: mostly one's own, sometimes the family's."""
     first = person.phone_at(day)
-    if len(person.household) > 1 and dice.chance(0.11):
+    if len(person.household) > 1 and dice.chance(0.05):
         first = dice.pick(person.household).phone_at(day)
     phones = [first]
     if person.home_phone and dice.chance(0.35):

@@ -49,7 +49,7 @@ class Dice:
     def sample(self, items: Sequence[Item], count: int) -> list[Item]:
         """Up to count different items, in random order."""
         left = list(items)
-        taken = []
+        taken: list[Item] = []
         while left and len(taken) < count:
             taken.append(left.pop(self.below(len(left))))
         return taken

@@ -1,7 +1,6 @@
 """Writes rows as CSV or XLSX; the same rows give the same bytes."""
 
 import csv
-from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -25,7 +24,7 @@ class Writer(Protocol):
         ...
 
 
-class CsvFile(AbstractContextManager["CsvFile"]):
+class CsvFile:
     """A CSV file in one encoding."""
 
     def __init__(self, path: Path, *, encoding: str, delimiter: str = ";") -> None:
@@ -49,7 +48,7 @@ class CsvFile(AbstractContextManager["CsvFile"]):
         self._file.close()
 
 
-class XlsxFile(AbstractContextManager["XlsxFile"]):
+class XlsxFile:
     """A workbook of one sheet; dates, sums and some phones become numbers, as in life."""
 
     def __init__(self, path: Path, *, forms: Cells) -> None:

@@ -15,11 +15,11 @@ from bench.generator.world import (
 )
 
 _YEAR = 365
-_ROLES = Weighted(("buyer", "stranger", "relative"), (53, 37, 10))
-_PURCHASES = Weighted((1, 2, 3), (76, 20, 4))
+_ROLES = Weighted(("buyer", "stranger", "carless"), (52, 30, 18))
+_PURCHASES = Weighted((1, 2, 3), (81, 16, 3))
 _MIN_SPELL = 200
 # The chance that a visit was the last one; it sets how many rows a person brings.
-_LEAVES = 0.55
+_LEAVES = 0.52
 
 
 class Fate:
@@ -28,12 +28,14 @@ class Fate:
     def __init__(self, garage: Garage, leasing: list[Company], dice: Dice) -> None:
         self._garage, self._leasing, self._dice = garage, leasing, dice
         self._district = District()
+        self._carless: list[Person] = []
 
     def run(self, district: District) -> None:
         """Adds the sales, the visits and the pairs of former and new owners."""
         self._district = district
-        for person in district.people:
-            role = _ROLES.draw(self._dice)
+        roles = [(person, _ROLES.draw(self._dice)) for person in district.people]
+        self._carless = [person for person, role in roles if role == "carless"]
+        for person, role in roles:
             if role == "buyer":
                 self._buyer(person)
             elif role == "stranger":
@@ -99,7 +101,8 @@ class Fate:
         if family and dice.chance(0.25):
             heir = dice.pick(family)
         else:
-            heir = dice.pick(self._district.people)
+            likely = self._carless if dice.chance(0.8) else []
+            heir = dice.pick(likely or self._district.people)
         if heir is owner:
             return
         if heir not in family:
@@ -138,7 +141,7 @@ class Fate:
         if isinstance(owner, Company):
             return self._dice.pick(owner.drivers) if owner.drivers else None
         others = [one for one in owner.household if one is not owner]
-        return self._dice.pick(others) if others and self._dice.chance(0.55) else None
+        return self._dice.pick(others) if others and self._dice.chance(0.42) else None
 
     def _start(self) -> int:
         return self._dice.between(FIRST_DAY, LAST_DAY - 60)

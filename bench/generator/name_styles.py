@@ -61,7 +61,9 @@ def _diminutive(person: Person, _: str, dice: Dice) -> str:
 
 
 def _diminutive_last(person: Person, last: str, dice: Dice) -> str:
-    return f"{_short(person, dice)} {last}" if dice.chance(0.5) else f"{last} {_short(person, dice)}"
+    return (
+        f"{_short(person, dice)} {last}" if dice.chance(0.5) else f"{last} {_short(person, dice)}"
+    )
 
 
 STYLES: dict[str, Style] = {
@@ -84,12 +86,12 @@ _SHARES: dict[str, dict[str, tuple[float, ...]]] = {
         "service": (76, 3, 8, 2, 6, 0.5, 1, 1, 1, 1, 0.3, 0.3),
     },
     "medium": {
-        "sales": (83, 4, 5, 1, 4, 0.5, 0.4, 0.5, 0.4, 0.5, 0.2, 0.3),
-        "service": (46, 5, 15, 5, 12, 1, 3, 3, 3.5, 3, 1.5, 2),
+        "sales": (85, 4, 4.5, 1, 2.5, 0.4, 0.4, 0.5, 0.4, 0.5, 0.2, 0.3),
+        "service": (69, 4.5, 9.5, 3.5, 6.5, 0.5, 0.9, 1, 1, 1.5, 0.6, 1),
     },
     "heavy": {
         "sales": (66, 8, 10, 3, 7, 1, 1, 1, 1, 1, 0.5, 0.5),
-        "service": (30, 7, 17, 7, 14, 2, 4, 5, 5, 4, 2.5, 2.5),
+        "service": (42, 7, 15, 6, 12, 1.5, 2.5, 3, 3, 3, 2, 2),
     },
 }
 
@@ -126,7 +128,8 @@ _LONG_FORMS = {
     "МУП": "Муниципальное унитарное предприятие",
 }
 _COMPANY = Weighted(
-    ('{f} "{n}"', "{f} «{n}»", "{f} {n}", "{n} {f}", '"{n}" {f}', '{long} "{n}"', "{n}", "{latin} {n}"),
+    ('{f} "{n}"', "{f} «{n}»", "{f} {n}", "{n} {f}", '"{n}" {f}', '{long} "{n}"', "{n}",
+     "{latin} {n}"),
     (34, 14, 18, 14, 4, 5, 7, 4),
 )  # fmt: skip
 

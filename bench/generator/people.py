@@ -8,8 +8,8 @@ from bench.generator.numbers import Registry
 from bench.generator.tables import (
     MaleName,
     Town,
-    feminine,
     female_names,
+    feminine,
     male_names,
     streets,
     surnames,
@@ -20,7 +20,7 @@ from bench.generator.world import District, Home, Person, Trap
 FIRST_DAY = date(2013, 1, 1).toordinal()
 LAST_DAY = date(2025, 12, 31).toordinal()
 _KINDS = Weighted(
-    ("single", "couple", "couple_child", "parent_child", "siblings"), (44, 31, 13, 8, 4)
+    ("single", "couple", "couple_child", "parent_child", "siblings"), (48, 31, 11, 7, 3)
 )
 _MAIL = ("mail.ru", "mail.ru", "yandex.ru", "gmail.com", "bk.ru", "inbox.ru", "rambler.ru")
 _LATIN = dict(
@@ -115,7 +115,7 @@ class Census:
         child = self._person(surname, home, birth, female=female, father=father)
         if female and dice.chance(0.4):
             child.last = feminine(surnames().draw(dice))
-        elif not female and dice.chance(0.1) and not parent.female:
+        elif not female and dice.chance(0.08) and not parent.female:
             child.first = parent.first if dice.chance(0.5) else _father_of(parent.patronymic)
         return child
 
@@ -154,7 +154,7 @@ class Census:
 
     def _let_live(self, person: Person) -> None:
         dice = self._dice
-        if dice.chance(0.24):
+        if dice.chance(0.10):
             person.old_phone = self._registry.mobile()
             person.phone_since = self._day()
         if dice.chance(0.10):

@@ -29,15 +29,16 @@ class Extra:
 
 
 class Sheet:
-    """The layout of one file, and what turns a typed row into its cells."""
+    """The layout of one file: what stands around and between its rows."""
 
-    def __init__(self, source: str, headings: Sequence[Heading], dice: Dice, *, titled: bool) -> None:
+    def __init__(
+        self, source: str, headings: Sequence[Heading], dice: Dice, *, titled: bool
+    ) -> None:
         self.source, self.headings = source, tuple(headings)
         self.titled = titled
         self._dice = dice
         self._number_style = dice.pick(_NUMBER_STYLES[source])
         self._title = dice.pick(_TITLES[source])
-        self.cells = _assembler(self.headings)
         self._number_place = self._place("number")
 
     @property
@@ -90,7 +91,8 @@ class Sheet:
         )
 
 
-def _assembler(headings: tuple[Heading, ...]) -> Callable[[RowText], Cells]:
+def assembler(headings: tuple[Heading, ...]) -> Callable[[RowText], Cells]:
+    """What turns a typed row into the cells of a file with these columns."""
     by_part: dict[str, list[str]] = {"card": [], "car": [], "row": []}
     for heading in headings:
         by_part[heading.column.part].append(heading.column.field)

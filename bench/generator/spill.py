@@ -1,7 +1,7 @@
 """Sorts more rows than memory holds: by half-years into files, then each half-year in memory."""
 
 import marshal
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,7 @@ class Record:
     person_id: str
 
 
+# The day, a number that orders the rows of a day, the cells, the source id, the person.
 Stored = tuple[int, int, Cells, str, str]
 
 
@@ -31,14 +32,12 @@ class Spill:
         self._buckets: dict[int, list[Stored]] = {}
         self._files: set[int] = set()
         self._held = 0
-        self.count = 0
 
-    def add(self, day: int, tie: int, record: Record) -> None:
-        """Takes one row; ``tie`` orders the rows of one day."""
-        stored = (day, tie, record.cells, record.source_id, record.person_id)
-        self._buckets.setdefault(day // _BUCKET_DAYS, []).append(stored)
-        self.count += 1
-        self._held += 1
+    def extend(self, rows: Iterable[Stored]) -> None:
+        """Takes rows; most of them wait on disk."""
+        for row in rows:
+            self._buckets.setdefault(row[0] // _BUCKET_DAYS, []).append(row)
+            self._held += 1
         if self._held >= _HELD:
             self._flush()
 

@@ -6,7 +6,15 @@ from bench.generator.numbers import VIN_LETTERS
 _TO_CYRILLIC = str.maketrans("ABEKMHOPCTYX", "АВЕКМНОРСТУХ")
 _TO_LATIN = str.maketrans("АВЕКМНОРСТУХ", "ABEKMHOPCTYX")
 _CONFUSED = (("0", "O"), ("0", "О"), ("1", "I"), ("3", "З"), ("0", "Q"))
-_NO_VIN = ("ОТСУТСТВУЕТ", "НЕТ", "Б/Н", "XXXXXXXXXXXXXXXXX", "отсутствует", "11111111111111111", "-")
+_NO_VIN = (
+    "ОТСУТСТВУЕТ",
+    "НЕТ",
+    "Б/Н",
+    "XXXXXXXXXXXXXXXXX",
+    "отсутствует",
+    "11111111111111111",
+    "-",
+)
 _NO_PLATE = ("б/н", "нет", "без номера", "-", "транзит", "А000АА00")
 _MODEL_SLIPS = (
     ("Hyundai", "Huyndai"), ("Hyundai", "Хундай"), ("KIA", "КИА"), ("Volkswagen", "Volkwagen"),

@@ -14,8 +14,9 @@ _WHO = ("жена", "сын", "муж", "Ольга", "раб.", "дом.", "м�
 _LETTERS = str.maketrans({"0": "О", "3": "З", "1": "l"})
 _DIGIT = re.compile(r"\d")
 _DOMAIN_SLIPS = (
-    ("mail.ru", "mial.ru"), ("mail.ru", "mail,ru"), ("yandex.ru", "yndex.ru"), ("gmail.com", "gmail.con"),
-    ("mail.ru", "mail.r"), ("gmail.com", "gmai.com"), ("rambler.ru", "ramler.ru"), ("@", "@@"), ("@", " @"),
+    ("mail.ru", "mial.ru"), ("mail.ru", "mail,ru"), ("mail.ru", "mail.r"), ("@", "@@"), ("@", " @"),
+    ("yandex.ru", "yndex.ru"), ("gmail.com", "gmail.con"), ("gmail.com", "gmai.com"),
+    ("rambler.ru", "ramler.ru"),
 )  # fmt: skip
 _NO_MAIL = ("нет", "no@no.ru", "test@test.ru", "-", "mail@mail.ru", "отказ", "info@dealer.example")
 _EMPTY_DAYS = ("01.01.0001", "30.12.1899", "01.01.1900", "01.01.1970", "  .  .")
@@ -177,8 +178,9 @@ def other_day_style(text: str, dice: Dice) -> str:
         return text
     year, month, day = parts
     return dice.pick((
-        f"{year}-{month:02d}-{day:02d}", f"{day}.{month}.{year % 100:02d}", f"{day}/{month:02d}/{year}",
-        f"{day} {_MONTHS[month - 1]} {year} г.", f"{day:02d}-{month:02d}-{year}",
+        f"{year}-{month:02d}-{day:02d}", f"{day}.{month}.{year % 100:02d}",
+        f"{day}/{month:02d}/{year}", f"{day:02d}-{month:02d}-{year}",
+        f"{day} {_MONTHS[month - 1]} {year} г.",
     ))  # fmt: skip
 
 

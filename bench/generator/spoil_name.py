@@ -62,7 +62,9 @@ def typo(text: str, dice: Dice) -> str:
     if way == 2 and place + 1 < len(text):  # noqa: PLR2004 - one of six ways
         return text[:place] + text[place + 1] + low + text[place + 2 :]
     table = _SOUNDS if way > 3 else _NEIGHBOURS  # noqa: PLR2004 - one of six ways
-    return text[:place] + dice.pick(table.get(low) or _NEIGHBOURS.get(low) or low) + text[place + 1 :]
+    return (
+        text[:place] + dice.pick(table.get(low) or _NEIGHBOURS.get(low) or low) + text[place + 1 :]
+    )
 
 
 def two_typos(text: str, dice: Dice) -> str:
@@ -125,7 +127,9 @@ def glued(text: str, _: Dice) -> str:
 
 def dotted(text: str, dice: Dice) -> str:
     """A stray full stop, comma or apostrophe."""
-    return dice.pick((f"{text}.", text.replace(" ", ", ", 1), f"'{text}", text.replace(" ", ".", 1)))
+    return dice.pick(
+        (f"{text}.", text.replace(" ", ", ", 1), f"'{text}", text.replace(" ", ".", 1))
+    )
 
 
 def truncated(text: str, dice: Dice) -> str:

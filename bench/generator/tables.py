@@ -96,15 +96,19 @@ def towns() -> tuple[Town, ...]:
 @cache
 def car_models() -> tuple[CarModel, ...]:
     """The models that have a VIN."""
-    rows = (line.split("|") for line in _lines("models.txt"))
-    return tuple(CarModel(*row[:5], int(row[5]), int(row[6]), int(row[7])) for row in rows)
+    return tuple(
+        CarModel(row[0], row[1], row[2], row[3], row[4], int(row[5]), int(row[6]), int(row[7]))
+        for row in (line.split("|") for line in _lines("models.txt"))
+    )
 
 
 @cache
 def framed_models() -> tuple[CarModel, ...]:
     """Right-hand-drive imports, known by a frame number only."""
-    rows = (line.split("|") for line in _lines("frames.txt"))
-    return tuple(CarModel(*row[:5], int(row[5]), int(row[6]), 600, framed=True) for row in rows)
+    return tuple(
+        CarModel(row[0], row[1], row[2], row[3], row[4], int(row[5]), int(row[6]), 600, framed=True)
+        for row in (line.split("|") for line in _lines("frames.txt"))
+    )
 
 
 @cache

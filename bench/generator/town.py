@@ -58,16 +58,20 @@ class Factory:
         self._persons, self._seed, self._habits, self._tally = persons, seed, habits, tally
         self.town: Town = towns()[seed % len(towns())]
         self._size = max(SMALLEST_DISTRICT, -(-persons // MOST_DISTRICTS))
-        registry = Registry(self.town, seed=seed, district=_SLOTS * MOST_DISTRICTS, slots=self._size)
+        registry = Registry(
+            self.town, seed=seed, district=_SLOTS * MOST_DISTRICTS, slots=self._size
+        )
         self._leasing = leasing_firms(self.town, registry, Dice(seed, 1))
 
-    def districts(self) -> Iterator[Typed]:
-        """Every district, typed and spoilt."""
-        for number in range(-(-self._persons // self._size)):
-            first = number * self._size
-            yield self._district(number, first, min(self._size, self._persons - first))
+    @property
+    def count(self) -> int:
+        """How many districts there are."""
+        return -(-self._persons // self._size)
 
-    def _district(self, number: int, first: int, count: int) -> Typed:
+    def district(self, number: int) -> Typed:
+        """One district, typed and spoilt."""
+        first = number * self._size
+        count = min(self._size, self._persons - first)
         dice = Dice(self._seed, 2, number)
         registry = Registry(self.town, seed=self._seed, district=number, slots=self._size * _SLOTS)
         district = District()
@@ -155,5 +159,3 @@ def _trap_pairs(district: District, clerks: dict[str, Clerk]) -> Iterator[TrapPa
             if ordered not in seen:
                 seen.add(ordered)
                 yield TrapPair(trap.kind, *ordered)
-
-
