@@ -10,7 +10,8 @@ from rapidfuzz.process import cpdist
 
 from matching.book import Codes, Index, Mask, distinct_pairs
 from matching.contacts import Contact
-from matching.encode import NO_DATE, PARTS, Cards, Floats
+from matching.encode import NO_DATE, PARTS, Cards
+from matching.frequency import Floats
 from matching.names import KEYED, Levels, Part, part_levels, slips
 from matching.timeline import Car
 

@@ -1,14 +1,13 @@
 """Cards as columns of codes: all that comparing and blocking need, no text per row."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
 from matching.book import Codes, Index, Mask, book_of, recoded
 from matching.contacts import Contacts, emails, phones
+from matching.frequency import Floats, company_rarity, in_country, key_of, rarity, spread
 from matching.inputs import MatchInput
 from matching.names import NameBook, name_book, one_byte
 from matching.progress import Stage
@@ -20,11 +19,6 @@ SOLE_TRADER = "ИП"
 PARTS = ("last", "first", "patronymic")
 # A birthday on far more cards than chance gives is a default of the form (01.01.1970).
 _BIRTHDAYS, _EXCESS, _ODD = 18_000, 20, 5
-# A small base knows too few names to tell the rare ones: as if so many strangers were drawn.
-_DRAWN = 500
-_USUAL = {"last": 5e-4, "first": 0.03, "patronymic": 0.03, "company": 1e-3}
-
-Floats: TypeAlias = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +52,20 @@ class Cards:
 
 
 def encode(inputs: MatchInput, stage: Stage) -> Cards:
-    """The cards of the input as codes."""
-    frame = inputs.cards.unique("card", keep="any").sort("card")
+    """The cards of the input as codes.
+
+    Raises:
+        ValueError: two cards have one id.
+    """
+    frame = inputs.cards.sort("card")
+    if frame["card"].is_duplicated().any():
+        msg = "a card id stands on two cards"
+        raise ValueError(msg)
     frame = frame.with_columns(pl.col("birth").to_physical().alias("born"))
     person = _is_person(frame)
     names = name_book(stage.part(0, 0.5), *(frame[part] for part in PARTS))
     parts = {part: names.book.codes(frame[part]) * person for part in PARTS}
-    own = np.arange(len(names.book), dtype=np.int32)
+    country = {part: in_country(names, part) for part in PARTS}
     companies = book_of(frame["company"])
     company = companies.codes(frame["company"]) * ~person
     latin, _ = recoded(companies, name_forms.latin, stage.part(0.5, 0.6))
@@ -77,14 +78,14 @@ def encode(inputs: MatchInput, stage: Stage) -> Cards:
         person=person,
         names=names,
         parts=parts,
-        counts={part: _counted(own, parts[part]) for part in PARTS},
-        rarity={part: _part_rarity(names, parts[part], part) for part in PARTS},
+        counts={part: spread(parts[part], country[part]) for part in PARTS},
+        rarity={part: rarity(key_of(names, part), parts[part], country[part]) for part in PARTS},
         gender=_gender(frame["gender"]),
         company_folded=tuple(one_byte(text) for text in companies.texts),
         company_latin=latin,
         company_skeleton=skeleton,
         company=company,
-        company_rarity=_rarity(_counted(latin, company), int((company != 0).sum()), "company"),
+        company_rarity=company_rarity(latin, company),
         form=_coded(frame["legal_form"]),
         inn=_coded(frame["inn"]),
         birth=_births(frame["born"]),
@@ -103,11 +104,6 @@ def _is_person(frame: pl.DataFrame) -> Mask:
     """Persons, and sole traders under their own name: an ИП is its person."""
     trader = (pl.col("legal_form") == SOLE_TRADER) & (pl.col("last") != "")
     return frame.select((pl.col("kind") == "person") | trader).to_series().to_numpy()
-
-
-def _part_rarity(names: NameBook, codes: Codes, part: str) -> Floats:
-    key = names.neutral if part == "last" else names.latin
-    return _rarity(_counted(key, codes), int((codes != 0).sum()), part)
 
 
 def _coded(column: pl.Series) -> Codes:
@@ -142,22 +138,6 @@ def _owned(frame: pl.DataFrame, ids: pl.Series) -> pl.DataFrame:
     """The rows of known cards, with the card's position as ``owner``."""
     frame = frame.filter(pl.col("card").is_in(ids.implode()))
     return frame.with_columns(ids.search_sorted(frame["card"]).cast(pl.Int64).alias("owner"))
-
-
-def _counted(key: Codes, codes: Codes) -> Codes:
-    """For each code on how many cards its key stands; none for the missing text."""
-    counts = np.bincount(key[codes[codes != 0]], minlength=len(key))
-    return counts[key].astype(np.int32)
-
-
-def _rarity(counts: Codes, present: int, field: str) -> Floats:
-    """The logarithm of how often a stranger carries the text, pulled to the usual if cards are few.
-
-    One of the cards that carry it is the card compared, so it does not count.
-    """
-    others = np.maximum(counts - 1, 0) + _DRAWN * _USUAL[field]
-    rarity: Floats = np.log(others / (present + _DRAWN))
-    return rarity
 
 
 def _carrier(names: NameBook, parts: dict[str, Codes], company: Codes, latin: Codes) -> Codes:

@@ -5,7 +5,7 @@ import polars as pl
 
 from matching.book import Index, Mask
 from matching.compare import LEVELS, Compared, Order, Same
-from matching.encode import Floats
+from matching.frequency import Floats
 from matching.patterns import Patterns
 
 # A name is rare if a base of this size would hold less than one stranger in twenty of it.

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from matching.book import Index
 from matching.compare import Compared
 from matching.defaults import Block, size_of
-from matching.encode import Floats
+from matching.frequency import Floats
 
 _TINY = 1e-300
 

@@ -7,7 +7,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from matching.book import Index, Mask
-from matching.encode import Floats
+from matching.frequency import Floats
 
 # What a reviewer can lay side by side.
 LARGEST = 12
@@ -125,7 +125,7 @@ def _named(ids: Index, left: Index, right: Index, roots: Index, used: set[int]) 
     for pair in sorted(firsts.tolist(), key=lambda pair: (left[pair], right[pair])):
         name = int(ids[left[pair]])
         if name in used:
-            name = name << 32 | int(ids[right[pair]])
+            name = (name + 1) << 32 | int(ids[right[pair]])
         used.add(name)
         names[int(roots[pair])] = name
     return np.array([names[root] for root in roots.tolist()], dtype=np.int64)

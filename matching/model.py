@@ -6,7 +6,7 @@ import numpy as np
 
 from matching.compare import LEVELS
 from matching.defaults import CLASSES, RELATED, SAME, STRANGER, Plan
-from matching.encode import Floats
+from matching.frequency import Floats
 from matching.grid import Grid
 from matching.inputs import Weight
 from matching.names import KEYED

@@ -6,7 +6,7 @@ import numpy as np
 
 from matching.book import Index
 from matching.compare import LEVELS, Compared
-from matching.encode import Floats
+from matching.frequency import Floats
 from matching.names import Levels
 
 _BITS = 4

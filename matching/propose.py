@@ -9,8 +9,9 @@ from matching.blocking import Blocks, block
 from matching.book import Index
 from matching.compare import compare, rarities
 from matching.defaults import COMPANIES, PERSONS, SAME, Plan
-from matching.encode import Cards, Floats, encode
+from matching.encode import Cards, encode
 from matching.evidence import evidence
+from matching.frequency import Floats, agreement
 from matching.inputs import CANDIDATES, KeyReport, MatchInput, Proposal, Report, Summary, Weight
 from matching.keys import company_keys, person_keys
 from matching.patterns import Patterns, pack, patterns
@@ -97,12 +98,8 @@ def _population(cards: Cards, plan: Plan, stage: Stage) -> Population:
 
 def _usual(cards: Cards) -> dict[str, float]:
     """How often two strangers share a first name, and a patronymic."""
-    shares = {}
-    for part in ("first", "patronymic"):
-        codes = cards.parts[part][cards.parts[part] != 0]
-        frequency = np.exp(cards.rarity[part][codes])
-        shares[part] = float(frequency.mean()) if len(codes) else 1.0
-    return shares
+    parts = ("first", "patronymic")
+    return {part: agreement(cards.rarity[part], cards.parts[part]) for part in parts}
 
 
 def _scored(

@@ -8,7 +8,8 @@ import polars as pl
 from numpy.typing import NDArray
 
 from matching.book import Index, Mask
-from matching.encode import Cards, Floats
+from matching.encode import Cards
+from matching.frequency import Floats
 from matching.grouping import Clusters, admitted, components, downwards, review_groups
 from matching.pairs import pairs_in
 from matching.progress import Stage

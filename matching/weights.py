@@ -23,7 +23,7 @@ from matching.defaults import (
     Plan,
     size_of,
 )
-from matching.encode import Floats
+from matching.frequency import Floats
 from matching.grid import Grid
 from matching.model import Model, posterior
 from matching.names import Part

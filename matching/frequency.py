@@ -1,0 +1,73 @@
+"""How often a stranger carries a name: counted in the base, and in the tables of the country."""
+
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matching.book import Codes
+from matching.names import NameBook
+from resources import names as tables
+from rules.name_forms import folded, neutral_surname
+
+Floats: TypeAlias = NDArray[np.float64]
+
+# A base counts itself; the country's tables stand beside it like so many strangers drawn.
+_DRAWN = 500
+# What a table does not know is rare, or misspelt.
+_UNKNOWN = {"last": 1e-5, "first": 1e-4, "patronymic": 1e-4, "company": 1e-3}
+# A name borne by some of so many countrymen is not another name's misprint.
+_COUNTRYMEN, _SELDOM = 5000, 1e-4
+
+
+def key_of(names: NameBook, part: str) -> Codes:
+    """For each text the code under which its spellings count together."""
+    return names.neutral if part == "last" else names.latin
+
+
+def in_country(names: NameBook, part: str) -> Floats:
+    """The share of people in the country who bear each name, spellings together."""
+    table = _table(part)
+    total = sum(table.values())
+    form = neutral_surname if part == "last" else folded
+    shares = np.array([table.get(form(text), 0) / total for text in names.book.texts])
+    key = key_of(names, part)
+    best = np.zeros(len(key))
+    np.maximum.at(best, key, shares)
+    return np.maximum(best[key], _UNKNOWN[part])
+
+
+def _table(part: str) -> dict[str, int]:
+    if part == "first":
+        return {name: known.count for name, known in tables.first_names().items()}
+    return tables.surnames() if part == "last" else tables.patronymics()
+
+
+def spread(codes: Codes, country: Floats) -> Codes:
+    """On how many cards each text stands, in the base and among countrymen."""
+    own = np.bincount(codes[codes != 0], minlength=len(country))
+    counts: Codes = (own + _COUNTRYMEN * np.where(country > _SELDOM, country, 0)).astype(np.int32)
+    return counts
+
+
+def rarity(key: Codes, codes: Codes, country: Floats) -> Floats:
+    """For each text the logarithm of the share of strangers who carry it.
+
+    One of the cards that carry it is the card compared, so it does not count.
+    """
+    present = codes[codes != 0]
+    counts = np.bincount(key[present], minlength=len(key))[key]
+    others = np.maximum(counts - 1, 0) + _DRAWN * country
+    shares: Floats = np.log(others / (len(present) + _DRAWN))
+    return shares
+
+
+def company_rarity(key: Codes, codes: Codes) -> Floats:
+    """The rarity of each company name; no table knows how usual they are."""
+    return rarity(key, codes, np.full(len(key), _UNKNOWN["company"]))
+
+
+def agreement(shares: Floats, codes: Codes) -> float:
+    """How often two strangers of the base share the part of the name."""
+    present = codes[codes != 0]
+    return float(np.exp(shares[present]).mean()) if len(present) else 1.0

@@ -1,0 +1,59 @@
+"""Evidence as a sentence."""
+
+import pytest
+
+from matching.compare import LEVELS
+from matching.explain import sentence
+from matching.phrases import FIELDS, PARTS
+
+
+@pytest.mark.parametrize(
+    ("evidence", "expected"),
+    [
+        ("phone=same", "The phone is the same."),
+        (
+            "last=equal;first=initial;patronymic=initial;phone=same",
+            "Surname is the same, first name and patronymic fit the initials, the phone is the same.",
+        ),
+        (
+            "last=equal;first=equal;patronymic=equal;birth=partly",
+            "Surname, first name and patronymic are the same, "
+            "but the dates of birth differ in one part.",
+        ),
+        ("phone=different", "The phones differ."),
+        ("", "Nothing in the two cards can be compared."),
+        ("unknown=level;last", "Nothing in the two cards can be compared."),
+        (
+            "last=typo;first=different;car=resold",
+            "Surname differs by a misprint, but first name differs, "
+            "the car is the same but was sold to another owner in between.",
+        ),
+    ],
+)
+def test_sentence(evidence: str, expected: str) -> None:
+    assert sentence(evidence) == expected
+
+
+SILENT = {("order", "straight"), ("gender", "equal"), ("form", "equal"), ("phone", "local")}
+
+
+@pytest.mark.parametrize(
+    ("field", "level"),
+    [
+        (field, level.name.lower())
+        for field, kind in LEVELS.items()
+        for level in kind
+        if level.name != "MISSING"
+    ],
+)
+def test_every_level_says_something(field: str, level: str) -> None:
+    """What is as it should be needs no word, and a phone has no @."""
+    spoken = sentence(f"{field}={level}") != sentence("")
+    assert spoken is ((field, level) not in SILENT)
+
+
+def test_no_phrase_is_for_a_level_that_does_not_exist() -> None:
+    for field, phrases in FIELDS.items():
+        if field in LEVELS:
+            assert set(phrases) <= {level.name.lower() for level in LEVELS[field]}
+    assert set(PARTS) <= set(LEVELS)
