@@ -173,7 +173,8 @@ def describe(summary: Summary) -> str:
     """A few lines on what was written."""
     total = summary.rows.total()
     lines = [
-        f"{source}: {summary.rows[source]:,} rows, {summary.paths[source]}" for source in SOURCES
+        f"{source}: {summary.rows[source]:,} rows in {summary.paths[source].name}"
+        for source in SOURCES
     ]
     traps = ", ".join(f"{kind} {count:,}" for kind, count in sorted(summary.traps.items()))
     return "\n".join([*lines, f"together: {total:,} rows", f"trap pairs: {traps}"])

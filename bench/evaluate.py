@@ -1,0 +1,171 @@
+"""How right candidates and clients are, against the truth: pure functions on frames.
+
+Pairs are pairs of cards. A card of junk (an empty person in the truth) is a client of its own,
+so that every pair with it is wrong.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+
+_GLUE = "\t"
+Floats = np.ndarray[tuple[int], np.dtype[np.float64]]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Pairwise precision, recall and their harmonic mean."""
+
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean, 0 where nothing is right."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Precision and recall at every probability that occurs, from the highest down."""
+
+    thresholds: Floats
+    precision: Floats
+    recall: Floats
+
+    def best(self) -> tuple[float, Score]:
+        """The threshold with the best F1, and the score there."""
+        if not len(self.thresholds):
+            return 1.0, Score(0.0, 0.0)
+        total = np.maximum(self.precision + self.recall, np.finfo(float).tiny)
+        place = int(np.argmax(2 * self.precision * self.recall / total))
+        score = Score(float(self.precision[place]), float(self.recall[place]))
+        return float(self.thresholds[place]), score
+
+    def recall_at(self, precision: float) -> float:
+        """The recall at the lowest threshold that is still so precise; 0 if there is none."""
+        good = np.nonzero(self.precision >= precision)[0]
+        return float(self.recall[good[-1]]) if len(good) else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class TrapShare:
+    """How many of the pairs of one kind of trap were taken for one client."""
+
+    kind: str
+    pairs: int
+    approved: int
+    merged: int
+
+
+def read_table(path: Path) -> pl.DataFrame:
+    """A CSV file with every cell as text."""
+    return pl.read_csv(path, infer_schema=False).fill_null("")
+
+
+def card_key(source: str, source_id: str) -> pl.Expr:
+    """The expression of a card's key from the columns of its source and its id."""
+    return pl.concat_str(pl.col(source), pl.col(source_id), separator=_GLUE)
+
+
+def persons(truth: pl.DataFrame) -> pl.DataFrame:
+    """Card and person, one row a card; junk cards get a person of their own.
+
+    ``truth`` has the columns source, source_id and person_id.
+    """
+    cards = truth.select(card=card_key("source", "source_id"), person="person_id").unique()
+    alone = pl.concat_str(pl.lit("junk"), pl.col("card"), separator=_GLUE)
+    return cards.with_columns(
+        person=pl.when(pl.col("person") == "").then(alone).otherwise(pl.col("person"))
+    ).sort("card")
+
+
+def pairs_within(cards: pl.DataFrame, by: str) -> int:
+    """How many pairs of cards agree in a column."""
+    sizes = cards.group_by(by).len()["len"].cast(pl.Int64)
+    return int((sizes * (sizes - 1) // 2).sum())
+
+
+def labelled(candidates: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """Left, right, probability and whether both are one person; unknown cards are nobody.
+
+    ``candidates`` has the columns of ``candidates.csv``, ``known`` those of ``persons``.
+    """
+    pairs = candidates.select(
+        left=card_key("left_source", "left_id"),
+        right=card_key("right_source", "right_id"),
+        probability=pl.col("probability").cast(pl.Float64),
+    )
+    for side in ("left", "right"):
+        one = known.select(pl.col("card").alias(side), pl.col("person").alias(f"{side}_person"))
+        pairs = pairs.join(one, on=side, how="left")
+    same = (pl.col("left_person") == pl.col("right_person")).fill_null(value=False)
+    return pairs.select("left", "right", "probability", same=same)
+
+
+def curve(pairs: pl.DataFrame, true_pairs: int) -> Curve:
+    """Precision and recall of labelled pairs at each threshold; equal probabilities go together."""
+    levels = (
+        pairs.group_by("probability")
+        .agg(count=pl.len(), right=pl.col("same").sum())
+        .sort("probability", descending=True)
+    )
+    right = levels["right"].cast(pl.Float64).cum_sum().to_numpy()
+    count = levels["count"].cast(pl.Float64).cum_sum().to_numpy()
+    return Curve(levels["probability"].to_numpy(), right / count, right / max(true_pairs, 1))
+
+
+def membership(links: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """Card, person and client of every known card that has a client.
+
+    ``links`` has the columns of ``links.csv``.
+    """
+    clients = links.filter(pl.col("client_id") != "").select(
+        card=card_key("source", "source_id"), client="client_id"
+    )
+    return known.join(clients.unique("card", maintain_order=True), on="card", how="inner")
+
+
+def client_score(members: pl.DataFrame, true_pairs: int) -> Score:
+    """Pairwise precision and recall of the clients."""
+    together = pairs_within(members, "client")
+    cells = members.group_by("client", "person").len()["len"].cast(pl.Int64)
+    right = int((cells * (cells - 1) // 2).sum())
+    return Score(right / together if together else 1.0, right / max(true_pairs, 1))
+
+
+def trap_shares(
+    traps: pl.DataFrame, members: pl.DataFrame, pairs: pl.DataFrame, *, at: float
+) -> list[TrapShare]:
+    """By kind of trap: pairs, those scored at the probability or above, those made one client."""
+    sure = pairs.filter(pl.col("probability") >= at)
+    approved = pl.concat([
+        sure.select("left", "right"), sure.select(left="right", right="left")
+    ]).unique().with_columns(approved=pl.lit(value=True))  # fmt: skip
+    found = traps.select(
+        "kind",
+        left=card_key("left_source", "left_id"),
+        right=card_key("right_source", "right_id"),
+    ).join(approved, on=["left", "right"], how="left")
+    for side in ("left", "right"):
+        one = members.select(pl.col("card").alias(side), pl.col("client").alias(f"{side}_client"))
+        found = found.join(one, on=side, how="left")
+    merged = (pl.col("left_client") == pl.col("right_client")).fill_null(value=False)
+    table = found.group_by("kind").agg(
+        pairs=pl.len(),
+        approved=pl.col("approved").fill_null(value=False).sum(),
+        merged=merged.sum(),
+    )
+    return [TrapShare(*row) for row in table.sort("kind").iter_rows()]
+
+
+def rows_missing(truth: pl.DataFrame, links: pl.DataFrame) -> int:
+    """How many data rows do not stand in ``links.csv`` exactly once, by source and count."""
+    wanted = truth.group_by("source").len("wanted")
+    present = links.unique(["source", "row"]).group_by("source").len("present")
+    both = wanted.join(present, on="source", how="left").fill_null(0)
+    short = (both["wanted"].cast(pl.Int64) - both["present"].cast(pl.Int64)).abs().sum()
+    return int(short) + links.height - links.unique(["source", "row"]).height
