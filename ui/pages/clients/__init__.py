@@ -1,0 +1,1 @@
+"""The Clients page: the unified base, searched and looked into."""

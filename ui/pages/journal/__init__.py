@@ -1,0 +1,1 @@
+"""The Journal page: what was done, by whom, and taking it back."""

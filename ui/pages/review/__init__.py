@@ -1,0 +1,1 @@
+"""The Review page: candidates judged side by side."""

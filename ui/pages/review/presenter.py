@@ -1,0 +1,390 @@
+"""The Review page without its widgets: the queue, the group in hand, the decisions."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from uuid import uuid4
+
+from resources.texts import gettext, marked, ngettext
+from ui import formats
+from ui.background import Background
+from ui.compare.cards import CARS, EVENTS, CarView, CompareRow, EventView, compare, compare_lists
+from ui.look.colours import Tone
+from ui.pages.review.ports import (
+    Decision,
+    Golden,
+    GroupView,
+    Outcome,
+    QueueItem,
+    QueueOrder,
+    QueueState,
+    ReviewPort,
+    Verdict,
+)
+
+_QUEUE = 200
+_EVENTS = 6
+RELATIONS = {
+    "spouse": marked("Husband and wife"),
+    "parent_child": marked("Parent and child"),
+    "former_owner": marked("Former and new owner"),
+    "driver": marked("Company and its driver"),
+    "namesake": marked("Namesakes"),
+    "shared_contact": marked("Shared phone or e-mail"),
+    "other": marked("Related otherwise"),
+}
+VERDICTS = {
+    Verdict.SAME: marked("Same client"),
+    Verdict.DIFFERENT: marked("Different clients"),
+    Verdict.RELATED: marked("Related"),
+    Verdict.UNSURE: marked("Unsure"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A decision of this sitting, to be taken back."""
+
+    decision_id: str
+    group_id: int
+    verdict: Verdict
+
+
+class ReviewPresenter:
+    """Holds the state of the page; ``changed`` and ``told`` are what the page listens to."""
+
+    def __init__(self, port: ReviewPort, background: Background) -> None:
+        self._port = port
+        self._background = background
+        self.changed: Callable[[], None] = lambda: None
+        self.told: Callable[[Tone, str], None] = lambda _tone, _text: None
+        self.settled: Callable[[], None] = lambda: None
+        self.state = QueueState(0, 0)
+        self.order = QueueOrder.LIKELY
+        self.queue: list[QueueItem] = []
+        self.group: GroupView | None = None
+        self.ticked: set[int] = set()
+        self.chosen: dict[str, int] = {}
+        self.golden: Mapping[str, Golden] = {}
+        self.known = False
+        self.deciding = False
+        self._made: list[Made] = []
+        self._next: GroupView | None = None
+        self._skipped: list[int] = []
+
+    # what the page shows
+
+    def rows(self) -> list[CompareRow]:
+        """The comparison of the group in hand, cars and events last."""
+        if self.group is None:
+            return []
+        cards = self.group.cards
+        rows = [
+            compare(name, title, [card.fields.get(name, ()) for card in cards])
+            for name, title in self.group.fields
+            if any(card.fields.get(name) for card in cards)
+        ]
+        if any(card.cars for card in cards):
+            cars = [[(car.vin or car.plate, car_line(car)) for car in card.cars] for card in cards]
+            rows.append(compare_lists(CARS, gettext("Cars"), cars))
+        if any(card.events for card in cards):
+            events = [_events(card.events) for card in cards]
+            rows.append(compare_lists(EVENTS, gettext("Events"), events))
+        return rows
+
+    def reasons(self) -> list[str]:
+        """Why the group is proposed: its sentence, then one for each pair if there are more."""
+        group = self.group
+        if group is None:
+            return []
+        number = {card.card_id: place for place, card in enumerate(group.cards, 1)}
+        if len(group.cards) <= 2:  # noqa: PLR2004 - one pair says it all
+            return [group.reason]
+        pairs = sorted(group.pairs, key=lambda pair: -pair.probability)
+        return [
+            gettext("{left} and {right}: {reason}").format(
+                left=number[pair.left], right=number[pair.right], reason=pair.sentence
+            )
+            for pair in pairs
+            if pair.left in number and pair.right in number
+        ] or [group.reason]
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether this sitting has a decision to take back."""
+        return bool(self._made) and not self.deciding
+
+    # commands
+
+    def refresh(self) -> None:
+        """Read the queue again, and keep the group in hand while it still waits."""
+
+        def work() -> tuple[QueueState, Sequence[QueueItem]]:
+            return self._port.state(), self._port.queue(self.order, _QUEUE)
+
+        self._background.read(work, lambda fresh: self._refreshed(*fresh))
+
+    def reorder(self, order: QueueOrder) -> None:
+        """Show the queue in another order, from its beginning."""
+        self.order = order
+        self.group = self._next = None
+        self._skipped.clear()
+        self.refresh()
+
+    def open(self, group_id: int) -> None:
+        """Take a group of the queue in hand."""
+        if self.group is not None and self.group.group_id == group_id:
+            return
+        ready = self._next
+        if ready is not None and ready.group_id == group_id:
+            self._show(ready)
+        else:
+            self._background.read(partial(self._port.group, group_id), self._opened)
+
+    def tick(self, card_id: int, wanted: bool) -> None:  # noqa: FBT001 - a check box
+        """Take a card into the decision, or leave it out."""
+        (self.ticked.add if wanted else self.ticked.discard)(card_id)
+        self.chosen = {name: card for name, card in self.chosen.items() if card in self.ticked}
+        self._preview()
+
+    def choose(self, name: str, card_id: int) -> None:
+        """Let a field take its value from this card; again, and the rules decide as before."""
+        if name in {CARS, EVENTS} or card_id not in self.ticked:
+            return
+        if self.chosen.get(name) == card_id:
+            del self.chosen[name]
+        else:
+            self.chosen[name] = card_id
+        self._preview()
+
+    def decide(self, verdict: Verdict, relation: str = "") -> None:
+        """Record a verdict on the ticked cards and go on to the next group."""
+        group = self.group
+        if group is None or self.deciding:
+            return
+        if len(self.ticked) < 2:  # noqa: PLR2004 - a verdict is about two cards at least
+            self.told(Tone.WARN, gettext("Tick at least two cards to decide about them."))
+            return
+        ids = [card.card_id for card in group.cards]
+        decision = Decision(
+            decision_id=uuid4().hex,
+            group_id=group.group_id,
+            version=group.version,
+            verdict=verdict,
+            cards=tuple(card for card in ids if card in self.ticked),
+            dropped=tuple(card for card in ids if card not in self.ticked),
+            golden=dict(self.chosen) if verdict is Verdict.SAME else {},
+            relation=(relation or group.relation or "other") if verdict is Verdict.RELATED else "",
+        )
+        self.deciding = True
+        self.changed()
+        self._background.write(
+            gettext("Recording the decision"),
+            lambda _progress: self._port.decide(decision),
+            partial(self._decided, decision),
+            self._not_decided,
+        )
+
+    def skip(self) -> None:
+        """Put the group at the end of the queue without a word on it."""
+        if self.group is None or self.deciding:
+            return
+        self._skipped.append(self.group.group_id)
+        self._advance()
+
+    def undo(self) -> None:
+        """Take back the last decision of this sitting and show its group again."""
+        if not self.can_undo:
+            return
+        made = self._made[-1]
+        self.deciding = True
+        self.changed()
+        self._background.write(
+            gettext("Taking the decision back"),
+            lambda _progress: self._port.undo(made.decision_id),
+            partial(self._undone, made),
+            self._not_decided,
+        )
+
+    def propose(self) -> None:
+        """Search for candidates anew."""
+        self._background.write(
+            gettext("Searching for the same clients"), self._port.propose, self._proposed
+        )
+
+    def approve(self, probability: float) -> None:
+        """Approve everything at or above a probability."""
+        self._background.write(
+            gettext("Approving"),
+            lambda progress: self._port.approve(probability, progress),
+            partial(self._approved, probability),
+        )
+
+    # what comes back
+
+    def _refreshed(self, state: QueueState, queue: Sequence[QueueItem]) -> None:
+        self.known = True
+        self.state = state
+        late = {group_id: place for place, group_id in enumerate(self._skipped)}
+        self.queue = sorted(queue, key=lambda item: late.get(item.group_id, -1))
+        waiting = {item.group_id for item in self.queue}
+        if self.group is not None and self.group.group_id not in waiting:
+            self.group = None
+        self.changed()
+        if self.group is None and self.queue:
+            self.open(self.queue[0].group_id)
+
+    def _opened(self, group: GroupView | None) -> None:
+        if group is None:
+            self.refresh()
+        else:
+            self._show(group)
+
+    def _show(self, group: GroupView) -> None:
+        self.group = group
+        self.ticked = {card.card_id for card in group.cards}
+        self.chosen = {}
+        self.golden = group.golden
+        self.changed()
+        self._prefetch()
+
+    def _prefetch(self) -> None:
+        """Read the next group ahead, so that it shows at once."""
+        following = self._following()
+        self._next = None
+        if following is not None:
+            self._background.read(partial(self._port.group, following), self._prefetched)
+
+    def _prefetched(self, group: GroupView | None) -> None:
+        self._next = group
+
+    def _following(self) -> int | None:
+        current = self.group.group_id if self.group else None
+        places = [item.group_id for item in self.queue]
+        if current not in places:
+            return places[0] if places else None
+        after = places[places.index(current) + 1 :] + places[: places.index(current)]
+        return next((group for group in after if group not in self._skipped), None) or next(
+            iter(after), None
+        )
+
+    def _advance(self) -> None:
+        following = self._following()
+        self.group = None
+        if following is None:
+            self.changed()
+            self.refresh()
+        else:
+            self.open(following)
+
+    def _decided(self, decision: Decision, outcome: Outcome) -> None:
+        self.deciding = False
+        if outcome.accepted:
+            self._made.append(Made(decision.decision_id, decision.group_id, decision.verdict))
+        else:
+            self.told(Tone.WARN, _refused(outcome))
+        self.settled()
+        following = self._following()
+        self.queue = [item for item in self.queue if item.group_id != decision.group_id]
+        self.state = _moved(self.state, +1 if outcome.accepted else 0)
+        self.group = None
+        if following is None:
+            self.changed()
+        else:
+            self.open(following)
+        self.refresh()
+
+    def _not_decided(self, _error: Exception) -> bool:
+        self.deciding = False
+        self.changed()
+        return False
+
+    def _undone(self, made: Made, outcome: Outcome) -> None:
+        self.deciding = False
+        self._made.remove(made)
+        if outcome.accepted:
+            word = gettext(VERDICTS[made.verdict])
+            self.told(Tone.GOOD, gettext("Taken back: {verdict}.").format(verdict=word))
+            self.settled()
+        else:
+            self.told(Tone.WARN, _refused(outcome))
+        self.group = None
+        self._background.read(partial(self._port.group, made.group_id), self._opened)
+        self.refresh()
+
+    def _preview(self) -> None:
+        self.changed()
+        cards, chosen = tuple(sorted(self.ticked)), dict(self.chosen)
+        if cards:
+            self._background.read(
+                lambda: self._port.preview(cards, chosen), partial(self._previewed, cards, chosen)
+            )
+
+    def _previewed(
+        self, cards: tuple[int, ...], chosen: dict[str, int], golden: Mapping[str, Golden]
+    ) -> None:
+        if cards == tuple(sorted(self.ticked)) and chosen == self.chosen:
+            self.golden = golden
+            self.changed()
+
+    def _proposed(self, groups: int) -> None:
+        self.told(
+            Tone.GOOD,
+            ngettext("{count} group waits for you.", "{count} groups wait for you.", groups).format(
+                count=formats.number(groups)
+            ),
+        )
+        self.group = None
+        self.refresh()
+
+    def _approved(self, probability: float, groups: int) -> None:
+        text = ngettext(
+            "{count} group approved at {probability} or more, as one decision.",
+            "{count} groups approved at {probability} or more, as one decision.",
+            groups,
+        )
+        self.told(
+            Tone.GOOD,
+            text.format(count=formats.number(groups), probability=formats.percent(probability)),
+        )
+        self.settled()
+        self.group = None
+        self.refresh()
+
+
+def car_line(car: CarView) -> str:
+    """One car in one line: what it is, whose it was and when."""
+    span = formats.period(car.since, car.until)
+    parts = (car.title, car.plate, car.vin, " ".join(filter(None, (car.role, span))))
+    return " · ".join(filter(None, parts))
+
+
+def event_line(event: EventView) -> str:
+    """One event in one line."""
+    return " · ".join(filter(None, (formats.day(event.day), event.kind, event.text, event.car)))
+
+
+def _events(events: Sequence[EventView]) -> list[tuple[str, str]]:
+    """The latest events; how many more there are."""
+    ordered = sorted(events, key=lambda event: event.day or date.min, reverse=True)
+    lines = [(event_line(event), event_line(event)) for event in ordered[:_EVENTS]]
+    more = len(ordered) - _EVENTS
+    if more > 0:
+        text = ngettext("and {count} more", "and {count} more", more).format(count=more)
+        lines.append(("", text))
+    return lines
+
+
+def _refused(outcome: Outcome) -> str:
+    if outcome.by:
+        return gettext("{name} decided this first ({when}).").format(
+            name=outcome.by, when=formats.moment(outcome.at)
+        )
+    return gettext("This has changed meanwhile; look at it again.")
+
+
+def _moved(state: QueueState, step: int) -> QueueState:
+    return QueueState(
+        state.done + step, max(state.left - step, 0), state.postponed, state.stale, state.searched
+    )

@@ -1,0 +1,1 @@
+"""The Sources page: adding files, correcting their columns, loading them."""

@@ -1,0 +1,19 @@
+"""What every page of the window is."""
+
+from PySide6.QtCore import Signal
+
+from ui.parts.spoken import Spoken
+
+
+class Page(Spoken):
+    """One of the five pages.
+
+    Signals:
+        base_changed: the page changed the base; the other pages are out of date.
+    """
+
+    base_changed = Signal()
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+        raise NotImplementedError
