@@ -6,16 +6,17 @@ strangers. The base itself moves the first two (``weights``); a big one outweigh
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TypeAlias
 
 from matching.compare import LEVELS, Birth, Firm, Order, Place, Same
 from matching.contacts import Contact
 from matching.names import Part
 from matching.timeline import Car
 
-Shares = dict[IntEnum, tuple[float, float, float]]
+Shares: TypeAlias = dict[IntEnum, tuple[float, float, float]]
 
-SAME, RELATED, STRANGER = range(3)
-CLASSES = ("same", "related", "stranger")
+SAME, RELATED, NAMESAKE, STRANGER = range(4)
+"""The classes; a namesake is a stranger whose name agrees more often than chance would have it."""
 
 # For strangers a name's levels at which the value is known are multiplied by its frequency.
 _NAME: Shares = {
@@ -94,8 +95,8 @@ The class *related* explains whoever shares such a value for a reason.
 """
 SAMPLED = ("birth", "address", "form")
 """Fields whose strangers' shares random pairs of the base show."""
-PAIRS_PER_CARD = (0.6, 0.4)
-"""Pairs of one client, and of related ones, to expect for each card."""
+PAIRS_PER_CARD = (0.6, 0.4, 0.02)
+"""Pairs of one client, of related ones and of namesakes, to expect for each card."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matching.compare import LEVELS
-from matching.defaults import CLASSES, RELATED, SAME, STRANGER, Plan
+from matching.defaults import RELATED, SAME, STRANGER, Plan
 from matching.frequency import Floats
 from matching.grid import Grid
 from matching.inputs import Weight
@@ -51,6 +51,7 @@ class Model:
     def weights(self) -> tuple[Weight, ...]:
         """The share of each level in each class, field by field, for the reader."""
         found = []
+        shown = [SAME, RELATED, STRANGER]
         for block, table in zip(self.plan.blocks, self.tables, strict=True):
             grid = Grid(block)
             for place, field in enumerate(block.fields):
@@ -58,9 +59,9 @@ class Model:
                 rows[:, 0] = 0
                 rows /= rows.sum(axis=1, keepdims=True)
                 found += [
-                    Weight(self.plan.kind, field, level.name.lower(), *rows[:, level].tolist())
+                    Weight(self.plan.kind, field, level.name.lower(), *rows[shown, level].tolist())
                     for level in LEVELS[field]
-                    if level and len(CLASSES) == len(rows)
+                    if level
                 ]
         return tuple(found)
 

@@ -1,6 +1,6 @@
-"""The weights: a mixture of three classes, same client / related clients / strangers.
+"""The weights: a mixture of classes, same client / related clients / namesakes / strangers.
 
-Fellegi and Sunter's model with one class more than usual. Two people of one household, one car
+Fellegi and Sunter's model with more classes than usual. Two people of one household, one car
 or one phone agree in much; a model of only two classes takes them for one client.
 A missing value is no evidence in any class. The parts of a name are one block, judged jointly.
 """
@@ -33,6 +33,7 @@ from matching.timeline import Car
 from matching.veto import vetoed
 
 _ROUNDS = 25
+_NEVER = 1e-30
 # Pairs that the defaults weigh as much as: for a field's levels, for a joint level of a block,
 # and for a level's share among strangers.
 _TRUST, _JOINT_TRUST, _STRANGER_TRUST = 200.0, 50.0, 2000.0
@@ -50,7 +51,7 @@ class Population:
 def fit(plan: Plan, patterns: Patterns, population: Population, stage: Stage) -> Model:
     """The model of the base, by expectation and maximisation from seeds the data give."""
     strangers = _strangers(plan, population)
-    seeds = np.zeros((3, len(patterns)))
+    seeds = np.zeros((STRANGER + 1, len(patterns)))
     seeds[SAME], seeds[RELATED] = _seeds(patterns.levels)
     model = _maximised(plan, patterns, seeds * patterns.counts, strangers, population)
     for done in range(_ROUNDS):
@@ -68,11 +69,10 @@ def _maximised(
     for block, stranger in zip(plan.blocks, strangers, strict=True):
         grid = Grid(block)
         code = grid.code(patterns.levels)
-        rows = [
-            _learned(grid, code, shares[SAME], SAME),
-            _learned(grid, code, shares[RELATED], RELATED),
-        ]
-        tables.append(np.stack([*(np.log(np.maximum(row, 1e-30)) for row in rows), stranger]))
+        same = np.log(_learned(grid, code, shares[SAME], SAME))
+        related = np.log(_learned(grid, code, shares[RELATED], RELATED))
+        namesake = same if block is plan.blocks[0] else stranger
+        tables.append(np.stack([same, related, namesake, stranger]))
     total = max(population.cards * (population.cards - 1) / 2, 1.0)
     expected = np.array(PAIRS_PER_CARD) * _TRUST
     seen = shares[:STRANGER].sum(axis=1) + expected
@@ -91,7 +91,7 @@ def _learned(grid: Grid, code: Index, share: Floats, kind: int) -> Floats:
         seen[0] = 0
         known = _default(field, kind)
         fields.append((seen + _TRUST * known) / (seen.sum() + _TRUST))
-    independent = grid.normalised(grid.product(fields))
+    independent = np.maximum(grid.normalised(grid.product(fields)), _NEVER)
     if len(fields) == 1:
         return independent
     totals = np.bincount(grid.mask, weights=joint)[grid.mask]
@@ -118,14 +118,14 @@ def _strangers(plan: Plan, population: Population) -> list[Floats]:
     tables = []
     for block in plan.blocks:
         shares = [_stranger(field, population) for field in block.fields]
-        tables.append(np.log(np.maximum(Grid(block).product(shares), 1e-30)))
+        tables.append(np.log(np.maximum(Grid(block).product(shares), _NEVER)))
     return tables
 
 
 def _stranger(field: str, population: Population) -> Floats:
     shares = np.zeros(size_of(field))
     for level, row in SHARES[field].items():
-        shares[level] = row[STRANGER]
+        shares[level] = row[-1]
     for level in PER_CARD.get(field, ()):
         shares[level] = min(shares[level] / max(population.cards, _TOWN), 0.5)
     if field in SAMPLED:
