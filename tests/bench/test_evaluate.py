@@ -1,0 +1,111 @@
+import polars as pl
+import pytest
+
+from bench import evaluate
+from bench.evaluate import Score
+
+
+def truth(**people):
+    rows = [("sales", source_id, person) for source_id, person in people.items()]
+    return pl.DataFrame(rows, schema=["source", "source_id", "person_id"], orient="row")
+
+
+def candidates(*pairs):
+    rows = [("sales", left, "sales", right, str(probability)) for left, right, probability in pairs]
+    names = ["left_source", "left_id", "right_source", "right_id", "probability"]
+    return pl.DataFrame(rows, schema=names, orient="row")
+
+
+def links(**clients):
+    rows = [("sales", source_id, client) for source_id, client in clients.items()]
+    return pl.DataFrame(rows, schema=["source", "source_id", "client_id"], orient="row")
+
+
+KNOWN = evaluate.persons(truth(a="P1", b="P1", c="P1", d="P2", e="", f=""))
+
+
+def test_cards_of_one_person_make_its_pairs():
+    assert evaluate.pairs_within(KNOWN, "person") == 3
+
+
+def test_two_junk_cards_are_two_clients():
+    pairs = evaluate.labelled(candidates(("e", "f", 1)), KNOWN)
+    assert pairs["same"].to_list() == [False]
+
+
+def test_a_candidate_of_an_unknown_card_is_wrong():
+    pairs = evaluate.labelled(candidates(("a", "zzz", 1)), KNOWN)
+    assert pairs["same"].to_list() == [False]
+
+
+def test_the_curve_takes_equal_probabilities_together():
+    found = candidates(("a", "b", 0.9), ("a", "d", 0.9), ("b", "c", 0.5))
+    curve = evaluate.curve(evaluate.labelled(found, KNOWN), 3)
+    assert curve.thresholds.tolist() == [0.9, 0.5]
+    assert curve.precision.tolist() == pytest.approx([1 / 2, 2 / 3])
+    assert curve.recall.tolist() == pytest.approx([1 / 3, 2 / 3])
+
+
+def test_best_f1_says_its_threshold():
+    found = candidates(("a", "b", 0.9), ("a", "c", 0.8), ("a", "d", 0.7), ("b", "d", 0.6))
+    threshold, score = evaluate.curve(evaluate.labelled(found, KNOWN), 3).best()
+    assert threshold == 0.8
+    assert score == Score(1.0, pytest.approx(2 / 3))
+    assert score.f1 == pytest.approx(0.8)
+
+
+def test_recall_is_taken_at_the_lowest_threshold_precise_enough():
+    found = candidates(("a", "d", 0.99), ("a", "b", 0.9), ("a", "c", 0.8), ("b", "c", 0.7))
+    curve = evaluate.curve(evaluate.labelled(found, KNOWN), 3)
+    assert curve.recall_at(0.75) == pytest.approx(1.0)
+    assert curve.recall_at(0.7) == pytest.approx(1.0)
+    assert curve.recall_at(0.9) == 0.0
+
+
+def test_no_candidates_score_nothing():
+    curve = evaluate.curve(evaluate.labelled(candidates(), KNOWN), 3)
+    assert curve.best()[1].f1 == 0.0
+    assert curve.recall_at(0.9) == 0.0
+
+
+def test_clients_are_scored_by_their_pairs():
+    members = evaluate.membership(links(a="K1", b="K1", c="K2", d="K2", e="", f="K3"), KNOWN)
+    assert evaluate.client_score(members, 3) == Score(1 / 2, 1 / 3)
+
+
+def test_a_row_without_a_client_merges_nothing():
+    members = evaluate.membership(links(a="", b="", c=""), KNOWN)
+    assert evaluate.client_score(members, 3) == Score(1.0, 0.0)
+
+
+def test_traps_count_approved_in_either_order_and_merged():
+    found = evaluate.labelled(candidates(("d", "a", 0.995), ("b", "d", 0.5)), KNOWN)
+    members = evaluate.membership(links(a="K1", b="K2", c="K2", d="K2"), KNOWN)
+    traps = pl.DataFrame(
+        [("spouses", "sales", "a", "sales", "d"), ("spouses", "sales", "b", "sales", "d")],
+        schema=["kind", "left_source", "left_id", "right_source", "right_id"],
+        orient="row",
+    )
+    (share,) = evaluate.trap_shares(traps, members, found, at=0.99)
+    assert (share.kind, share.pairs, share.approved, share.merged) == ("spouses", 2, 1, 1)
+
+
+def numbered(*rows):
+    return pl.DataFrame(rows, schema=["source", "row"], orient="row")
+
+
+def test_every_row_linked_once_leaves_none_astray():
+    rows = numbered(("sales", "1"), ("sales", "2"), ("service", "1"))
+    assert evaluate.rows_missing(rows, rows) == 0
+
+
+def test_a_lost_row_and_a_row_linked_twice_are_counted():
+    wanted = numbered(("sales", "1"), ("sales", "2"), ("service", "1"))
+    linked = numbered(("sales", "1"), ("sales", "1"), ("service", "1"))
+    assert evaluate.rows_missing(wanted, linked) == 2
+
+
+def test_empty_cells_are_read_as_empty_text(tmp_path):
+    path = tmp_path / "links.csv"
+    path.write_text("source,source_id,client_id\nsales,007,\n", encoding="utf-8")
+    assert evaluate.read_table(path).rows() == [("sales", "007", "")]
