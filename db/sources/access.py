@@ -6,11 +6,11 @@ from db.errors import KnownError
 from resources.texts import gettext, marked
 
 _WINDOWS_SHARING = (32, 33)  # ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
-_MISSING = marked("«{name}» was not found; check the path.")
-_DIRECTORY = marked("«{name}» is a folder; choose a file in it.")
-_LOCKED = marked("«{name}» is open in another program; close it there and try again.")
-_FORBIDDEN = marked("You may not read «{name}»; ask for the right or copy the file elsewhere.")
-_UNREADABLE = marked("«{name}» cannot be read ({reason}); copy it to this computer and try again.")
+_MISSING = marked("“{name}” was not found; check the path.")
+_DIRECTORY = marked("“{name}” is a folder; choose a file in it.")
+_LOCKED = marked("“{name}” is open in another program; close it there and try again.")
+_FORBIDDEN = marked("You may not read “{name}”; ask for the right or copy the file elsewhere.")
+_UNREADABLE = marked("“{name}” cannot be read ({reason}); copy it to this computer and try again.")
 
 
 def access_error(path: Path, error: OSError) -> KnownError:

@@ -73,21 +73,21 @@ class DelimitedFile:
 
     def _too_wide(self, line: int) -> KnownError:
         text = gettext(
-            "«{name}»: line {line} has more than {limit} columns, so this is no table of clients; "
+            "“{name}”: line {line} has more than {limit} columns, so this is no table of clients; "
             "choose another file or another delimiter."
         )
         return KnownError(text.format(name=self.path.name, line=line, limit=MAX_COLUMNS))
 
     def _too_long(self, line: int) -> KnownError:
         text = gettext(
-            "«{name}»: line {line} holds a cell longer than {limit} characters; "
+            "“{name}”: line {line} holds a cell longer than {limit} characters; "
             "correct that line or export the file anew."
         )
         return KnownError(text.format(name=self.path.name, line=line, limit=MAX_CELL))
 
     def _not_decodable(self, line: int) -> KnownError:
         text = gettext(
-            "«{name}»: after line {line} there are characters that do not exist in the encoding "
+            "“{name}”: after line {line} there are characters that do not exist in the encoding "
             "{encoding}; choose another encoding or save the file as UTF-8."
         )
         return KnownError(
@@ -101,13 +101,13 @@ def _checked_encoding(path: Path, wanted: str) -> str:
     try:
         codecs.lookup(wanted)
     except LookupError:
-        text = gettext("«{name}»: the encoding {encoding} is not known; choose one of {known}.")
+        text = gettext("“{name}”: the encoding {encoding} is not known; choose one of {known}.")
         known = ", ".join(encoding.ENCODINGS)
         raise KnownError(text.format(name=path.name, encoding=wanted, known=known)) from None
     found = encoding.contradiction(path, wanted)
     if found:
         text = gettext(
-            "«{name}» is in the encoding {found}, not {encoding}; choose {found} for this file."
+            "“{name}” is in the encoding {found}, not {encoding}; choose {found} for this file."
         )
         raise KnownError(text.format(name=path.name, found=found, encoding=wanted))
     return wanted

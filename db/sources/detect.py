@@ -18,17 +18,17 @@ _CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 26}) + b"\x7f"
 _MAX_CONTROL_SHARE = 0.01
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
-_EMPTY = marked("«{name}» is empty; check that the export worked.")
-_PICTURE = marked("«{name}» is a picture, not a table; choose the exported file.")
-_PDF = marked("«{name}» is a PDF document; export the list as XLSX or CSV instead.")
-_MXL = marked("«{name}» is a 1C spreadsheet; open it in 1C and save it as XLSX.")
-_HTML = marked("«{name}» is a web page; open it in a spreadsheet program and save it as XLSX.")
-_XML = marked("«{name}» is an XML file; open it in a spreadsheet program and save it as XLSX.")
-_BASE = marked("«{name}» is a database, not an exported list; export the list as XLSX or CSV.")
-_PACKED = marked("«{name}» is an archive, not a workbook; unpack it and choose the file inside.")
-_DOCUMENT = marked("«{name}» is a text document; copy its table to a spreadsheet, save as XLSX.")
-_BINARY_BOOK = marked("«{name}» is a binary workbook (XLSB); save it as XLSX.")
-_BINARY = marked("«{name}» is no table; choose a CSV, XLSX, XLS or ODS file.")
+_EMPTY = marked("“{name}” is empty; check that the export worked.")
+_PICTURE = marked("“{name}” is a picture, not a table; choose the exported file.")
+_PDF = marked("“{name}” is a PDF document; export the list as XLSX or CSV instead.")
+_MXL = marked("“{name}” is a 1C spreadsheet; open it in 1C and save it as XLSX.")
+_HTML = marked("“{name}” is a web page; open it in a spreadsheet program and save it as XLSX.")
+_XML = marked("“{name}” is an XML file; open it in a spreadsheet program and save it as XLSX.")
+_BASE = marked("“{name}” is a database, not an exported list; export the list as XLSX or CSV.")
+_PACKED = marked("“{name}” is an archive, not a workbook; unpack it and choose the file inside.")
+_DOCUMENT = marked("“{name}” is a text document; copy its table to a spreadsheet, save as XLSX.")
+_BINARY_BOOK = marked("“{name}” is a binary workbook (XLSB); save it as XLSX.")
+_BINARY = marked("“{name}” is no table; choose a CSV, XLSX, XLS or ODS file.")
 
 _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xff\xd8\xff", _PICTURE),
@@ -54,16 +54,16 @@ _MARKUP: tuple[tuple[bytes, str], ...] = (
 )
 _DANGERS = {
     Danger.DAMAGED: marked(
-        "«{name}» is damaged or not whole; open it in a spreadsheet program and save it anew."
+        "“{name}” is damaged or not whole; open it in a spreadsheet program and save it anew."
     ),
     Danger.ENCRYPTED: marked(
-        "«{name}» is protected by a password; save it without one and load it again."
+        "“{name}” is protected by a password; save it without one and load it again."
     ),
     Danger.BOMB: marked(
-        "«{name}» unpacks to far more than a list of clients; if it is one, save it as CSV."
+        "“{name}” unpacks to far more than a list of clients; if it is one, save it as CSV."
     ),
     Danger.DOCTYPE: marked(
-        "«{name}» holds instructions that no office program writes and was not opened; "
+        "“{name}” holds instructions that no office program writes and was not opened; "
         "export the list anew."
     ),
 }

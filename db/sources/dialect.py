@@ -84,5 +84,5 @@ def _has_unescaped_quotes(text: str, delimiter: str) -> bool:
 def _unquoted_mark(line: str, delimiter: str) -> bool:
     if '"' not in line:
         return False
-    bare = line.split(delimiter)
+    bare = line.rstrip("\r\n").split(delimiter)
     return bare == tolerant_cells(line, delimiter) and any('"' in cell for cell in bare)

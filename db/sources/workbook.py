@@ -29,23 +29,23 @@ else:
     _FLAGS = 0
 _PROBLEMS = {
     Problem.DAMAGED: marked(
-        "«{name}» is a damaged workbook; open it in a spreadsheet program and save it anew."
+        "“{name}” is a damaged workbook; open it in a spreadsheet program and save it anew."
     ),
     Problem.ENCRYPTED: marked(
-        "«{name}» is protected by a password; save it without one and load it again."
+        "“{name}” is protected by a password; save it without one and load it again."
     ),
-    Problem.NO_SHEET: marked("«{name}» has no sheet «{sheet}»; choose one of its sheets."),
-    Problem.EMPTY: marked("«{name}» has no filled sheet; check that the export worked."),
+    Problem.NO_SHEET: marked("“{name}” has no sheet “{sheet}”; choose one of its sheets."),
+    Problem.EMPTY: marked("“{name}” has no filled sheet; check that the export worked."),
     Problem.COLUMNS: marked(
-        "«{name}»: the sheet has more than {columns} columns, so it is no table of clients; "
+        "“{name}”: the sheet has more than {columns} columns, so it is no table of clients; "
         "delete cells far to the right of the table, or choose another sheet."
     ),
     Problem.CELL: marked(
-        "«{name}»: row {row} holds a cell longer than {chars} characters; "
+        "“{name}”: row {row} holds a cell longer than {chars} characters; "
         "correct that row or export the file anew."
     ),
     Problem.MEMORY: marked(
-        "«{name}» needs more memory than a workbook may take; delete stray cells far outside "
+        "“{name}” needs more memory than a workbook may take; delete stray cells far outside "
         "the table, or save the sheet as CSV and load that."
     ),
 }
@@ -110,7 +110,7 @@ class WorkbookFile:
         self._sheets = tuple(opened.sheets)
         others = [name for name in opened.sheets if name != opened.sheet]
         if others and not self.layout.sheet:
-            text = gettext("Only the sheet «{sheet}» was read, not: {others}.")
+            text = gettext("Only the sheet “{sheet}” was read, not: {others}.")
             self.tally.notes.append(text.format(sheet=opened.sheet, others=", ".join(others)))
         self.layout = Layout(self.layout.format, sheet=opened.sheet)
 
