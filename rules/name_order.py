@@ -15,7 +15,7 @@ _ORDERS = {
     2: (("sf", 0.0), ("fs", -0.7), ("fm", -1.4), ("sm", -2.0), ("mf", -4.0), ("ms", -5.0)),
     3: (
         ("sfm", 0.0), ("fms", -0.7), ("sff", -3.2), ("fsm", -2.5), ("smf", -3.0), ("ffs", -3.0),
-        ("ssf", -4.2), ("mfs", -3.5), ("msf", -3.5), ("fss", -6.0), ("fmx", -4.0), ("sfx", -4.5),
+        ("ssf", -4.2), ("mfs", -3.5), ("msf", -3.5), ("fss", -5.0), ("fmx", -4.0), ("sfx", -4.5),
         ("xsf", -4.5), ("xfm", -4.0), ("fsx", -5.2),
     ),
     4: (
@@ -23,7 +23,15 @@ _ORDERS = {
         ("xfms", -3.4), ("fmss", -3.0), ("sfff", -3.0), ("sfxx", -5.0), ("sxfm", -3.0),
     ),
 }  # fmt: skip
-_PLAIN = frozenset(("sfm", "fms", "sf", "fs", "fm"))
+# What the words surely are (i an initial), and the roles that follow without weighing.
+_EVIDENT = {order: order for order in ("sfm", "fms", "sf", "fs", "fm")} | {
+    "sii": "sfm",
+    "iis": "fms",
+    "si": "sf",
+    "is": "fs",
+    "sfi": "sfm",
+    "fis": "fms",
+}
 _REST = -7.0
 _WINDOW = 3
 _GIVEN = 2.5
@@ -36,62 +44,77 @@ def assign(words: Sequence[Word], given: str = "") -> str:
 
     ``given`` holds the roles that the columns claim, and is followed unless clearly wrong.
     """
-    roles = "".join([word.sure for word in words])
-    if len(roles) == len(words) and roles in _PLAIN and not given:
-        return roles
+    sure = [word.sure for word in words]
+    if "" not in sure:
+        roles = _EVIDENT.get("".join(sure))
+        if roles and given in ("", roles):
+            return roles
     if len(words) > max(_ORDERS):
         return _window(words)
     orders = _ORDERS[len(words)]
     if given and all(given != order for order, _ in orders):
         orders = (*orders, (given, -_GIVEN))
-    return max(orders, key=lambda order: _weight(words, order[0], given) + order[1])[0]
+    return _best(words, orders, given)[0]
 
 
 def _window(words: Sequence[Word]) -> str:
     """The best three neighbours as a name, the others as none of it."""
+    orders = tuple(order for order in _ORDERS[_WINDOW] if "x" not in order[0])
     best, roles = -1e9, ""
     for start in range(len(words) - _WINDOW + 1):
-        part = words[start : start + _WINDOW]
-        for order, prior in _ORDERS[_WINDOW]:
-            weight = _weight(part, order, "") + prior - start / 10
-            if "x" not in order and weight > best:
-                best, roles = weight, "x" * start + order
+        order, weight = _best(words[start : start + _WINDOW], orders, "")
+        if weight - start / 10 > best:
+            best, roles = weight - start / 10, "x" * start + order
     return roles.ljust(len(words), "x")
 
 
-def _weight(words: Sequence[Word], roles: str, given: str) -> float:
-    """How well the words fit the roles."""
-    weight = 0.0
+def _best(
+    words: Sequence[Word], orders: tuple[tuple[str, float], ...], given: str
+) -> tuple[str, float]:
+    """The order that fits the words best, and how well."""
+    likely = [{"s": one.last, "f": one.first, "m": one.patronymic, "x": _REST} for one in words]
+    best, found = -1e9, ""
+    for order, prior in orders:
+        weight = prior
+        for fits, role in zip(likely, order, strict=True):
+            weight += fits[role]
+        if given:
+            weight += _GIVEN * sum(map(str.__eq__, order, given))
+        if weight > best:
+            weight += _discord(words, order)
+            if weight > best:
+                best, found = weight, order
+    return found, best
+
+
+def _discord(words: Sequence[Word], roles: str) -> float:
+    """What speaks against the roles as a whole: genders that clash, an unlikely pair."""
     person = surname = ""
-    for word, role in zip(words, roles, strict=True):
+    for one, role in zip(words, roles, strict=True):
         if role == "s":
-            weight += word.last
-            surname += word.last_gender
+            surname += one.last_gender
         elif role == "f":
-            weight += word.first
-            person += word.first_gender
+            person += one.first_gender
         elif role == "m":
-            weight += word.patronymic
-            person += word.patronymic_gender
-        else:
-            weight += _REST
+            person += one.patronymic_gender
+    weight = 0.0
+    if "m" in person and "f" in person:
+        weight += _HIS_AND_HERS
+    elif surname and person and surname[0] not in person:
+        weight += _HIS_AND_HER_SURNAME
     if roles.count("f") > 1 and _uneven(words, roles):
         weight += _ODD_PAIR
-    if given:
-        weight += _GIVEN * sum(map(str.__eq__, roles, given))
-    return weight + _discord(person, surname)
+    if "ss" in roles and any(map(_is_lone_letter, words, roles)):
+        weight += _REST
+    return weight
+
+
+def _is_lone_letter(one: Word, role: str) -> bool:
+    """Whether a single letter is to be half of a double surname."""
+    return role == "s" and one.initial
 
 
 def _uneven(words: Sequence[Word], roles: str) -> bool:
     """Whether a name nobody knows stands beside a very usual one."""
     firsts = [word.first for word, role in zip(words, roles, strict=True) if role == "f"]
     return max(firsts) - min(firsts) > _GAP
-
-
-def _discord(person: str, surname: str) -> float:
-    """What a man's part beside a woman's takes away."""
-    if "m" in person and "f" in person:
-        return _HIS_AND_HERS
-    if surname and person and surname[0] not in person:
-        return _HIS_AND_HER_SURNAME
-    return 0.0

@@ -1,4 +1,7 @@
-"""What may be wrong with a person's name, as data; ``rules.person`` finds it."""
+"""What may be wrong with a person's name, as data; ``rules.person`` finds it.
+
+The suggestion of a finding is always the whole name, ready to replace what is in the field.
+"""
 
 from resources.texts import marked
 from rules.finding import Rule, Severity
@@ -64,21 +67,21 @@ DIMINUTIVE = Rule(
     "name",
     Severity.WARN,
     marked("«{value}» is a short form of a first name."),
-    marked("Write the full first name as in the passport: {suggestion}."),
+    marked("Write the full first name as in the passport: {options}."),
 )
 CUT_PATRONYMIC = Rule(
     "NAM208",
     "name",
     Severity.WARN,
     marked("The patronymic «{value}» looks cut short or mistyped."),
-    marked("Write it in full, probably {suggestion}."),
+    marked("Write it in full as in the passport: {options}."),
 )
 MISSPELT = Rule(
     "NAM209",
     "name",
     Severity.WARN,
     marked("The first name «{value}» looks mistyped."),
-    marked("Probably {suggestion}; compare it with the passport."),
+    marked("Probably {options} is meant; compare it with the passport."),
 )
 GENDER_CLASH = Rule(
     "NAM210",

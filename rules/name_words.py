@@ -15,7 +15,7 @@ from rules.name_forms import folded, latin, neutral_surname
 
 _FIRST_TOTAL, _LAST_TOTAL, _PATRONYMIC_TOTAL = 2_606_000, 4_163_000, 2_733_000
 # What no table holds. A surname may be anything, a first name hardly ever is unknown.
-_UNKNOWN_FIRST, _UNKNOWN_LAST, _UNKNOWN_PATRONYMIC = -7.5, -6.7, -11.5
+UNKNOWN_FIRST, _UNKNOWN_LAST, _UNKNOWN_PATRONYMIC = -7.5, -6.7, -11.5
 _SURNAME_SHAPE, _PATRONYMIC_SHAPE, _SLIPPED_SHAPE, _FATHERS_NAME = -5.3, -5.2, -6.5, -7.0
 _DIMINUTIVE, _DOUBLE_FIRST, _LATIN_FIRST = -3.0, -4.5, -3.5
 _INITIAL_FIRST, _INITIAL_LAST = -2.0, -5.5
@@ -24,7 +24,7 @@ _RARE, _USUAL = 30, 1000
 _SHORTEST_CUT = 4
 
 OGLY = frozenset("оглы оглу огли угли углы улы уулу кызы кизи гызы кызи ogly oglu qizi kyzy".split())  # noqa: SIM905 - a table of words reads better as text
-_DAUGHTER = ("кызы", "кизи", "гызы", "кызи", "qizi", "kyzy")
+_DAUGHTERS = frozenset(("кызы", "кизи", "гызы", "кызи", "qizi", "kyzy"))
 PARTICLES = frozenset(("фон", "де", "дер", "дель", "да", "ибн", "von", "de", "der", "van", "del"))
 
 _MALE_PATRONYMIC = re.compile(
@@ -34,6 +34,7 @@ _MALE_PATRONYMIC = re.compile(
 _FEMALE_PATRONYMIC = re.compile(
     r"(?:..[ое]вна|....вна|..[нтмкьл]ична|..[нтмк]ишна|..(?:кызы|гызы|кизи)|[oe]vna|ichna)$"
 )
+_ONLY_PATRONYMIC = re.compile(r"(?:..[ое]вна|[тнмкьл]ична|ишна|кызы|[нлртдм]ыч|[аеь]ич)$")
 _SLIPPED = re.compile(r"(?:..[ое]ви|..[ое]вн|...ичн|..вич.?|..вч|..[ое]ич|..[ое]ва?нв?а)$")
 _SURNAME = re.compile(
     r"(?:..[ое]ва?|..[иы]на?|[сц]к(?:ий|ая|ой)|[ыи]х|ко|[ую]к|[чщя]к|ец|[ое]вич|швили|дзе|..янц?"
@@ -52,7 +53,8 @@ class Word:
     """One word (or a father's name with «оглы») and what it may be.
 
     ``shown`` is its right case, ``key`` its folded form. ``sure`` is the role ("s", "f", "m")
-    that fits far better than the others, "" if none does; genders are "m", "f" or "".
+    that fits far better than the others, "i" for an initial, "" if none does; genders are "m", "f" or "".
+    ``known`` says that a table or a telling ending knows it as part of a name.
     """
 
     shown: str
@@ -65,12 +67,7 @@ class Word:
     patronymic_gender: str
     sure: str
     initial: bool
-
-    @property
-    def known(self) -> bool:
-        """Whether a table or a telling ending knows it, so that it surely is part of a name."""
-        best = max(self.last, self.first, self.patronymic)
-        return best > _UNKNOWN_LAST and not self.initial
+    known: bool
 
 
 @lru_cache(maxsize=1 << 17)
@@ -94,6 +91,7 @@ def word(text: str) -> Word:
         patronymic_gender,
         _sure(last, first, patronymic),
         initial=False,
+        known=max(last, first, patronymic) > _UNKNOWN_LAST,
     )
 
 
@@ -103,7 +101,8 @@ def _initial(text: str) -> Word:
     shown = bare[:1].upper() + bare[1:].lower() + "."
     last = _INITIAL_LAST if text[-1] != "." else _UNKNOWN_PATRONYMIC
     key = folded(shown)
-    return Word(shown, key, last, _INITIAL_FIRST, _INITIAL_FIRST, "", "", "", "", initial=True)
+    likely = (last, _INITIAL_FIRST, _INITIAL_FIRST)
+    return Word(shown, key, *likely, "", "", "", "i", initial=True, known=False)
 
 
 def _sure(last: float, first: float, patronymic: float) -> str:
@@ -128,7 +127,7 @@ def titled(text: str) -> str:
     for number, (part, mark) in enumerate(zip(parts, marks, strict=True)):
         low = part.lower()
         inside = number > 0 and marks[number - 1] == "'" and len(parts[number - 1]) > 1
-        small = inside or (number > 0 and low in OGLY)
+        small = inside or (number > 0 and low in OGLY) or (mark == " " and low in PARTICLES)
         shown.append((low if small else titled(part) if part.isalpha() else low) + mark)
     return "".join(shown)
 
@@ -144,12 +143,12 @@ def _first(key: str) -> tuple[float, str]:
         return log10(found.count / _FIRST_TOTAL), found.gender if found.gender != "u" else ""
     if has_latin(key):
         gender = _latin_first_names().get(latin(key))
-        return (_UNKNOWN_FIRST, "") if gender is None else (_LATIN_FIRST, gender)
+        return (UNKNOWN_FIRST, "") if gender is None else (_LATIN_FIRST, gender)
     if "-" in key:
         halves = [_first(half) for half in key.split("-")]
-        if all(likely > _UNKNOWN_FIRST for likely, _ in halves):
+        if all(likely > UNKNOWN_FIRST for likely, _ in halves):
             return _DOUBLE_FIRST, halves[0][1]
-    return _UNKNOWN_FIRST, ""
+    return UNKNOWN_FIRST, ""
 
 
 @cache
@@ -206,7 +205,8 @@ def patronymic_gender(key: str) -> str:
     ('f', 'm', '')
     """
     if " " in key:
-        return "f" if key.endswith(_DAUGHTER) else "m"
+        tail = key.rpartition(" ")[2]
+        return "f" if tail in _DAUGHTERS else "m" if tail in OGLY else ""
     if _FEMALE_PATRONYMIC.search(key):
         return "f"
     if _MALE_PATRONYMIC.search(key) or key in names.patronymics():
@@ -217,10 +217,11 @@ def patronymic_gender(key: str) -> str:
 def _last(key: str) -> float:
     """How likely the word is as a surname."""
     known = names.surnames()
+    key = key.rpartition(" ")[2]
     count = max(known.get(key, 0), known.get(neutral_surname(key), 0))
     if count:
         return log10(count / _LAST_TOTAL)
-    if _FEMALE_PATRONYMIC.search(key):
+    if _ONLY_PATRONYMIC.search(key):
         return _NEVER
     if _SURNAME.search(key) or ("-" in key and any(half in known for half in key.split("-"))):
         return _SURNAME_SHAPE

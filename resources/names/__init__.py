@@ -32,7 +32,7 @@ def _counts(name: str) -> dict[str, int]:
 @cache
 def first_names() -> dict[str, FirstName]:
     """The first names by their folded form."""
-    return {name: FirstName(gender, int(count)) for name, gender, count in _columns(_FIRST)}
+    return {name: FirstName(gender, int(count)) for name, gender, count in _columns("first_names.tsv")}
 
 
 @cache
@@ -53,8 +53,15 @@ def diminutives() -> dict[str, tuple[tuple[str, str], ...]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for full, gender, short_forms in _columns("diminutives.tsv"):
         for short in short_forms.split():
-            found.setdefault(short, []).append((full, gender))
+            found.setdefault(short.lstrip("="), []).append((full, gender))
     return {short: tuple(fulls) for short, fulls in found.items()}
+
+
+@cache
+def short_forms() -> frozenset[str]:
+    """The diminutives that are no full names of their own (those are marked with «=»)."""
+    words = (word for _, _, shorts in _columns("diminutives.tsv") for word in shorts.split())
+    return frozenset(word for word in words if not word.startswith("="))
 
 
 @cache
@@ -83,5 +90,3 @@ def phrases() -> dict[str, frozenset[str]]:
         found.setdefault(kind, set()).add(phrase)
     return {kind: frozenset(texts) for kind, texts in found.items()}
 
-
-_FIRST = "first_names.tsv"

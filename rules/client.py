@@ -1,0 +1,243 @@
+"""CLI: what a client's card is the name of: a person, a company, or nobody.
+
+What it does
+    Tells persons from companies, reads a sole trader as both, recognises cards that name no
+    client («Розничный покупатель», «тест», «Склад»), and keeps a phone that was typed into
+    the name.
+
+Why it matters
+    One junk card with ten thousand orders would glue strangers together, and a company's
+    driver is not the company.
+
+Example
+    Blocked: ``Розничный покупатель``
+    Accepted: ``ИП Иванов И.И. 8-916-123-45-67``, a person and his company, with a spare phone
+
+>>> found = normalise("ИП Иванов И.И. 8-916-123-45-67").value
+>>> found and (found.kind.value, found.company and found.company.form, found.spare)
+('person', 'ИП', '8-916-123-45-67')
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from resources.texts import marked
+from rules import company_forms, junk
+from rules.company import NO_FORM, Company, CompanyReading, named_after, read_company
+from rules.finding import Finding, Normal, Rule, Severity
+from rules.name_rules import UNCERTAIN
+from rules.person import PersonName, is_surely_person, read_person, read_plain
+
+PLACEHOLDER = Rule(
+    "CLI101",
+    "client",
+    Severity.BLOCK,
+    marked("«{value}» names no client."),
+    marked("Write who the client is: surname, first name, patronymic, or the company."),
+)
+TECHNICAL = Rule(
+    "CLI102",
+    "client",
+    Severity.BLOCK,
+    marked("«{value}» is the dealer's own card (stock, test drive, inner orders), not a client."),
+    marked("Leave it out of the client base, or write who the client is."),
+)
+TEST = Rule(
+    "CLI103",
+    "client",
+    Severity.BLOCK,
+    marked("«{value}» is a test card."),
+    marked("Delete it in the source, or write who the client is."),
+)
+GIBBERISH = Rule(
+    "CLI104",
+    "client",
+    Severity.BLOCK,
+    marked("«{value}» is no name of a person or a company."),
+    marked("Write who the client is: surname, first name, patronymic, or the company."),
+)
+MARK_ONLY = Rule(
+    "CLI105",
+    "client",
+    Severity.BLOCK,
+    marked("The card is only marked «{value}» and names no client."),
+    marked("Delete the card in the source, or write who the client is."),
+)
+TOTAL = Rule(
+    "CLI106",
+    "client",
+    Severity.BLOCK,
+    marked("«{value}» is a line of totals, not a client."),
+    marked("Leave it out of the file."),
+)
+CONTACT_ONLY = Rule(
+    "CLI201",
+    "client",
+    Severity.WARN,
+    marked("There is no name, only «{value}»."),
+    marked("Move it to its own field and write who the client is."),
+)
+UNCLEAR = Rule(
+    "CLI202",
+    "client",
+    Severity.WARN,
+    marked("It is not clear whether «{value}» is a person or a company."),
+    marked("Write surname, first name and patronymic, or the company with its legal form."),
+)
+BOTH = Rule(
+    "CLI203",
+    "client",
+    Severity.WARN,
+    marked("«{value}» names a person and a company."),
+    marked("Make a card for each of them: {person}; {company}."),
+)
+RULES = (
+    PLACEHOLDER,
+    TECHNICAL,
+    TEST,
+    GIBBERISH,
+    MARK_ONLY,
+    TOTAL,
+    CONTACT_ONLY,
+    UNCLEAR,
+    BOTH,
+)
+
+_JUNK = {
+    "placeholder": PLACEHOLDER,
+    "title": PLACEHOLDER,
+    "technical": TECHNICAL,
+    "test": TEST,
+    "total": TOTAL,
+    "mark": MARK_ONLY,
+    "note": MARK_ONLY,
+    "relation": MARK_ONLY,
+}
+_LONGEST = 500
+_OWNED = ("sole", "farm")
+_APART = re.compile(r"\s*[/;,()]\s*|\s+[-–—]\s+")
+
+
+class ClientKind(StrEnum):
+    """What a client's card names."""
+
+    PERSON = "person"
+    COMPANY = "company"
+    JUNK = "junk"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class ClientName:
+    """Whom a client's card names.
+
+    A sole trader is a person with a company. ``spare`` is text of other fields (a phone, a VIN,
+    an e-mail), pieces parted by ``", "``. An unknown kind may hold a guess in ``person``.
+    """
+
+    kind: ClientKind
+    person: PersonName | None = None
+    company: Company | None = None
+    spare: str = ""
+
+
+def normalise(text: str) -> Normal[ClientName]:
+    """Whom a cell names; None if it is empty. Junk has the kind JUNK and a blocking finding."""
+    value = text[:_LONGEST].strip()
+    if not value:
+        return Normal(None)
+    if (plain := read_plain(value)) and plain.person:
+        return Normal(ClientName(ClientKind.PERSON, plain.person), plain.findings)
+    if rule := _JUNK.get(junk.kind(value)):
+        return _junk(rule, value, ())
+    words = company_forms.words_of(value)
+    trade = company_forms.may_hold_form(words) or company_forms.has_quotes(value)
+    trade = trade or any(map(company_forms.is_trade_word, words))
+    if trade and (found := _company(value)):
+        return found
+    return _person(value)
+
+
+def _junk(rule: Rule, value: str, spare: tuple[str, ...]) -> Normal[ClientName]:
+    """A card that names nobody."""
+    return Normal(ClientName(ClientKind.JUNK, spare=", ".join(spare)), (Finding(rule, value),))
+
+
+def _company(value: str) -> Normal[ClientName] | None:
+    """The company that a text with a company's signs names, None if it is a person after all."""
+    if both := _both(value):
+        return both
+    reading = read_company(value)
+    spare = ", ".join(reading.spare)
+    if reading.company is None:
+        return Normal(ClientName(ClientKind.JUNK, spare=spare), reading.findings)
+    if reading.kind in _OWNED:
+        return _owned(value, reading)
+    if reading.kind != "legal" and (is_surely_person(value) or not _trades(value, reading)):
+        return None
+    findings = reading.findings if reading.kind else (*reading.findings, Finding(NO_FORM, value))
+    return Normal(ClientName(ClientKind.COMPANY, None, reading.company, spare), findings)
+
+
+def _trades(value: str, reading: CompanyReading) -> bool:
+    """Whether the text has a form, a word of companies or a name in quotes."""
+    if reading.kind or any(map(company_forms.is_trade_word, company_forms.words_of(value))):
+        return True
+    return company_forms.has_quotes(value) and not read_person(value).known
+
+
+def _owned(value: str, reading: CompanyReading) -> Normal[ClientName]:
+    """A sole trader (a person with a company) or a farm (a company, its head the person)."""
+    owner = read_person(reading.rest)
+    named = owner.known and (owner.sure or reading.kind == "sole")
+    spare = ", ".join((*reading.spare, *owner.spare))
+    if not named:
+        return Normal(ClientName(ClientKind.COMPANY, None, reading.company, spare), reading.findings)
+    kind = ClientKind.PERSON if reading.kind == "sole" else ClientKind.COMPANY
+    name = ClientName(kind, owner.person, named_after(reading), spare)
+    findings = (*reading.findings, *owner.findings) if kind is ClientKind.PERSON else ()
+    return Normal(name, findings or reading.findings)
+
+
+def _both(value: str) -> Normal[ClientName] | None:
+    """The person and the company that stand side by side; the first of them is the client."""
+    pieces = [piece for piece in _APART.split(value) if piece.strip()]
+    if len(pieces) != 2:  # noqa: PLR2004 - one of each
+        return None
+    legal = [_has_legal_form(piece) for piece in pieces]
+    if sum(legal) != 1:
+        return None
+    at = legal.index(True)
+    firm, owner = read_company(pieces[at]), read_person(pieces[1 - at])
+    if not (firm.company and owner.person and is_surely_person(pieces[1 - at])):
+        return None
+    params = (("person", owner.person.full), ("company", firm.company.full))
+    kind = ClientKind.COMPANY if at == 0 else ClientKind.PERSON
+    spare = ", ".join((*firm.spare, *owner.spare))
+    name = ClientName(kind, owner.person, firm.company, spare)
+    return Normal(name, (Finding(BOTH, value, params=params),))
+
+
+def _has_legal_form(text: str) -> bool:
+    """Whether the text holds the form of a legal person."""
+    return any(form.kind == "legal" for form in company_forms.find(text))
+
+
+def _person(value: str) -> Normal[ClientName]:
+    """The person whom a text names, with a guess where no part of it is known."""
+    reading = read_person(value)
+    person, spare = reading.person, ", ".join(reading.spare)
+    if person is None:
+        if not spare:
+            return _junk(GIBBERISH, value, ())
+        name = ClientName(ClientKind.UNKNOWN, spare=spare)
+        return Normal(name, (Finding(CONTACT_ONLY, value),))
+    rule = _JUNK.get(junk.kind(person.full)) if spare else None
+    if rule or (not reading.known and junk.is_gibberish(person.full)):
+        return _junk(rule or GIBBERISH, value, reading.spare)
+    if reading.known:
+        return Normal(ClientName(ClientKind.PERSON, person, None, spare), reading.findings)
+    findings = tuple(one for one in reading.findings if one.rule is not UNCERTAIN)
+    guess = ClientName(ClientKind.UNKNOWN, person, None, spare)
+    return Normal(guess, (*findings, Finding(UNCLEAR, value)))

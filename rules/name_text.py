@@ -1,0 +1,190 @@
+"""From the text of a name's cell to the words of one name."""
+
+import re
+import unicodedata
+
+from rules.letters import has_cyrillic, has_latin
+from rules.name_contacts import fold_digits, take_contacts, take_figures
+from rules.name_draft import Draft
+from rules.name_forms import folded
+from rules.name_layout import fix_layout, fix_twins
+from rules.name_marks import starts_phrase, take_marks
+from rules.name_rules import LAYOUT, LOOKALIKES, REMARK, REPEATED, SEVERAL_PEOPLE, SIGNS
+from rules.name_words import OGLY, PARTICLES, word
+
+_SIGNS = str.maketrans(
+    dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("’ʼ`´‘′", "'") | {"_": " ", "\\": "/"}
+)
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_BRACKETS = re.compile(r"[(\[{<]([^()\[\]{}<>]*)(?:[)\]}>]|$)")
+_QUOTED = re.compile(r"[\"«»“”„]([^\"«»“”„]*)(?:[\"«»“”„]|$)")
+_COMMA_INITIAL = re.compile(r"(?<![^\W\d_])([А-ЯЁA-Z]),(?=\s?[А-ЯЁA-Z](?![^\W\d_])|\s*$)")
+_FORMER = re.compile(r"(?<=[^\W\d_])\s?/\s?([^\W\d_]{3,})")
+_TOGETHER = re.compile(r"\s*[/,;+&|]+\s*|\s+и\s+")
+_LOOSE_HYPHEN = re.compile(r"([^\W\d_]+)(?:\s+-\s*|-\s+)([^\W\d_]+)")
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*\.?")
+_GLUED = re.compile("(?<=[а-яё])(?=[А-ЯЁ])|(?<=[a-z])(?=[A-Z])")
+_SON_OF = re.compile(f"-({'|'.join(OGLY)})(?![^\\W\\d_])", re.IGNORECASE)
+_TWO_INITIALS = re.compile("[А-ЯЁA-Z]{2}")
+_NAMES_APART = 2
+_LONGEST_CUT = 5
+
+
+def read(text: str) -> Draft:
+    """The words of the first name in the text, with everything else set aside."""
+    draft = Draft(text, text)
+    _tidy(draft)
+    _set_aside(draft)
+    _split_words(draft)
+    take_marks(draft)
+    _join(draft)
+    return draft
+
+
+def _tidy(draft: Draft) -> None:
+    """One kind of space, hyphen and apostrophe; one alphabet."""
+    text = draft.text
+    visible = _INVISIBLE.sub(" ", unicodedata.normalize("NFKC", text))
+    tidy = " ".join(visible.translate(_SIGNS).split())
+    if tidy != text.strip().translate(_SIGNS):
+        draft.note(SIGNS, draft.raw)
+    draft.text = tidy
+    if "@" in tidy or not tidy.isascii() or _has_digit(tidy):
+        take_contacts(draft)
+    tidy = " ".join(draft.text.split())
+    draft.text = fix_layout(tidy) if has_latin(tidy) or has_cyrillic(tidy) else tidy
+    if draft.text != tidy:
+        draft.note(LAYOUT, draft.raw)
+    tidy = draft.text
+    draft.text = fold_digits(fix_twins(tidy))
+    if draft.text != tidy:
+        draft.note(LOOKALIKES, draft.raw)
+    if _has_digit(draft.text):
+        take_figures(draft)
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _set_aside(draft: Draft) -> None:
+    """Take out brackets, nicknames, former surnames and further people."""
+    for pattern in (_BRACKETS, _QUOTED):
+        while found := pattern.search(draft.text):
+            _set_aside_bracket(draft, found)
+    draft.text = _COMMA_INITIAL.sub(r"\1.", draft.text)
+    if "/" in draft.text:
+        _set_aside_former(draft)
+    if _TOGETHER.search(draft.text):
+        _set_aside_people(draft)
+
+
+def _set_aside_bracket(draft: Draft, found: re.Match[str]) -> None:
+    """Take a bracket out of the text; a part of the name inside it stays."""
+    before, inside, after = draft.text[: found.start()], found[1].strip(), draft.text[found.end() :]
+    outside = _WORD.findall(before + " " + after)
+    parts = _WORD.findall(inside)
+    whole = not outside and parts
+    rest_of_name = len(outside) == 1 and parts and all(word(part).known for part in parts)
+    if whole or (rest_of_name and not any(starts_phrase(folded(part)) for part in parts)):
+        draft.note(SIGNS, draft.raw)
+        draft.text = " ".join(f"{before} {inside} {after}".split())
+        return
+    if parts:
+        draft.remarks.append(inside)
+        draft.note(REMARK, found[0])
+    draft.text = " ".join(f"{before} {after}".split())
+
+
+def _set_aside_former(draft: Draft) -> None:
+    """Take the second of two surnames with a slash between them as a remark."""
+    found = _FORMER.search(draft.text)
+    before = _WORD.findall(draft.text[: found.start()]) if found else []
+    if not found or len(before) != 1 or len(_WORD.findall(draft.text)) <= _NAMES_APART:
+        return
+    if word(found[1]).last >= max(word(found[1]).first, word(found[1]).patronymic):
+        draft.remarks.append(found[1])
+        draft.note(REMARK, found[0])
+        draft.text = draft.text[: found.start()] + draft.text[found.end() :]
+
+
+def _set_aside_people(draft: Draft) -> None:
+    """Keep the first of several people; a comma inside one name becomes a space."""
+    pieces = [piece for piece in _TOGETHER.split(draft.text) if _WORD.search(piece)]
+    first = next((piece for piece in pieces), "")
+    others = [piece for piece in pieces[1:] if len(_WORD.findall(piece)[0]) > 1]
+    if len(_WORD.findall(first)) < _NAMES_APART or not others:
+        draft.text = " ".join(pieces)
+        draft.note(SIGNS, draft.raw)
+        return
+    for piece in pieces[1:]:
+        known = any(word(part).known for part in _WORD.findall(piece))
+        draft.note(SEVERAL_PEOPLE if known else REMARK, piece)
+        draft.remarks.append(piece)
+    draft.text = first
+
+
+def _split_words(draft: Draft) -> None:
+    """Cut the text into words, mending hyphens and words run together."""
+    text = _SON_OF.sub(r" \1", _LOOSE_HYPHEN.sub(_mend_hyphen, draft.text))
+    found = _WORD.findall(text)
+    words = [part for one in found for part in _unglued(one, len(found), shouting=text.isupper())]
+    kept = re.sub(r"[\s.]", "", text)
+    if kept != re.sub(r"[\s.]", "", "".join(found)) or text != draft.text:
+        draft.note(SIGNS, draft.raw)
+    elif len(words) != len(found) and not all(len(part) == _NAMES_APART for part in words[-2:]):
+        draft.note(SIGNS, draft.raw)
+    draft.words = [_undotted(one, last=number == len(words)) for number, one in enumerate(words, 1)]
+
+
+def _mend_hyphen(match: re.Match[str]) -> str:
+    """A double surname or first name with its hyphen, anything else with a space."""
+    left, right = word(match[1]), word(match[2])
+    surnames = all(one.known and one.last >= one.first for one in (left, right))
+    firsts = all(one.sure == "f" for one in (left, right)) and left.first_gender == "f"
+    joined = surnames or firsts or right.key in OGLY
+    return f"{match[1]}-{match[2]}" if joined and not starts_phrase(right.key) else " ".join(match.groups())
+
+
+def _unglued(text: str, count: int, *, shouting: bool) -> list[str]:
+    """A word as typed, or the words and initials that were run together in it."""
+    if _TWO_INITIALS.fullmatch(text) and count > 1 and not starts_phrase(folded(text)):
+        known = word(text).known
+        if not known or (not shouting and count == _NAMES_APART and word(text).sure != "f"):
+            return [text[0] + ".", text[1] + "."]
+    parts = _GLUED.split(text)
+    if len(parts) > 1:
+        pieces = [word(part) for part in parts]
+        if all(piece.known or piece.initial for piece in pieces):
+            return parts
+    return [text]
+
+
+def _undotted(text: str, *, last: bool) -> str:
+    """The word without a full stop that is no mark of a cut word."""
+    if text[-1] != "." or len(text) == _NAMES_APART:
+        return text
+    bare = text[:-1]
+    if len(bare) >= _LONGEST_CUT or (last and word(bare).known) or not bare[0].isupper():
+        return bare
+    return text
+
+
+def _join(draft: Draft) -> None:
+    """Join «оглы» to the father's name, «фон» to the surname; drop a word said twice."""
+    words: list[str] = []
+    particles: list[str] = []
+    for text in draft.words:
+        key = folded(text)
+        if key in OGLY and words:
+            words[-1] = f"{words[-1]} {key}"
+        elif key in PARTICLES:
+            particles.append(key)
+        elif particles:
+            words.append(" ".join((*particles, text)))
+            particles = []
+        elif words and len(draft.words) > _NAMES_APART and folded(words[-1]) == key and len(key) > 2:  # noqa: PLR2004
+            draft.note(REPEATED, draft.raw)
+        else:
+            words.append(text)
+    draft.words = [*words, *particles]
