@@ -1,28 +1,20 @@
 """Pairs of cards, field by field: each field gives a level, 0 = nothing to compare."""
 
 from enum import IntEnum
-from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
-from matching.book import Codes, Index, Mask, distinct_pairs
+from matching.book import Codes, Index, distinct_pairs
 from matching.contacts import Contact
 from matching.encode import NO_DATE, PARTS, Cards
 from matching.frequency import Floats
-from matching.names import KEYED, Levels, Part, part_levels, slips
+from matching.full_name import Compared, Order, compare_names
+from matching.names import KEYED, Levels, Part, slips
+from matching.plain import Same, same
 from matching.timeline import Car
-
-Compared: TypeAlias = dict[str, NDArray[np.uint8]]
-
-
-class Order(IntEnum):
-    """Whether surname and first name stand in each other's place."""
-
-    STRAIGHT = 1
-    SWAPPED = 2
 
 
 class Firm(IntEnum):
@@ -34,14 +26,6 @@ class Firm(IntEnum):
     TYPO = 3
     PARTLY = 4
     DIFFERENT = 5
-
-
-class Same(IntEnum):
-    """How two plain values agree: ИНН, gender, legal form."""
-
-    MISSING = 0
-    EQUAL = 1
-    DIFFERENT = 2
 
 
 class Birth(IntEnum):
@@ -99,51 +83,6 @@ def compare(cards: Cards, left: Index, right: Index) -> Compared:
     return {field: levels[field] for field in LEVELS}
 
 
-def compare_names(cards: Cards, left: Index, right: Index) -> Compared:
-    """The levels of the parts of the name, of their order, and of the gender."""
-    levels = {part: _part(cards, part, part, left, right) for part in PARTS}
-    order = np.full(len(left), Order.STRAIGHT, dtype=np.uint8)
-    odd = np.flatnonzero((levels["last"] == Part.DIFFERENT) & (levels["first"] == Part.DIFFERENT))
-    odd = odd[_half_swapped(cards, left[odd], right[odd])]
-    last = _part(cards, "last", "first", left[odd], right[odd])
-    first = _part(cards, "first", "last", left[odd], right[odd])
-    swapped = _agree(last) & _agree(first)
-    odd = odd[swapped]
-    levels["last"][odd], levels["first"][odd] = last[swapped], first[swapped]
-    order[odd] = Order.SWAPPED
-    gender = same(cards.gender[left], cards.gender[right])
-    return levels | {"order": order, "gender": gender}
-
-
-def _part(cards: Cards, part: str, other: str, left: Index, right: Index) -> Levels:
-    return part_levels(
-        cards.names,
-        cards.parts[part][left],
-        cards.parts[other][right],
-        cards.counts[part],
-        surname=part == other == "last",
-    )
-
-
-def _half_swapped(cards: Cards, left: Index, right: Index) -> Mask:
-    """Whether one's surname is the other's first name, at least on one side."""
-    latin, last, first = cards.names.latin, cards.parts["last"], cards.parts["first"]
-    half: Mask = (latin[last[left]] == latin[first[right]]) | (
-        latin[first[left]] == latin[last[right]]
-    )
-    return half
-
-
-def _agree(levels: Levels) -> Mask:
-    return np.isin(levels, (Part.EQUAL, Part.TRANSLIT, Part.TYPO, Part.DIMINUTIVE))
-
-
-def same(a: Codes, b: Codes) -> Levels:
-    """The levels of pairs of plain codes, 0 = missing."""
-    levels = np.where(a == b, Same.EQUAL, Same.DIFFERENT)
-    return np.where((a == 0) | (b == 0), Same.MISSING, levels).astype(np.uint8)
-
-
 def _companies(cards: Cards, a: Codes, b: Codes) -> Levels:
     levels = np.full(len(a), Firm.DIFFERENT, dtype=np.uint8)
     levels[(a == 0) | (b == 0)] = Firm.MISSING
@@ -158,14 +97,15 @@ def _unequal_companies(cards: Cards, a: Codes, b: Codes) -> Levels:
     levels = np.full(len(a), Firm.DIFFERENT, dtype=np.uint8)
     if not len(a):
         return levels
-    texts = cards.company_folded
-    left = [texts[code] for code in a.tolist()]
-    right = [texts[code] for code in b.tolist()]
+    texts = cards.company_latins
+    one, other = cards.company_latin[a], cards.company_latin[b]
+    left = [texts[code] for code in one.tolist()]
+    right = [texts[code] for code in other.tolist()]
     # One's words are among the other's: «Ромашка» and «Ромашка Сервис» may be two companies.
     contained = cpdist(left, right, scorer=fuzz.token_set_ratio, score_cutoff=_CONTAINED)
     levels[contained >= _CONTAINED] = Firm.PARTLY
-    levels[slips(texts.__getitem__, a, b)] = Firm.TYPO
-    levels[cards.company_latin[a] == cards.company_latin[b]] = Firm.TRANSLIT
+    levels[slips(texts.__getitem__, one, other)] = Firm.TYPO
+    levels[one == other] = Firm.TRANSLIT
     return levels
 
 
@@ -215,13 +155,13 @@ def rarities(cards: Cards, compared: Compared, left: Index, right: Index) -> dic
     """How rare the agreeing values are: logarithms of frequencies, 0 where none agrees."""
     straight = compared["order"] == Order.STRAIGHT
     found = {}
-    for part, other in (("last", "first"), ("first", "last"), ("patronymic", "patronymic")):
+    for part in PARTS:
         a, b = cards.parts[part][left], cards.parts[part][right]
         known = np.isin(compared[part], KEYED)
         rarity = cards.rarity[part]
         value = np.maximum(rarity[a], rarity[b])
         # Swapped: in the true field's frequencies the name is a usual one, take those.
-        crossed = np.maximum(value, np.maximum(cards.rarity[other][a], cards.rarity[other][b]))
+        crossed = np.max([np.maximum(rare[a], rare[b]) for rare in cards.rarity.values()], axis=0)
         found[part] = np.where(known, np.where(straight, value, crossed), 0.0)
     a, b = cards.company[left], cards.company[right]
     known = np.isin(compared["company"], (Firm.EQUAL, Firm.TRANSLIT, Firm.TYPO))

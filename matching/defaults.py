@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TypeAlias
 
-from matching.compare import LEVELS, Birth, Firm, Order, Place, Same
+from matching.compare import LEVELS, Birth, Firm, Place
 from matching.contacts import Contact
+from matching.full_name import Order
 from matching.names import Part
+from matching.plain import Same
 from matching.timeline import Car
 
 Shares: TypeAlias = dict[IntEnum, tuple[float, float, float]]

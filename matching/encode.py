@@ -9,13 +9,14 @@ from matching.book import Codes, Index, Mask, book_of, recoded
 from matching.contacts import Contacts, emails, phones
 from matching.frequency import Floats, company_rarity, in_country, key_of, rarity, spread
 from matching.inputs import MatchInput
-from matching.names import NameBook, name_book, one_byte
+from matching.names import NameBook, name_book
 from matching.progress import Stage
 from matching.timeline import Timelines, timelines
 from rules import name_forms
 
 NO_DATE = np.int32(-(2**30))
 SOLE_TRADER = "ИП"
+_COMPANY_INN = 10
 PARTS = ("last", "first", "patronymic")
 # A birthday on far more cards than chance gives is a default of the form (01.01.1970).
 _BIRTHDAYS, _EXCESS, _ODD = 18_000, 20, 5
@@ -32,7 +33,7 @@ class Cards:
     counts: dict[str, Codes]
     rarity: dict[str, Floats]
     gender: Codes
-    company_folded: tuple[str, ...]
+    company_latins: tuple[str, ...]
     company_latin: Codes
     company_skeleton: Codes
     company: Codes
@@ -62,13 +63,14 @@ def encode(inputs: MatchInput, stage: Stage) -> Cards:
         msg = "a card id stands on two cards"
         raise ValueError(msg)
     frame = frame.with_columns(pl.col("birth").to_physical().alias("born"))
-    person = _is_person(frame)
+    frame = _with_kinds(frame)
+    person = frame["person"].to_numpy()
     names = name_book(stage.part(0, 0.5), *(frame[part] for part in PARTS))
     parts = {part: names.book.codes(frame[part]) * person for part in PARTS}
     country = {part: in_country(names, part) for part in PARTS}
     companies = book_of(frame["company"])
     company = companies.codes(frame["company"]) * ~person
-    latin, _ = recoded(companies, name_forms.latin, stage.part(0.5, 0.6))
+    latin, latins = recoded(companies, name_forms.latin, stage.part(0.5, 0.6))
     skeleton, _ = recoded(companies, name_forms.skeleton, stage.part(0.6, 0.7))
     stage.at(7, 10)
     carrier = _carrier(names, parts, company, latin)
@@ -81,7 +83,7 @@ def encode(inputs: MatchInput, stage: Stage) -> Cards:
         counts={part: spread(parts[part], country[part]) for part in PARTS},
         rarity={part: rarity(key_of(names, part), parts[part], country[part]) for part in PARTS},
         gender=_gender(frame["gender"]),
-        company_folded=tuple(one_byte(text) for text in companies.texts),
+        company_latins=latins.texts,
         company_latin=latin,
         company_skeleton=skeleton,
         company=company,
@@ -100,10 +102,21 @@ def encode(inputs: MatchInput, stage: Stage) -> Cards:
     return cards
 
 
-def _is_person(frame: pl.DataFrame) -> Mask:
-    """Persons, and sole traders under their own name: an ИП is its person."""
+def _with_kinds(frame: pl.DataFrame) -> pl.DataFrame:
+    """The cards with ``person``: what each is compared as.
+
+    An ИП is the person it names. An ИНН of ten digits is a company's: what stands beside it
+    without a patronymic is the company's name in the field of a person's.
+    """
     trader = (pl.col("legal_form") == SOLE_TRADER) & (pl.col("last") != "")
-    return frame.select((pl.col("kind") == "person") | trader).to_series().to_numpy()
+    person = (pl.col("kind") == "person") | trader
+    firm = (pl.col("inn").str.len_chars() == _COMPANY_INN) & (pl.col("patronymic") == "")
+    words = pl.concat_str("last", "first", separator=" ").str.strip_chars().str.to_lowercase()
+    misplaced = person & firm & (pl.col("company") == "")
+    return frame.with_columns(
+        (person & ~firm).alias("person"),
+        pl.when(misplaced).then(words).otherwise("company").alias("company"),
+    )
 
 
 def _coded(column: pl.Series) -> Codes:

@@ -4,9 +4,11 @@ import numpy as np
 import polars as pl
 
 from matching.book import Index, Mask
-from matching.compare import LEVELS, Compared, Order, Same
+from matching.compare import LEVELS
 from matching.frequency import Floats
+from matching.full_name import Compared, Order
 from matching.patterns import Patterns
+from matching.plain import Same
 
 # A name is rare if a base of this size would hold less than one stranger in twenty of it.
 _RARE = np.log(0.05)

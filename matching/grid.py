@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.book import Index
-from matching.compare import Compared
 from matching.defaults import Block, size_of
 from matching.frequency import Floats
+from matching.full_name import Compared
 
 _TINY = 1e-300
 

@@ -53,7 +53,8 @@ class _Columns:
         self.last = names.neutral[last]
         self.latin_last = names.latin[last]
         self.skeleton = names.skeleton[last]
-        self.first = names.latin[first]
+        self.latin_first = names.latin[first]
+        self.first = names.canonical[first]
         self.first_skeleton = names.skeleton[first]
         self.letter = names.latin_letter[first]
         self.patronymic = names.latin[patronymic]
@@ -68,7 +69,7 @@ class _Columns:
 def person_keys(cards: Cards) -> list[Key]:
     """The keys of persons."""
     c, make = _Columns(cards), _Maker(cards.person)
-    low, high = np.minimum(c.latin_last, c.first), np.maximum(c.latin_last, c.first)
+    low, high = np.minimum(c.latin_last, c.latin_first), np.maximum(c.latin_last, c.latin_first)
     name, skeleton, city, birth = (
         hashed(column) for column in (c.letter, c.skeleton, c.city, c.birth)
     )

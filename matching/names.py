@@ -4,6 +4,7 @@ The distinct texts of all parts share one book, so that a surname typed into the
 field is still compared.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
@@ -42,7 +43,8 @@ KEYED = (Part.EQUAL, Part.TRANSLIT, Part.GENDER, Part.TYPO, Part.DIMINUTIVE)
 
 # 1:1 onto one byte: rapidfuzz is three times as fast on such text as on Cyrillic (measured).
 _ONE_BYTE = {ord("а") + i: 0xC0 + i for i in range(32)} | {ord("ё"): 0xC0 + 5}
-_SHORT, _LONG = 4, 7
+_SHORT, _LONG = 3, 7
+_PATRONYMIC = re.compile("(?:ович|евич|еич|ыч|ич|овна|евна|ична|ишна)$")
 _FEW_NAMES, _FEW_SURNAMES = 3, 10
 
 
@@ -65,6 +67,8 @@ class NameBook:
     initial: Mask
     letter: Codes
     latin_letter: Codes
+    canonical: Codes
+    stem: Codes
     short_of: Index
     pieces: dict[int, frozenset[str]]
 
@@ -80,7 +84,8 @@ def name_book(stage: Stage, *columns: pl.Series) -> NameBook:
     surname, surnames = recoded(book, name_forms.neutral_surname, stage.part(0.4, 0.6))
     neutral, _ = recoded(surnames, name_forms.latin, stage.part(0.6, 0.8))
     skeleton, _ = recoded(surnames, name_forms.skeleton, stage.part(0.8, 1))
-    folded = tuple(one_byte(text) for text in book.texts)
+    folded_names = [name_forms.folded(text) for text in book.texts]
+    folded = tuple(one_byte(text) for text in folded_names)
     letter, _ = numbered(text[:1] for text in folded)
     latin_letter, _ = numbered(latins.texts[code][:1] for code in latin)
     return NameBook(
@@ -94,9 +99,20 @@ def name_book(stage: Stage, *columns: pl.Series) -> NameBook:
         initial=np.array([name_forms.is_initial(text) for text in book.texts], dtype=np.bool_),
         letter=letter,
         latin_letter=latin_letter,
+        canonical=_canonical(book, latins, latin),
+        stem=numbered(_stem(text) for text in folded_names)[0],
         short_of=_diminutives(book, latin, latins),
         pieces=_pieces(book),
     )
+
+
+def _canonical(book: Book, latins: Book, latin: Codes) -> Codes:
+    """The code of the full name of a diminutive that stands for one name only, else its own."""
+    forms = []
+    for code, text in zip(latin.tolist(), book.texts, strict=True):
+        fulls = {name_forms.latin(full) for full in name_forms.full_first(text)} if text else set()
+        forms.append(fulls.pop() if len(fulls) == 1 else latins.texts[code])
+    return numbered(forms)[0]
 
 
 def _diminutives(book: Book, latin: Codes, latins: Book) -> Index:
@@ -116,6 +132,14 @@ def _diminutives(book: Book, latin: Codes, latins: Book) -> Index:
     return np.array(sorted(keys), dtype=np.int64)
 
 
+def _stem(patronymic: str) -> str:
+    """What a patronymic and its spoken form share with its gender: Сергеевич and Сергеич."""
+    stem = _PATRONYMIC.sub("", patronymic)
+    if stem == patronymic:
+        return ""
+    return f"{stem.rstrip('еиьй')}|{'f' if patronymic.endswith('а') else 'm'}"
+
+
 def _pieces(book: Book) -> dict[int, frozenset[str]]:
     """The neutral pieces of every double-barrelled surname."""
     return {
@@ -125,19 +149,23 @@ def _pieces(book: Book) -> dict[int, frozenset[str]]:
     }
 
 
-def part_levels(names: NameBook, a: Codes, b: Codes, counts: Codes, *, surname: bool) -> Levels:
-    """The level of each pair of codes; ``counts`` says on how many cards each text stands."""
+def part_levels(names: NameBook, a: Codes, b: Codes, counts: Codes, *, part: str) -> Levels:
+    """The level of each pair of codes; ``counts`` says on how many cards each text stands.
+
+    ``part`` is "last", "first" or "patronymic", or "" where two different parts are compared.
+    """
     levels = np.full(len(a), Part.DIFFERENT, dtype=np.uint8)
     levels[(a == 0) | (b == 0)] = Part.MISSING
-    levels[(a == b) & (a != 0)] = Part.EQUAL
+    equal = (a == b) & (a != 0)
+    levels[equal] = np.where(names.initial[a[equal]], Part.INITIAL, Part.EQUAL)
     rest = np.flatnonzero(levels == Part.DIFFERENT)
     if len(rest):
         low, high, where = distinct_pairs(a[rest], b[rest])
-        levels[rest] = _unequal(names, low, high, counts, surname=surname)[where]
+        levels[rest] = _unequal(names, low, high, counts, part=part)[where]
     return levels
 
 
-def _unequal(names: NameBook, a: Codes, b: Codes, counts: Codes, *, surname: bool) -> Levels:
+def _unequal(names: NameBook, a: Codes, b: Codes, counts: Codes, *, part: str) -> Levels:
     levels = np.full(len(a), Part.DIFFERENT, dtype=np.uint8)
     initial = names.initial[a] | names.initial[b]
     both = names.cyrillic[a] & names.cyrillic[b]
@@ -149,24 +177,27 @@ def _unequal(names: NameBook, a: Codes, b: Codes, counts: Codes, *, surname: boo
     levels[initial & letter] = Part.INITIAL
     open_ = ~initial
     _set(levels, open_ & (names.latin[a] == names.latin[b]), Part.TRANSLIT)
-    if surname:
+    if part == "last":
         _set(levels, open_ & (names.neutral[a] == names.neutral[b]), Part.GENDER)
         _set(levels, open_ & _shared_piece(names, a, b), Part.PARTLY)
     else:
         _set(levels, open_ & names.known_alike(a, b), Part.DIMINUTIVE)
+    if part == "patronymic":
+        stems = names.stem[a] == names.stem[b]
+        _set(levels, open_ & stems & (names.stem[a] != 0), Part.DIMINUTIVE)
     rest = np.flatnonzero(
-        open_ & (levels == Part.DIFFERENT) & ~_both_usual(counts[a], counts[b], surname=surname)
+        open_ & (levels == Part.DIFFERENT) & ~_both_usual(counts[a], counts[b], part=part)
     )
     levels[rest[_misprint(names, a[rest], b[rest])]] = Part.TYPO
     return levels
 
 
-def _both_usual(a: Codes, b: Codes, *, surname: bool) -> Mask:
+def _both_usual(a: Codes, b: Codes, *, part: str) -> Mask:
     """Whether neither text is rare beside the other: Анна is no misprint of Инна.
 
     One given misprint of a name stands on well under a hundredth of its cards.
     """
-    few = _FEW_SURNAMES if surname else _FEW_NAMES
+    few = _FEW_SURNAMES if part == "last" else _FEW_NAMES
     usual: Mask = np.minimum(a, b) > np.maximum(few, np.maximum(a, b) // 100)
     return usual
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from matching.book import Index
-from matching.compare import LEVELS, Compared
+from matching.compare import LEVELS
 from matching.frequency import Floats
+from matching.full_name import Compared
 from matching.names import Levels
 
 _BITS = 4

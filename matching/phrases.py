@@ -72,6 +72,6 @@ FIELDS: dict[str, dict[str, Phrase]] = {
         "different": Phrase(marked("the cars differ"), doubt=True),
     },
     "gender": {"different": Phrase(marked("the genders differ"), doubt=True)},
-    "order": {"swapped": Phrase(marked("surname and first name have changed places"))},
+    "order": {"swapped": Phrase(marked("parts of the name have changed places"))},
     "rare": {"name": Phrase(marked("such a name is rare"))},
 }

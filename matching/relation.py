@@ -6,10 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.book import Codes, Index, Mask
-from matching.compare import Compared, Place, Same
+from matching.compare import Place
 from matching.contacts import Contact
 from matching.encode import Cards
+from matching.full_name import Compared
 from matching.names import Part
+from matching.plain import Same
 from matching.timeline import Car
 
 

@@ -1,9 +1,13 @@
 """Contradictions: pairs that cannot be one client, whatever else agrees."""
 
+import numpy as np
+
 from matching.book import Index, Mask
-from matching.compare import Birth, Compared, Same, births, compare_names, same
+from matching.compare import Birth, births
 from matching.encode import Cards
+from matching.full_name import Compared, compare_names
 from matching.names import Part
+from matching.plain import Same, same
 
 
 def vetoed(levels: Compared) -> Mask:
@@ -12,12 +16,15 @@ def vetoed(levels: Compared) -> Mask:
     Another ИНН, another date of birth beyond a slip, another first name or patronymic, another
     gender. Fathers and sons, spouses and new owners of a car all fall to one of these.
     """
+    other_gender = levels["gender"] == Same.DIFFERENT
+    # One and the same first name has one gender; the field of the gender is what is wrong.
+    one_name = np.isin(levels["first"], (Part.EQUAL, Part.TRANSLIT))
     veto: Mask = (
         (levels["inn"] == Same.DIFFERENT)
         | (levels["birth"] == Birth.DIFFERENT)
         | (levels["first"] == Part.DIFFERENT)
         | (levels["patronymic"] == Part.DIFFERENT)
-        | (levels["gender"] == Same.DIFFERENT)
+        | (other_gender & ~one_name)
     )
     return veto
 

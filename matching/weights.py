@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matching.book import Index, Mask
-from matching.compare import Birth, Compared, Firm, Place, Same
+from matching.compare import Birth, Firm, Place
 from matching.contacts import Contact
 from matching.defaults import (
     PAIRS_PER_CARD,
@@ -24,10 +24,12 @@ from matching.defaults import (
     size_of,
 )
 from matching.frequency import Floats
+from matching.full_name import Compared
 from matching.grid import Grid
 from matching.model import Model, posterior
 from matching.names import Part
 from matching.patterns import Patterns
+from matching.plain import Same
 from matching.progress import Stage
 from matching.timeline import Car
 from matching.veto import vetoed
