@@ -1,16 +1,21 @@
 """Many rows at once: the fast way in and out of both databases, as polars frames."""
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import polars as pl
 from sqlalchemy import (
+    ARRAY,
     Connection,
     Select,
     Table,
+    any_,
+    bindparam,
     delete,
+    func,
     insert,
-    literal_column,
+    select,
 )
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.types import Boolean, Date, Float, Integer, LargeBinary, TypeEngine
@@ -18,7 +23,6 @@ from sqlalchemy.types import Boolean, Date, Float, Integer, LargeBinary, TypeEng
 from db.engine import is_sqlite
 
 _CHUNK = 50_000
-_IN_CHUNK = 20_000
 
 
 def dtype(column_type: TypeEngine[Any]) -> pl.DataType:
@@ -40,11 +44,8 @@ def empty(table: Table) -> pl.DataFrame:
 
 def read(connection: Connection, statement: Select[Any]) -> pl.DataFrame:
     """The result of a select, with column types of the database's own."""
-    columns = list(statement.selected_columns)
-    wanted = {column.name: dtype(column.type) for column in columns}
-    result = connection.execute(statement)
-    cursor = result.cursor
-    rows = cursor.fetchall() if cursor is not None else []
+    wanted = {column.name: dtype(column.type) for column in statement.selected_columns}
+    rows = connection.execute(statement).cursor.fetchall()
     stored = {name: _stored(kind, is_sqlite(connection)) for name, kind in wanted.items()}
     frame = pl.DataFrame(rows, schema=stored, orient="row")
     return frame.with_columns(
@@ -66,30 +67,25 @@ def read_for(
     connection: Connection, statement: Select[Any], column: ColumnElement[int], keys: Iterable[int]
 ) -> pl.DataFrame:
     """The result of a select for those keys of one integer column only."""
-    chosen = sorted(set(keys))
-    frames = [
-        read(connection, statement.where(_among(column, part))) for part in _parts(chosen)
-    ] or [read(connection, statement.where(literal_column("0") == literal_column("1")))]
-    return pl.concat(frames)
+    return read(connection, statement.where(_among(connection, column, keys)))
 
 
 def delete_for(
     connection: Connection, table: Table, column: ColumnElement[int], keys: Iterable[int]
 ) -> None:
     """Delete the rows whose integer column is among the keys."""
-    for part in _parts(sorted(set(keys))):
-        connection.execute(delete(table).where(_among(column, part)))
+    connection.execute(delete(table).where(_among(connection, column, keys)))
 
 
-def _parts(keys: Sequence[int]) -> list[Sequence[int]]:
-    return [keys[at : at + _IN_CHUNK] for at in range(0, len(keys), _IN_CHUNK)]
-
-
-def _among(column: ColumnElement[int], keys: Sequence[int]) -> ColumnElement[bool]:
-    """The keys as literals: they are integers, and databases limit bound parameters."""
-    if keys and keys[-1] - keys[0] + 1 == len(keys):
-        return column.between(keys[0], keys[-1])
-    return column.in_([literal_column(str(int(key))) for key in keys])
+def _among(
+    connection: Connection, column: ColumnElement[int], keys: Iterable[int]
+) -> ColumnElement[bool]:
+    """The keys as one parameter, however many they are: neither database limits its length."""
+    chosen = sorted(set(keys))
+    if is_sqlite(connection):
+        values = func.json_each(json.dumps(chosen)).table_valued("value")
+        return column.in_(select(values.c.value))
+    return column == any_(bindparam("keys", chosen, type_=ARRAY(Integer), unique=True))
 
 
 def write(connection: Connection, table: Table, frame: pl.DataFrame) -> None:

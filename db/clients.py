@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 import polars as pl
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from db import bulk, tables
 from db.engine import Connection
@@ -15,6 +15,11 @@ def clean_cards(connection: Connection, scope: Scope) -> pl.DataFrame:
     """The cards that may become clients, columns of the table, by id."""
     statement = select(tables.card).where(tables.card.c.state == "clean")
     return bulk.read_scoped(connection, statement, tables.card.c.id, scope).sort("id")
+
+
+def count_cards(connection: Connection) -> int:
+    """How many cards there are."""
+    return int(connection.execute(select(func.count(tables.card.c.id))).scalar_one())
 
 
 def contacts(connection: Connection, scope: Scope) -> pl.DataFrame:

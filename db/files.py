@@ -44,8 +44,6 @@ def replace_all(folder: Path, writers: Mapping[str, Writer]) -> list[Path]:
         return [folder / name for name in writers]
     except OSError as error:
         raise KnownError(_why(folder, error)) from None
-    except pl.exceptions.PolarsError as error:
-        raise KnownError(_why(folder, OSError(str(error)))) from None
     finally:
         shutil.rmtree(workshop, ignore_errors=True)
 
@@ -69,9 +67,13 @@ def _why(folder: Path, error: OSError) -> str:
 
 def harmless(frame: pl.DataFrame) -> pl.DataFrame:
     """The frame with an apostrophe before every text that a spreadsheet would run."""
-    text = pl.col(pl.String)
+    texts = [name for name, kind in frame.schema.items() if kind == pl.String]
     return frame.with_columns(
-        pl.when(text.str.contains(_FORMULA)).then(pl.lit("'") + text).otherwise(text)
+        pl.when(pl.col(name).str.contains(_FORMULA))
+        .then(pl.concat_str(pl.lit("'"), name))
+        .otherwise(name)
+        .alias(name)
+        for name in texts
     )
 
 
@@ -79,7 +81,8 @@ def csv_writer(frame: pl.DataFrame) -> Writer:
     """Writes the frame as UTF-8 CSV with a header row."""
 
     def write(path: Path) -> None:
-        harmless(frame).write_csv(path)
+        with path.open("wb") as file:
+            harmless(frame).write_csv(file)
 
     return write
 
@@ -97,7 +100,8 @@ def xlsx_writer(frame: pl.DataFrame) -> Writer:
         with xlsxwriter.Workbook(str(path), options) as book:
             book.set_properties({"created": _CREATED})
             texts = frame.with_columns(pl.col(pl.Date).dt.to_string("%Y-%m-%d"))
-            for number, part in enumerate(texts.iter_slices(_SHEET_ROWS) or [texts], start=1):
+            parts = list(texts.iter_slices(_SHEET_ROWS)) or [texts]
+            for number, part in enumerate(parts, start=1):
                 sheet = book.add_worksheet(f"{number}")
                 sheet.freeze_panes(1, 0)
                 for at, values in enumerate([tuple(frame.columns), *part.iter_rows()]):

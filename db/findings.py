@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy import Integer, Select, func, select, tuple_
 
 from db import tables
 from db.engine import Connection
@@ -44,7 +45,7 @@ class FindingRow:
 def by_rule(connection: Connection) -> list[RuleCount]:
     """The findings counted by rule, blocking rules first, then the most frequent."""
     f = tables.finding.c
-    still = func.sum((f.state == "open").cast(tables.Integer))
+    still = func.sum((f.state == "open").cast(Integer))
     statement = select(f.code, f.field, f.severity, func.count(), still).group_by(
         f.code, f.field, f.severity
     )
@@ -80,7 +81,7 @@ def named(connection: Connection, keys: Sequence[tuple[int, int]]) -> list[Findi
     return [FindingRow(*values) for values in connection.execute(statement.order_by(f.row_id, f.position))]
 
 
-def _rows() -> Select[tuple[object, ...]]:
+def _rows() -> Select[Any]:
     f, row, card, source = tables.finding.c, tables.row.c, tables.card.c, tables.source.c
     return (
         select(
@@ -107,8 +108,8 @@ def _rows() -> Select[tuple[object, ...]]:
 
 
 def _filtered(
-    statement: Select[tuple[object, ...]], codes: Collection[str], state: str
-) -> Select[tuple[object, ...]]:
+    statement: Select[Any], codes: Collection[str], state: str
+) -> Select[Any]:
     f = tables.finding.c
     if codes:
         statement = statement.where(f.code.in_(sorted(codes)))

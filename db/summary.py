@@ -1,6 +1,7 @@
 """Counts that tell what is in a base."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.sql.elements import ColumnElement
@@ -74,5 +75,5 @@ def _by(connection: Connection, column: ColumnElement[str]) -> dict[str, int]:
     return {str(name): int(count) for name, count in connection.execute(statement)}
 
 
-def _count(connection: Connection, statement: Select[tuple[int]]) -> int:
+def _count(connection: Connection, statement: Select[Any]) -> int:
     return int(connection.execute(statement).scalar_one())

@@ -6,7 +6,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _KIND = re.compile(
@@ -42,6 +42,7 @@ def by_index(index: str) -> str:
     return _table().indexes.get(index[:3], "")
 
 
+@lru_cache(maxsize=8192)
 def by_name(text: str) -> str:
     """The canonical name of a subject written in any usual way, "" if it names none."""
     name = folded(text)
@@ -49,11 +50,13 @@ def by_name(text: str) -> str:
     return names.get(name) or names.get(_without_kind(name), "")
 
 
+@lru_cache(maxsize=8192)
 def by_town(town: str) -> str:
     """The subject of a town that only one subject has, "" otherwise."""
     return _table().towns.get(folded(town), "")
 
 
+@lru_cache(maxsize=8192)
 def town_name(text: str) -> str:
     """The known town's name as it is usually written, "" for an unknown town."""
     return _table().town_names.get(folded(text), "")

@@ -246,6 +246,7 @@ def _most(test: Callable[[str], bool], cells: Sequence[str]) -> bool:
 _TELLING: dict[Field, Callable[[Sequence[str]], bool]] = {
     Field.SUM_WORK: _are_numbers,
     Field.SALE_DATE: _are_dates,
+    Field.SOLD_FLAG: lambda cells: not _are_dates(cells),
     Field.COMPANY: _vary,
     Field.KPP: _are_tax_codes,
     Field.BODY_NO: _have_digits,

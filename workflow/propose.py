@@ -7,7 +7,7 @@ import polars as pl
 from db import decisions, integrity, journal, meta
 from db import queue as base
 from db.engine import Connection, Engine, writing
-from matching import propose as engine_of_matching
+from matching.propose import propose as match
 from matching.inputs import MatchInput, Summary
 from resources.texts import gettext
 from workflow import queue
@@ -53,7 +53,7 @@ def rebuild(connection: Connection, threshold: float, progress: Progress) -> Pro
     """Write the candidates of the cards as they are."""
     frames = base.match_frames(connection)
     judged = base.standing(connection, None).sort("left", "right")
-    proposal = matching.propose(
+    proposal = match(
         MatchInput(**frames, judged=judged), threshold=threshold, report=progress.report
     )
     candidates = proposal.candidates.rename({"group": "group_id"}).with_columns(

@@ -11,13 +11,15 @@ from workflow.components import oldest_cards
 from workflow.roles import roles
 from workflow.survivorship import survive
 
+_LARGE_SHARE = 0.3  # of all cards: from there on to compute everything is faster
+
 
 def unify(connection: Connection, touched: Iterable[int] | None) -> None:
     """Write the clients that hold the touched cards anew (None: all of them).
 
     Clients, golden values, roles and the states of candidates end as a rebuild would leave them.
     """
-    scope = None if touched is None else _closure(connection, set(touched))
+    scope = _scope(connection, touched)
     cards = base.clean_cards(connection, scope)
     clients = pl.Series("client_id", _clients(cards, base.judgements(connection, scope)), pl.Int64)
     cards = cards.with_columns(clients)
@@ -34,6 +36,14 @@ def unify(connection: Connection, touched: Iterable[int] | None) -> None:
     )
     base.replace_roles(connection, before, roles(base.ownership_events(connection, scope)))
     queue.refresh(connection, scope)
+
+
+def _scope(connection: Connection, touched: Iterable[int] | None) -> set[int] | None:
+    """The cards to compute anew; None for all where that is less work."""
+    cards = None if touched is None else set(touched)
+    if cards is None or len(cards) > _LARGE_SHARE * base.count_cards(connection):
+        return None
+    return _closure(connection, cards)
 
 
 def _closure(connection: Connection, touched: set[int]) -> set[int]:

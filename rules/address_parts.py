@@ -1,0 +1,313 @@
+"""The reading of an address: words into parts, parts into fields.
+
+An address is read word by word. A marking word («ул.», «д.», «обл») or a comma ends one part
+and begins the next; a part without a mark is named at the end by what is still missing.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from rules import subjects
+from rules.address_words import COUNTRY, MARKS, NOISE, STREET_KINDS, Mark
+
+_TOKEN = re.compile(
+    r"\d+-?(?:[йяе]|ый|ая|ое|ой|го)(?![^\W\d_])"  # 5-я линия, 1-й проезд
+    r"|\d+(?:[/\-]\d+)*(?:[а-яёa-z](?![^\W_]))?"
+    r"|с/[псо]\b|г\.\s?о(?=\.)|(?!дом|корп|стр)[^\W\d_]{3,}-\d+(?![^\W_])"
+    r"|[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?|[,;\n()]",
+    re.IGNORECASE,
+)
+_BREAKS = frozenset(",;\n()")
+_INDEX = re.compile(r"[1-6][0-9]{5}")
+_NUMBERED = frozenset((Mark.HOUSE, Mark.BLOCK, Mark.BUILDING, Mark.LETTER, Mark.FLAT))
+_ADJECTIVE = re.compile(r".*(?:ая|ий|ый|ой|ое|яя)$")
+_LOWER_PARTS = frozenset(("на", "и", "по", "в", "де", "лет", "года", "им"))
+_BLOCK_SIGN = {Mark.BLOCK: "к", Mark.BUILDING: "с", Mark.LETTER: ""}
+
+
+@dataclass(slots=True)
+class Parts:
+    """The fields of an address as far as they have been read."""
+
+    index: str = ""
+    region: str = ""
+    unknown_region: str = ""
+    city: str = ""
+    street: str = ""
+    house: str = ""
+    flat: str = ""
+    rest: list[str] = field(default_factory=list)
+    unnamed: list[str] = field(default_factory=list)
+
+
+def read(text: str) -> Parts:
+    """The fields that the words of an address give."""
+    reader = _Reader([token for token in _TOKEN.findall(text) if not _is_noise(token)])
+    reader.run()
+    parts = reader.parts
+    _name_the_unnamed(parts)
+    if not parts.region:
+        parts.region = subjects.by_town(parts.city) or subjects.by_index(parts.index)
+    if not parts.city and subjects.by_town(parts.region) == parts.region:
+        parts.city = parts.region
+    return parts
+
+
+def _is_noise(token: str) -> bool:
+    word = token.rstrip(".").lower()
+    return word in NOISE or word in COUNTRY
+
+
+def _name_the_unnamed(parts: Parts) -> None:
+    """Give the words without a mark to the town and the street that are still missing."""
+    unnamed = parts.unnamed
+    if not parts.city and unnamed and (len(unnamed) > 1 or parts.street or not parts.house):
+        parts.city = unnamed.pop(0)
+    if not parts.street and unnamed:
+        parts.street = unnamed.pop(0)
+    parts.rest.extend(unnamed)
+    unnamed.clear()
+
+
+class _Reader:
+    """Walks along the tokens and fills the parts."""
+
+    def __init__(self, tokens: list[str]) -> None:
+        self.parts = Parts()
+        self._tokens = tokens
+        self._place = 0
+        self._words: list[str] = []
+        self._mark: Mark | None = None
+        self._kind = ""
+
+    def run(self) -> None:
+        """Read all tokens."""
+        while self._place < len(self._tokens):
+            token = self._tokens[self._place]
+            self._place += 1
+            if token in _BREAKS:
+                self._close()
+            elif token[0].isdigit():
+                self._take_number(token)
+            else:
+                self._take_word(token)
+        self._close()
+
+    def _next(self) -> str:
+        """The token after the current one, "" at the end."""
+        return self._tokens[self._place] if self._place < len(self._tokens) else ""
+
+    def _take_number(self, token: str) -> None:
+        if not self.parts.index and _INDEX.fullmatch(token):
+            self._close()
+            self.parts.index = token
+        else:
+            self._words.append(token)
+
+    def _take_word(self, token: str) -> None:
+        word = token.rstrip(".").lower()
+        mark = MARKS.get(word)
+        if mark is None:
+            self._words.append(token.rstrip(".") if len(word) > 1 else token)
+        elif mark in _NUMBERED:
+            self._take_numbered(mark, word, token)
+        else:
+            self._take_mark(mark, word)
+
+    def _take_numbered(self, mark: Mark, word: str, token: str) -> None:
+        """A house, block, building or flat, if its number follows."""
+        following = self._next()
+        letter = mark in (Mark.LETTER, Mark.BLOCK) and len(following.rstrip(".")) == 1
+        if following[:1].isdigit() or (letter and following.isalpha()):
+            self._close()
+            self._place += 1
+            self._number(mark, following)
+        elif word in ("д", "с") and following and following not in _BREAKS:
+            self._take_mark(Mark.VILLAGE, word)
+        elif len(word) > 1:
+            self.parts.rest.append(token)
+
+    def _number(self, mark: Mark, number: str) -> None:
+        parts = self.parts
+        if mark is Mark.FLAT:
+            parts.flat = parts.flat or number.upper()
+        elif mark is Mark.HOUSE:
+            self._set_house(number)
+        elif parts.house or mark is not Mark.BUILDING:
+            parts.house += _BLOCK_SIGN[mark] + number.upper()
+        else:
+            parts.house = "с" + number.upper()
+
+    def _set_house(self, number: str) -> None:
+        """The house with the single letter that may follow it."""
+        letter = self._next()
+        if len(letter) == 1 and letter.isalpha() and letter.lower() not in "кс":
+            after = self._tokens[self._place + 1 : self._place + 2]
+            if not (after and after[0][0].isdigit()):
+                self._place += 1
+                number += letter
+        if self.parts.house:
+            self.parts.rest.append(number.upper())
+        else:
+            self.parts.house = number.upper()
+
+    def _take_mark(self, mark: Mark, word: str) -> None:
+        """A marking word belongs to the words before it or begins a part."""
+        if self._mark is mark and mark in (Mark.REGION, Mark.DISTRICT):
+            return
+        if self._mark is None and self._words and self._belongs_before(mark):
+            self._set_mark(mark, word)
+            self._close()
+            return
+        self._close()
+        self._set_mark(mark, word)
+
+    def _belongs_before(self, mark: Mark) -> bool:
+        """Whether the mark closes the words before it («Ленина ул», «Московская обл»)."""
+        last = self._words[-1].lower()
+        if mark in (Mark.REGION, Mark.DISTRICT):
+            return not last[0].isdigit()
+        following = self._next()
+        if not following or following in _BREAKS or following.rstrip(".").lower() in MARKS:
+            return not last[0].isdigit() or last[-1].isalpha()
+        if following[0].isdigit():
+            after = self._tokens[self._place + 1 : self._place + 2]
+            return not (after and after[0].isalpha() and after[0].lower() not in MARKS)
+        return mark is Mark.STREET and _ADJECTIVE.fullmatch(last) is not None
+
+    def _set_mark(self, mark: Mark, word: str) -> None:
+        self._mark = mark
+        self._kind = STREET_KINDS.get(word, "")
+
+    def _close(self) -> None:
+        """Give the words read so far to the field their mark names."""
+        words, mark, kind = self._words, self._mark, self._kind
+        self._words, self._mark, self._kind = [], None, ""
+        if not words:
+            return
+        if mark is None:
+            self._unmarked(words)
+        elif mark is Mark.STREET:
+            self._street(words, kind)
+        elif mark is Mark.REGION:
+            self._region(words)
+        elif mark is Mark.DISTRICT:
+            self._district(words)
+        else:
+            self._settlement(words)
+
+    def _region(self, words: list[str]) -> None:
+        name = subjects.by_name(" ".join(words))
+        if name and not self.parts.region:
+            self.parts.region = name
+        elif not name:
+            self.parts.unknown_region = titled(words)
+            self.parts.rest.append(titled(words))
+
+    def _district(self, words: list[str]) -> None:
+        name = subjects.by_name(" ".join(words))
+        if name:
+            self.parts.region = self.parts.region or name
+        else:
+            self.parts.rest.append(f"р-н {titled(words)}")
+
+    def _settlement(self, words: list[str]) -> None:
+        """A marked town; what follows its known name is a street without its mark."""
+        length = _known_town_length(words)
+        name = words[:length] if length else words
+        if length < len(words) and length:
+            self._set_city(name)
+            self._unmarked(words[length:])
+            return
+        while len(name) > 1 and name[-1][0].isdigit():
+            self._set_house(name.pop())
+        self._set_city(name)
+
+    def _set_city(self, words: list[str]) -> None:
+        name = subjects.town_name(" ".join(words)) or titled(words)
+        city = self.parts.city
+        if not city or city == name:
+            self.parts.city = name
+        elif subjects.by_town(city) == city:
+            self.parts.region, self.parts.city = self.parts.region or city, name
+        else:
+            self.parts.rest.append(name)
+
+    def _street(self, words: list[str], kind: str) -> None:
+        """A street; a number after its name is the house, a known town before it the town."""
+        length = _known_town_length(words[:-1]) if not self.parts.city else 0
+        if length:
+            self._set_city(words[:length])
+            words = words[length:]
+        elif len(words) > 2 and words[-2][0].isdigit() and _known_town_length(words[-1:]):  # noqa: PLR2004
+            self._set_city(words[-1:])
+            words = words[:-1]
+        words = self._without_house(words)
+        name = f"{kind} {titled(words)}".strip()
+        if self.parts.street:
+            self.parts.rest.append(name)
+        else:
+            self.parts.street = name
+
+    def _without_house(self, words: list[str]) -> list[str]:
+        """The words without the house and the flat that end them."""
+        name = list(words)
+        numbers: list[str] = []
+        while len(name) > 1 and name[-1][0].isdigit() and name[-1][-1:].lower() not in "йяе":
+            numbers.insert(0, name.pop())
+        for number in numbers:
+            self._bare_number(number)
+        return name
+
+    def _bare_number(self, number: str) -> None:
+        """A number without a mark: the house, then the flat."""
+        if not self.parts.house:
+            house, dash, flat = number.partition("-")
+            self.parts.house = house.upper()
+            if dash:
+                self.parts.flat = self.parts.flat or flat.upper()
+        elif not self.parts.flat:
+            self.parts.flat = number.upper()
+        else:
+            self.parts.rest.append(number)
+
+    def _unmarked(self, words: list[str]) -> None:
+        """Words without a mark: numbers, a subject, a known town, or something to name later."""
+        if all(word[0].isdigit() for word in words):
+            for word in words:
+                self._bare_number(word)
+            return
+        length = _known_town_length(words)
+        if length and not self.parts.city:
+            self._set_city(words[:length])
+            if rest := words[length:]:
+                self._unmarked(rest)
+            return
+        if name := subjects.by_name(" ".join(words)):
+            self.parts.region = self.parts.region or name
+            return
+        if name := titled(self._without_house(words)):
+            self.parts.unnamed.append(name)
+
+
+def _known_town_length(words: list[str]) -> int:
+    """How many of the first words name a known town."""
+    for length in range(min(3, len(words)), 0, -1):
+        if subjects.town_name(" ".join(words[:length])):
+            return length
+    return 0
+
+
+def titled(words: list[str]) -> str:
+    """The words joined, capital letters first unless they were typed with care."""
+    return " ".join(_titled(word, first=place == 0) for place, word in enumerate(words))
+
+
+def _titled(word: str, *, first: bool) -> str:
+    lower = word.lower()
+    if lower[0].isdigit() or (not first and lower in _LOWER_PARTS):
+        return lower
+    if not (word.isupper() or word.islower()) or (len(word) == 2 and word[1] == "."):  # noqa: PLR2004
+        return word[:1].upper() + word[1:]
+    parts = lower.split("-")
+    return "-".join(part if part in _LOWER_PARTS else part[:1].upper() + part[1:] for part in parts)

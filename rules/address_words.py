@@ -1,0 +1,81 @@
+"""The words of a Russian address: kinds of streets and settlements, of houses and flats."""
+
+from enum import Enum, auto
+
+
+class Mark(Enum):
+    """What a marking word of an address says about the words beside it."""
+
+    REGION = auto()
+    DISTRICT = auto()
+    TOWN = auto()
+    VILLAGE = auto()
+    STREET = auto()
+    HOUSE = auto()
+    BLOCK = auto()
+    BUILDING = auto()
+    LETTER = auto()
+    FLAT = auto()
+
+
+_REGION = "область обл край республика респ авт автономный автономная ао аобл"
+_DISTRICT = (
+    "район р-н рн округ окр го г.о сельсовет с/с с/п сп мо улус сельское городское поселение"
+)
+_TOWN = "город гор г пгт рп"
+_VILLAGE = (
+    "село поселок посёлок пос п деревня дер станица ст-ца стца ст хутор х аул аал снт днп днт дп "
+    "тер территория садовое кп слобода сл заимка"
+)
+_STREETS = {
+    "ул.": "улица ул у",
+    "пр-т": "проспект просп пр-т пр-кт пркт прт пр",
+    "пер.": "переулок пер пер-к",
+    "проезд": "проезд пр-д прд",
+    "ш.": "шоссе ш",
+    "б-р": "бульвар бул б-р бр бульв",
+    "пл.": "площадь пл",
+    "наб.": "набережная наб",
+    "туп.": "тупик туп",
+    "аллея": "аллея ал",
+    "линия": "линия",
+    "тракт": "тракт",
+    "мкр.": "микрорайон мкр мкр-н мкрн м-н мн микр-н",
+    "кв-л": "квартал кв-л квл",
+    "просека": "просека",
+    "спуск": "спуск",
+}
+_HOUSES = "дом д владение влад вл домовладение двлд"
+_BLOCKS = "корпус корп кор к"
+_BUILDINGS = "строение стр с соор сооружение"
+_LETTERS = "литера литер лит"
+_FLATS = "квартира кв офис оф комната ком комн помещение пом апартаменты ап"
+
+MARKS: dict[str, Mark] = {
+    word: mark
+    for mark, words in (
+        (Mark.REGION, _REGION),
+        (Mark.DISTRICT, _DISTRICT),
+        (Mark.VILLAGE, _VILLAGE),
+        (Mark.TOWN, _TOWN),
+        (Mark.STREET, " ".join(_STREETS.values())),
+        (Mark.HOUSE, _HOUSES),
+        (Mark.BLOCK, _BLOCKS),
+        (Mark.BUILDING, _BUILDINGS),
+        (Mark.LETTER, _LETTERS),
+        (Mark.FLAT, _FLATS),
+    )
+    for word in words.split()
+}
+"""What each marking word, in lower case and without its dot, marks."""
+
+STREET_KINDS: dict[str, str] = {
+    word: kind for kind, words in _STREETS.items() for word in words.split()
+}
+"""The short kind that each spelling of a kind of street is kept as."""
+
+COUNTRY = frozenset("россия рф российская федерация russia".split())
+"""The words that name the country and nothing else."""
+
+NOISE = frozenset("номер no n № адрес инд индекс почтовый тел телефон моб".split())
+"""The words that stand beside a part of an address and say nothing."""

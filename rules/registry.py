@@ -1,0 +1,62 @@
+"""Every rule of every field, in the order a reviewer reads them.
+
+A rule is listed here or it does not exist: no decorators, no walking of packages.
+
+>>> rule("VIN101").field
+'vin'
+"""
+
+from functools import cache
+
+from rules import (
+    address,
+    amount,
+    body_no,
+    client,
+    company,
+    consent,
+    date,
+    email,
+    inn,
+    make_model,
+    mileage,
+    person,
+    phone,
+    plate,
+    vin,
+    year,
+)
+from rules.finding import Rule
+
+RULES: tuple[Rule, ...] = (
+    *client.RULES,
+    *person.RULES,
+    *company.RULES,
+    *phone.RULES,
+    *email.RULES,
+    *inn.RULES,
+    *date.RULES,
+    *address.RULES,
+    *consent.RULES,
+    *vin.RULES,
+    *body_no.RULES,
+    *plate.RULES,
+    *make_model.RULES,
+    *year.RULES,
+    *mileage.RULES,
+    *amount.RULES,
+)
+
+
+def rule(code: str) -> Rule:
+    """The rule with the code.
+
+    Raises:
+        KeyError: no rule has the code.
+    """
+    return _by_code()[code]
+
+
+@cache
+def _by_code() -> dict[str, Rule]:
+    return {entry.code: entry for entry in RULES}
