@@ -64,6 +64,8 @@ _NOT_A_CAR = re.compile(
 )
 _WORDS_OF_UNKNOWN = 3
 _LONGEST_UNKNOWN = 40
+# A lone X is how people cross out a cell, but Zeekr and Neta have a model of that name.
+_MODEL_X = "x"
 # A brand that took its name from a model: alone, the word means the model far more often.
 _RATHER_MODELS = frozenset(("Solaris", "Jetta"))
 
@@ -97,7 +99,7 @@ def normalise_parts(make: str, model: str) -> Normal[MakeModel]:
     """The make and the model of two cells; either may be empty or hold both."""
     if is_blank(make):
         return normalise(model)
-    if is_blank(model):
+    if is_blank(model) and vehicle_catalogue.key(model) != _MODEL_X:
         return normalise(make)
     make_words = _words(make)
     found = vehicle_catalogue.make_at(tuple(map(vehicle_catalogue.key, make_words)))

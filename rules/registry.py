@@ -12,6 +12,7 @@ from rules import (
     address,
     amount,
     body_no,
+    card,
     client,
     company,
     consent,
@@ -29,6 +30,7 @@ from rules import (
 from rules.finding import Rule
 
 RULES: tuple[Rule, ...] = (
+    *card.RULES,
     *client.RULES,
     *person.RULES,
     *company.RULES,

@@ -1,0 +1,131 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.address import RULES, Address, normalise, one_line, region
+from tests.rules.findings import assert_renders, codes
+
+KHIMKI = Address("", "Московская область", "Химки", "ул. Ленина", "5к2", "10", "")
+TATARSTAN = "Республика Татарстан"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "МО, г.Химки, Ленина ул, д5 корп.2 кв 10",
+        "Московская обл, Химки г, Ленина ул, дом № 5, корпус 2, кв.10",
+        "обл. Московская г. Химки ул. Ленина д. 5 к. 2 кв. 10",
+        "Россия, Московская область, город Химки, улица Ленина, дом 5к2, квартира 10",
+        "московская обл, химки, ул ленина, 5к2, 10",
+        "МОСКОВСКАЯ ОБЛ., Г. ХИМКИ, УЛ. ЛЕНИНА, Д.5, К.2, КВ.10",
+        "Химки ул Ленина 5 корп 2 кв 10",
+    ],
+)
+def test_reads_one_address_however_it_was_typed(raw):
+    outcome = normalise(raw)
+
+    assert outcome.value == KHIMKI
+    assert outcome.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "address"),
+    [
+        ("101000, г. Москва, ул. Тверская, д. 7, стр. 1, оф. 12",
+         Address("101000", "Москва", "Москва", "ул. Тверская", "7с1", "12")),
+        ("Москва Ленинский проспект 5-10",
+         Address("", "Москва", "Москва", "пр-т Ленинский", "5", "10")),
+        ("Татарстан Респ, Казань г, 8 Марта ул, дом 5",
+         Address("", TATARSTAN, "Казань", "ул. 8 Марта", "5")),
+        ("г Набережные Челны, пр-кт Мира, д. 12/3, кв 45",
+         Address("", TATARSTAN, "Набережные Челны", "пр-т Мира", "12/3", "45")),
+        ("456300, г Миасс, ул 50 лет Октября, д.12А",
+         Address("456300", "Челябинская область", "Миасс", "ул. 50 лет Октября", "12А")),
+        ("СПб, Невский пр. 12",
+         Address("", "Санкт-Петербург", "Санкт-Петербург", "пр-т Невский", "12")),
+        ("Ростовская обл, Аксайский р-н, ст-ца Ольгинская, ул Мира, д 1",
+         Address("", "Ростовская область", "Ольгинская", "ул. Мира", "1", "", "р-н Аксайский")),
+        ("д. Ивановка, ул. Садовая, 12", Address("", "", "Ивановка", "ул. Садовая", "12")),
+        ("Ивановка, Ленина, 5", Address("", "", "Ивановка", "Ленина", "5")),
+        ("Казань Ленина 5", Address("", TATARSTAN, "Казань", "Ленина", "5")),
+        ("Бульвар Гагарина 5 Пермь", Address("", "Пермский край", "Пермь", "б-р Гагарина", "5")),
+        ("мкр. Северный, 12-45", Address("", "", "", "мкр. Северный", "12", "45")),
+        ("г. Москва, 3-я Парковая ул., д. 5",
+         Address("", "Москва", "Москва", "ул. 3-я Парковая", "5")),
+        ("г. Зеленоград, корп. 1234", Address("", "Москва", "Зеленоград", "", "к1234")),
+        ("Химки", Address("", "Московская область", "Химки")),
+        ("420000", Address("420000", TATARSTAN)),
+        ("420000.0, Казань", Address("420000", TATARSTAN, "Казань")),
+    ],
+)  # fmt: skip
+def test_reads_the_fields(raw, address):
+    outcome = normalise(raw)
+
+    assert outcome.value == address
+    assert outcome.findings == ()
+    assert normalise(one_line(address)).value == address
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [
+        ("101000, г. Казань", "ADR201"),
+        ("12345", "ADR202"),
+        ("Баварская обл, ул. Ленина 5", "ADR203"),
+        ("г. Тула, ул. Советская, 5, 8 916 234-65-78", "ADR204"),
+        ("г. Тула, ул. Советская, 5, ivan@mail.ru", "ADR204"),
+    ],
+)
+def test_a_doubt_does_not_block(raw, code):
+    outcome = normalise(raw)
+
+    assert codes(outcome.findings) == [code]
+    assert outcome.value is not None
+    assert_renders(outcome.findings, RULES)
+
+
+def test_the_index_of_a_neighbour_is_no_doubt():
+    assert normalise("142000, г. Москва").findings == ()
+
+
+@pytest.mark.parametrize("raw", ["", "-", "нет", "не указан"])
+def test_an_empty_cell_finds_nothing(raw):
+    assert normalise(raw).value is None
+    assert normalise(raw).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Московская обл.", "Московская область"), ("Казань", TATARSTAN), ("16", TATARSTAN),
+     ("1", "Республика Адыгея"), ("РТ", TATARSTAN), ("Бавария", ""), ("", "")],
+)  # fmt: skip
+def test_names_the_region(text, name):
+    assert region(text) == name
+
+
+@given(st.text(max_size=80) | st.text("г.улдкв 1250-/,с№РесМоскваобл", max_size=60))
+def test_never_raises(raw):
+    outcome = normalise(raw)
+
+    assert_renders(outcome.findings, RULES)
+    assert not outcome.blocked
+
+
+@given(
+    st.sampled_from(["", "Московская область", "Республика Татарстан", "Алтайский край"]),
+    st.sampled_from(["Химки", "Казань", "Ивановка", "Ростов-на-Дону", "Набережные Челны"]),
+    st.sampled_from(["", "ул. Ленина", "пр-т Мира", "ул. 8 Марта", "пер. Тихий", "ш. Энтузиастов"]),
+    st.sampled_from(["", "5", "5А", "5/7", "5к2", "12с1", "5к2с1"]),
+    st.sampled_from(["", "10", "10А"]),
+)
+def test_one_line_is_a_fixed_point(subject, city, street, house, flat):
+    line = one_line(Address("", subject, city, street, house, flat))
+    address = normalise(line).value
+
+    assert (address.city, address.street, address.house, address.flat) == (
+        city,
+        street,
+        house,
+        flat,
+    )
+    assert normalise(one_line(address)).value == address
