@@ -98,6 +98,15 @@ class Chamber:
         )  # fmt: skip
 
 
+def dealer(town: Town, registry: Registry, dice: Dice) -> Company:
+    """The dealer itself, who orders work on its own cars."""
+    inn = registry.firm_inn()
+    return Company(
+        key="D1", name="Автоцентр на Садовой", form="ООО", inn=inn, kpp=f"{inn[:4]}01001",
+        home=_centre(town), phone=registry.landline(dice),
+    )  # fmt: skip
+
+
 def leasing_firms(town: Town, registry: Registry, dice: Dice) -> list[Company]:
     """The leasing companies every district buys through; the same in each of them."""
     return [

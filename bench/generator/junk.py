@@ -1,4 +1,4 @@
-"""Cards that name nobody: catch-all customers, tests, stock and test-drive cars."""
+"""Cards that name no client: catch-all ones, tests, stock and test-drive cars, the dealer."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from bench.generator.clerk import Clerk, code_text
 from bench.generator.draw import Dice
 from bench.generator.garage import Garage
 from bench.generator.people import FIRST_DAY, LAST_DAY
-from bench.generator.world import Car, District, Home
+from bench.generator.world import Car, Company, District, Home
 
 _ONCE = (
     "тест", "Тест Тест Тест", "ааа", "-", "Клиент", "дубль", "НЕ ИСПОЛЬЗОВАТЬ", "фыва", "test",
@@ -15,19 +15,24 @@ _ONCE = (
 )  # fmt: skip
 _CATCH_ALL = ("Розничный покупатель", "Основной покупатель", "Розничный клиент")
 _HOUSE = ("Тест-драйв", "Подменный автомобиль", "Склад автомобилей", "Предпродажная подготовка")
-_FIRST_JUNK_CODE = 1
+_FIRST_JUNK_CODE, _DEALER_CODE = 1, 50
 
 
 class JunkDrawer:
     """Knows the junk cards of one department; the catch-all ones are the same in all districts."""
 
-    def __init__(self, clerk: Clerk, dice: Dice) -> None:
+    def __init__(self, clerk: Clerk, dealer: Company, dice: Dice) -> None:
         self._clerk, self._dice = clerk, dice
         names = _CATCH_ALL + (_HOUSE if clerk.habits.source == SERVICE else _HOUSE[:1])
         self._common = [
             Card(code_text(_FIRST_JUNK_CODE + place, clerk.habits), None, FIRST_DAY, 0.0, name)
             for place, name in enumerate(names)
         ]
+        own = Card(
+            code_text(_DEALER_CODE, clerk.habits), dealer, FIRST_DAY, 0.0,
+            f'{dealer.form} "{dealer.name}"', dealer.phone, inn=dealer.inn, kind="Юр. лицо",
+        )  # fmt: skip
+        self._common.append(own)
 
     def cards(self, count: int) -> Sequence[Card]:
         """That many cards to hang a row on: mostly the catch-all ones, some made for once."""

@@ -7,6 +7,7 @@ from bench.generator.draw import Dice, Weighted
 from bench.generator.tables import diminutives
 from bench.generator.world import Company, Person
 
+_WITHOUT_PATRONYMIC = {"first_last", "one_initial", "last_only", "first_only", "diminutive"}
 Style = Callable[[Person, str, Dice], str]
 
 
@@ -106,6 +107,8 @@ def person_name(
 ) -> str:
     """A person's name the way a clerk writes it; the letter ё seldom survives."""
     style = styles.draw(dice)
+    if not person.patronymic and style not in _WITHOUT_PATRONYMIC:
+        style = "last_first"
     tally[f"name_{style}"] += 1
     text = STYLES[style](person, person.surname_at(day), dice)
     return text if dice.chance(0.15) else text.replace("ё", "е").replace("Ё", "Е")
@@ -114,8 +117,8 @@ def person_name(
 def trader_name(person: Person, day: int, dice: Dice) -> str:
     """A sole trader's name as a company is written."""
     last = person.surname_at(day)
-    full = f"{last} {person.first} {person.patronymic}"
-    short = f"{last} {person.first[0]}.{person.patronymic[0]}."
+    full = f"{last} {person.first} {person.patronymic}".strip()
+    short = f"{last} {person.first[0]}." + (f"{person.patronymic[0]}." if person.patronymic else "")
     return dice.pick(
         (f"ИП {full}", f"ИП {full}", f"ИП {short}", f"{full} ИП", f"{short} ИП",
          f"Индивидуальный предприниматель {full}")

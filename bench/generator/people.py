@@ -22,6 +22,7 @@ LAST_DAY = date(2025, 12, 31).toordinal()
 _KINDS = Weighted(
     ("single", "couple", "couple_child", "parent_child", "siblings"), (48, 31, 11, 7, 3)
 )
+_EASTERN = ("Мамед", "Али", "Ахмед", "Гасан", "Исмаил", "Сабир", "Рашид", "Вагиф")
 _MAIL = ("mail.ru", "mail.ru", "yandex.ru", "gmail.com", "bk.ru", "inbox.ru", "rambler.ru")
 _LATIN = dict(
     zip(
@@ -124,12 +125,11 @@ class Census:
     ) -> Person:
         dice = self._dice
         father = father or male_names().draw(dice)
-        first = female_names().draw(dice) if female else male_names().draw(dice).first
         person = Person(
             key=f"P{self._number:07d}",
-            last=feminine(surname) if female else surname,
-            first=first,
-            patronymic=father.daughter if female else father.son,
+            last=self._surname(surname, female=female),
+            first=female_names().draw(dice) if female else male_names().draw(dice).first,
+            patronymic=self._patronymic(father, female=female),
             female=female,
             birth=birth,
             home=home,
@@ -139,6 +139,19 @@ class Census:
         self._give_contacts(person)
         self._let_live(person)
         return person
+
+    def _surname(self, surname: str, *, female: bool) -> str:
+        if not female:
+            return surname
+        double = f"-{feminine(surnames().draw(self._dice))}" if self._dice.chance(0.008) else ""
+        return feminine(surname) + double
+
+    def _patronymic(self, father: MaleName, *, female: bool) -> str:
+        if self._dice.chance(0.008):
+            return f"{self._dice.pick(_EASTERN)} {'кызы' if female else 'оглы'}"
+        if self._dice.chance(0.006):
+            return ""
+        return father.daughter if female else father.son
 
     def _give_contacts(self, person: Person) -> None:
         dice = self._dice

@@ -17,7 +17,7 @@ from bench.generator.cards import (
 from bench.generator.clerk import Clerk, Habits, code_text
 from bench.generator.dirt import Dust
 from bench.generator.draw import Dice, Unique
-from bench.generator.firms import Chamber, leasing_firms
+from bench.generator.firms import Chamber, dealer, leasing_firms
 from bench.generator.garage import Garage
 from bench.generator.junk import JunkDrawer, house_cars
 from bench.generator.life import Fate
@@ -61,7 +61,9 @@ class Factory:
         registry = Registry(
             self.town, seed=seed, district=_SLOTS * MOST_DISTRICTS, slots=self._size
         )
-        self._leasing = leasing_firms(self.town, registry, Dice(seed, 1))
+        dice = Dice(seed, 1)
+        self._leasing = leasing_firms(self.town, registry, dice)
+        self._dealer = dealer(self.town, registry, dice)
 
     @property
     def count(self) -> int:
@@ -88,7 +90,9 @@ class Factory:
         house = house_cars(garage, district, dice, max(2, count // 400))
         rows: dict[str, list[RowText]] = {SALES: [*sales], SERVICE: [*orders]}
         for source in SOURCES:
-            rows[source] += _junk_rows(clerks[source], house, dice, len(rows[source]))
+            drawer = JunkDrawer(clerks[source], self._dealer, dice)
+            junk = drawer.cards(max(2, int(len(rows[source]) * _JUNK_SHARE)))
+            rows[source] += _junk_rows(clerks[source], junk, house, dice)
         return Typed(rows, list(_trap_pairs(district, clerks)))
 
     def _clerk(self, source: str, number: int, dice: Dice) -> Clerk:
@@ -137,9 +141,9 @@ def _typed_orders(clerk: Clerk, district: District) -> list[OrderText]:
     return [clerk.order(visit) for visit in sorted(district.visits, key=_by_day)]
 
 
-def _junk_rows(clerk: Clerk, house: list[Car], dice: Dice, rows: int) -> list[RowText]:
+def _junk_rows(clerk: Clerk, cards: Sequence[Card], house: list[Car], dice: Dice) -> list[RowText]:
     typed: list[RowText] = []
-    for card in JunkDrawer(clerk, dice).cards(max(2, int(rows * _JUNK_SHARE))):
+    for card in cards:
         car, day = dice.pick(house), dice.between(card.day, card.day + 3000)
         typed.append(clerk.junk_row(card, car, day))
     return typed
