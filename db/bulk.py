@@ -134,7 +134,9 @@ def update(
         rows = frame.select(*names, *by).rows()
         connection.exec_driver_sql(f"UPDATE {target} SET {sets} WHERE {found}", rows)  # noqa: S608
         return
-    types = ((quote(name), table.c[name].type.compile(connection.dialect)) for name in frame.columns)
+    types = (
+        (quote(name), table.c[name].type.compile(connection.dialect)) for name in frame.columns
+    )
     columns = ", ".join(f"{name} {kind}" for name, kind in types)
     connection.exec_driver_sql("DROP TABLE IF EXISTS pg_temp.fresh")
     connection.exec_driver_sql(f"CREATE TEMP TABLE fresh ({columns}) ON COMMIT DROP")

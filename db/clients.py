@@ -32,7 +32,9 @@ def members(connection: Connection, cards: Collection[int]) -> set[int]:
     """The cards of the clients that hold these cards."""
     member = tables.membership.c
     clients = bulk.read_for(connection, select(member.client_id), member.card_id, cards)
-    mates = bulk.read_for(connection, select(member.card_id), member.client_id, clients["client_id"])
+    mates = bulk.read_for(
+        connection, select(member.card_id), member.client_id, clients["client_id"]
+    )
     return set(mates["card_id"])
 
 

@@ -85,7 +85,13 @@ def get(connection: Connection, decision_id: str) -> Decision:
 
 def _decision(found: Any) -> Decision:  # noqa: ANN401 - a row of the table
     return Decision(
-        found.id, found.seq, found.at, found.by, found.kind, json.loads(found.details), found.undone_by
+        found.id,
+        found.seq,
+        found.at,
+        found.by,
+        found.kind,
+        json.loads(found.details),
+        found.undone_by,
     )
 
 
@@ -144,9 +150,7 @@ def restore_standing(connection: Connection, pairs: pl.DataFrame) -> None:
     word, decision = tables.judgement.c, tables.decision.c
     said = bulk.read_for(
         connection,
-        select(
-            word.left, word.right, word.decision_id, word.verdict, word.relation, decision.seq
-        )
+        select(word.left, word.right, word.decision_id, word.verdict, word.relation, decision.seq)
         .join_from(tables.judgement, tables.decision)
         .where(decision.undone_by.is_(None)),
         word.left,
@@ -204,6 +208,4 @@ def golden_cards(connection: Connection, decision_id: str) -> set[int]:
 
 def count(connection: Connection) -> int:
     """How many decisions were ever made."""
-    return int(
-        connection.execute(select(func.count()).select_from(tables.decision)).scalar_one()
-    )
+    return int(connection.execute(select(func.count()).select_from(tables.decision)).scalar_one())

@@ -12,7 +12,17 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from db.errors import KnownError
 from resources.texts import gettext
 
-__all__ = ["Connection", "Engine", "base_url", "connect", "is_sqlite", "reading", "told", "writing"]
+__all__ = [
+    "Connection",
+    "Engine",
+    "base_url",
+    "connect",
+    "is_sqlite",
+    "reading",
+    "told",
+    "trying",
+    "writing",
+]
 
 _BUSY_MS = 10_000
 _WRITERS_LOCK = 0x53564552  # "SVER": the one lock that serialises the writers of a base
@@ -101,10 +111,22 @@ def reading(engine: Engine) -> Iterator[Connection]:
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A connection in the one write transaction of the base; all or nothing."""
-    with told(), engine.connect() as connection:
-        connection = connection.execution_options(**{_WRITE: True})
+    with told(), engine.connect() as plain:
+        connection = plain.execution_options(**{_WRITE: True})
         with connection.begin():
             yield connection
+
+
+@contextmanager
+def trying(engine: Engine) -> Iterator[Connection]:
+    """A connection that may write like any writer, and whose every word is taken back."""
+    with told(), engine.connect() as plain:
+        connection = plain.execution_options(**{_WRITE: True})
+        transaction = connection.begin()
+        try:
+            yield connection
+        finally:
+            transaction.rollback()
 
 
 @contextmanager

@@ -168,5 +168,5 @@ def rows_by_state(connection: Connection) -> dict[str, int]:
         .outerjoin(tables.membership, tables.membership.c.card_id == tables.card.c.id)
         .group_by(state)
     )
-    found = {name: count for name, count in connection.execute(statement)}
+    found = dict(connection.execute(statement).tuples().all())
     return {name: found.get(name, 0) for name in ("unified", "quarantined", "junk")} | found

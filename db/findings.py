@@ -71,14 +71,19 @@ def page(
     """A page of findings in the order of their rows."""
     f = tables.finding.c
     statement = _filtered(_rows(), codes, state).order_by(f.row_id, f.position)
-    return [FindingRow(*values) for values in connection.execute(statement.limit(limit).offset(offset))]
+    return [
+        FindingRow(*values) for values in connection.execute(statement.limit(limit).offset(offset))
+    ]
 
 
 def named(connection: Connection, keys: Sequence[tuple[int, int]]) -> list[FindingRow]:
     """The findings with these (row_id, position)."""
     f = tables.finding.c
     statement = _rows().where(tuple_(f.row_id, f.position).in_(list(keys)))
-    return [FindingRow(*values) for values in connection.execute(statement.order_by(f.row_id, f.position))]
+    return [
+        FindingRow(*values)
+        for values in connection.execute(statement.order_by(f.row_id, f.position))
+    ]
 
 
 def _rows() -> Select[Any]:
@@ -107,14 +112,10 @@ def _rows() -> Select[Any]:
     )
 
 
-def _filtered(
-    statement: Select[Any], codes: Collection[str], state: str
-) -> Select[Any]:
+def _filtered(statement: Select[Any], codes: Collection[str], state: str) -> Select[Any]:
     f = tables.finding.c
     if codes:
         statement = statement.where(f.code.in_(sorted(codes)))
     if state:
         statement = statement.where(f.state == state)
     return statement
-
-

@@ -48,15 +48,15 @@ def append(connection: Connection, by: str, action: str, details: Details) -> in
             action=action,
             details=text,
             previous=previous,
-            hash=seal(seq, at, by, action, text, previous),
+            hash=seal(str(seq), at, by, action, text, previous),
         )
     )
     return int(seq)
 
 
-def seal(seq: int, at: str, by: str, action: str, details: str, previous: str) -> str:
-    """The SHA-256 of an entry and of the seal before it, in hexadecimal."""
-    content = "\x1f".join((str(seq), at, by, action, details, previous))
+def seal(*parts: str) -> str:
+    """The SHA-256 of an entry's parts and of the seal before it, in hexadecimal."""
+    content = "\x1f".join(parts)
     return hashlib.sha256(content.encode()).hexdigest()
 
 
@@ -64,7 +64,7 @@ def broken_at(connection: Connection) -> int | None:
     """The number of the first entry that does not fit the chain, None if all do."""
     previous, expected = FIRST, 1
     for entry in connection.execute(select(tables.journal).order_by(tables.journal.c.seq)):
-        sealed = seal(entry.seq, entry.at, entry.by, entry.action, entry.details, previous)
+        sealed = seal(str(entry.seq), entry.at, entry.by, entry.action, entry.details, previous)
         if entry.seq != expected or entry.previous != previous or entry.hash != sealed:
             return int(entry.seq)
         previous, expected = entry.hash, expected + 1

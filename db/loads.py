@@ -31,9 +31,7 @@ def source(connection: Connection, name: str, kind: str, area_code: str) -> Sour
         )
     elif area_code and area_code != found.area_code:
         connection.execute(
-            update(tables.source)
-            .where(tables.source.c.id == found.id)
-            .values(area_code=area_code)
+            update(tables.source).where(tables.source.c.id == found.id).values(area_code=area_code)
         )
     made = find_source(connection, name)
     if made is None:
@@ -104,9 +102,7 @@ def new_load(
 
 def set_tally(connection: Connection, load_id: int, tally: str) -> None:
     """Write what a load's file held, as JSON."""
-    connection.execute(
-        update(tables.load).where(tables.load.c.id == load_id).values(tally=tally)
-    )
+    connection.execute(update(tables.load).where(tables.load.c.id == load_id).values(tally=tally))
 
 
 def known_digests(connection: Connection, source_id: int) -> set[bytes]:

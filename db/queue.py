@@ -78,9 +78,7 @@ def candidates(connection: Connection, scope: Scope) -> pl.DataFrame:
 
 def clients_of(connection: Connection, cards: Collection[int]) -> pl.DataFrame:
     """card_id, client_id of the cards that have a client."""
-    return bulk.read_for(
-        connection, select(tables.membership), tables.membership.c.card_id, cards
-    )
+    return bulk.read_for(connection, select(tables.membership), tables.membership.c.card_id, cards)
 
 
 def standing(connection: Connection, scope: Scope) -> pl.DataFrame:

@@ -67,5 +67,9 @@ def _load_line(load: LoadCount) -> str:
     tally = json.loads(load.tally)
     rows = ngettext("{count} row", "{count} rows", tally["rows"]).format(count=tally["rows"])
     return gettext("{source}: “{file}”: {records} records, {rows}, {new} of them new").format(
-        source=load.source, file=load.file_name, records=tally["records"], rows=rows, new=tally["new"]
+        source=load.source,
+        file=load.file_name,
+        records=tally["records"],
+        rows=rows,
+        new=tally["new"],
     )

@@ -61,7 +61,7 @@ def _entries_of_load(rows: pl.DataFrame, mapping: Mapping) -> pl.DataFrame:
     at = len(single)
     frames += [
         _entry(cells, field, at, text)
-        for field, text in _joined(dict((field, index) for index, field in reversed(columns)))
+        for field, text in _joined({field: index for index, field in reversed(columns)})
     ]
     return pl.concat([pl.DataFrame(schema=ENTRIES), *frames])
 

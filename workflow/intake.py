@@ -129,7 +129,9 @@ class Intake:
     def _digest(self, cells: tuple[str, ...]) -> bytes:
         """A row's content whatever the order of columns; equal rows of a file are told apart."""
         said = sorted(
-            f"{name}\x1f{cell}" for name, cell in zip(self._names(cells), cells, strict=True) if cell
+            f"{name}\x1f{cell}"
+            for name, cell in zip(self._names(cells), cells, strict=True)
+            if cell
         )
         seal = hashlib.blake2b("\x1e".join(said).encode(errors="surrogatepass"), digest_size=16)
         content = seal.digest()

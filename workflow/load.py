@@ -4,9 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-
 from pathlib import Path
-
 
 from db import journal, loads
 from db.engine import Engine, writing

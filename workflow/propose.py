@@ -7,8 +7,8 @@ import polars as pl
 from db import decisions, integrity, journal, meta
 from db import queue as base
 from db.engine import Connection, Engine, writing
-from matching.propose import propose as match
 from matching.inputs import MatchInput, Summary
+from matching.propose import propose as match
 from resources.texts import gettext
 from workflow import queue
 from workflow.progress import Progress, Silent

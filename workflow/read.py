@@ -106,13 +106,13 @@ def _forced(values: pl.DataFrame, findings: pl.DataFrame, reading: Reading) -> p
     blocking = findings.filter(pl.col("severity") == "block")
     waived = blocking.group_by(_KEY).agg((pl.col("state") == "waived").all().alias("forced"))
     text = pl.col("text").cast(pl.String)
-    into = pl.concat_list(text) if "s" == reading.forced[-1] else text
+    into = pl.concat_list(text) if reading.outputs[reading.forced] == pl.List(pl.String) else text
     return (
         values.join(waived, on=_KEY, how="left", maintain_order="left")
         .with_columns(pl.col("forced").fill_null(value=False))
         .with_columns(
             pl.when("forced").then(into).otherwise(pl.col(reading.forced)).alias(reading.forced),
-            pl.when("forced").then(False).otherwise(pl.col("blocked")).alias("blocked"),  # noqa: FBT003
+            pl.when("forced").then(False).otherwise(pl.col("blocked")).alias("blocked"),
         )
         .drop("forced")
     )

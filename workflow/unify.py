@@ -1,4 +1,4 @@
-"""Clients from cards and judgements; only the components that a change touches are computed anew."""
+"""Clients from cards and judgements; only what a change touches is computed anew."""
 
 from collections.abc import Iterable
 

@@ -43,9 +43,7 @@ def _ids(found: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
         .join(known, on="key", how="anti", maintain_order="left")
     )
     last = known["id"].max() if known.height else 0
-    numbered = fresh.with_columns(
-        (pl.int_range(pl.len(), dtype=pl.Int64) + 1 + last).alias("id")  # type: ignore[operator]
-    )
+    numbered = fresh.with_columns((pl.int_range(pl.len(), dtype=pl.Int64) + 1 + last).alias("id"))
     return pl.concat([known, numbered.select("id", "key")])
 
 

@@ -1,19 +1,14 @@
 """Is the base whole? The journal unbroken, no row lost, everything computed equal to a rebuild."""
 
-import hashlib
 from dataclasses import dataclass
 
 from db import decisions, integrity, journal, meta
-from db.engine import Connection, Engine, writing
+from db.engine import Connection, Engine, trying
 from resources.texts import gettext
 from workflow import propose
 from workflow.derive import derive
 from workflow.progress import Progress, Silent
 from workflow.unify import unify
-
-
-class _PutBackError(Exception):
-    """Ends the write transaction of a check without writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +25,8 @@ def verify(engine: Engine, *, progress: Progress | None = None) -> Verified:
     """Check the base; it is as it was afterwards."""
     progress = progress or Silent()
     progress.stage(gettext("Checking the base"))
-    results: list[Verified] = []
-    try:
-        with writing(engine) as connection:
-            results.append(_checked(connection, progress))
-            raise _PutBackError
-    except _PutBackError:
-        return results[0]
+    with trying(engine) as connection:
+        return _checked(connection, progress)
 
 
 def _checked(connection: Connection, progress: Progress) -> Verified:

@@ -28,7 +28,7 @@ def test_opening_again_finds_what_was_written(base_url, opened):
         journal.append(connection, "me", "load", {})
 
     with reading(opened(base_url, create=False)) as connection:
-        assert 1 == connection.execute(text("SELECT count(*) FROM journal")).scalar()
+        assert connection.execute(text("SELECT count(*) FROM journal")).scalar() == 1
 
 
 def test_a_base_that_is_not_there_is_not_made_by_accident(tmp_path, opened):
@@ -55,7 +55,7 @@ def test_another_file_is_not_taken_for_a_base_and_not_touched(tmp_path, opened):
     with pytest.raises(KnownError, match="not a Sverka base"):
         opened(str(path))
 
-    assert b"\xff\xd8\xff" * 5000 == path.read_bytes()
+    assert path.read_bytes() == b"\xff\xd8\xff" * 5000
 
 
 def test_a_database_of_another_program_is_not_taken_over(base_url, opened):
@@ -77,7 +77,7 @@ def test_a_base_of_a_newer_version_is_refused_and_not_touched(base_url, opened):
         opened(base_url)
 
     with reading(engine) as connection:
-        assert "9999" == schema_version(connection)
+        assert schema_version(connection) == "9999"
 
 
 def test_a_copy_of_a_live_base_is_a_base(tmp_path, opened):
@@ -89,4 +89,4 @@ def test_a_copy_of_a_live_base_is_a_base(tmp_path, opened):
 
     with reading(opened(str(tmp_path / "copy.sverka"))) as connection:
         assert journal.broken_at(connection) is None
-        assert 1 == connection.execute(text("SELECT count(*) FROM journal")).scalar()
+        assert connection.execute(text("SELECT count(*) FROM journal")).scalar() == 1

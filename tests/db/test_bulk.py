@@ -32,7 +32,7 @@ def test_what_was_written_is_read_back_in_the_types_of_the_table(engine):
     with reading(engine) as connection:
         found = bulk.read(connection, select(*columns)).sort("id")
 
-    assert HEADS == found.to_dict(as_series=False)
+    assert found.to_dict(as_series=False) == HEADS
 
 
 def test_rows_are_read_for_the_keys_asked_for_only(engine):
@@ -52,13 +52,13 @@ def test_columns_are_set_in_the_rows_named(engine):
         bulk.update(connection, tables.card, "id", fresh.filter(pl.col("id") == 3))
         found = bulk.read(connection, select(tables.card.c.id, tables.card.c.state)).sort("id")
 
-    assert [(1, "junk"), (2, "clean"), (3, "quarantined")] == found.rows()
+    assert found.rows() == [(1, "junk"), (2, "clean"), (3, "quarantined")]
 
 
 def test_rows_named_are_deleted(engine):
     with writing(engine) as connection:
         bulk.delete_for(connection, tables.card, tables.card.c.id, [2, 3])
-        assert [1] == bulk.read(connection, select(tables.card.c.id))["id"].to_list()
+        assert bulk.read(connection, select(tables.card.c.id))["id"].to_list() == [1]
 
 
 def test_flags_and_bytes_come_back_as_they_were(engine):
@@ -77,4 +77,4 @@ def test_flags_and_bytes_come_back_as_they_were(engine):
         bulk.write(connection, tables.candidate, pair)
         found = bulk.read(connection, select(tables.candidate.c.admitted))
 
-    assert [True] == found["admitted"].to_list()
+    assert found["admitted"].to_list() == [True]

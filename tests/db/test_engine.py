@@ -22,7 +22,9 @@ def test_the_engine_is_free_of_the_wal_reset_bug():
 
 
 @pytest.mark.parametrize(("pragma", "value"), PINNED.items())
-def test_every_connection_to_a_file_is_pinned_to_the_safe_settings(sqlite_url, opened, pragma, value):
+def test_every_connection_to_a_file_is_pinned_to_the_safe_settings(
+    sqlite_url, opened, pragma, value
+):
     engine = opened(sqlite_url)
 
     with reading(engine) as connection:
@@ -30,10 +32,10 @@ def test_every_connection_to_a_file_is_pinned_to_the_safe_settings(sqlite_url, o
 
 
 def test_a_plain_path_names_a_file():
-    assert ("sqlite", "a/b.sverka") == (
+    assert (
         base_url("a/b.sverka").get_backend_name(),
         base_url("a/b.sverka").database,
-    )
+    ) == ("sqlite", "a/b.sverka")
 
 
 @pytest.mark.parametrize("base", ["mysql://server/base", "://", "postgres//x://y"])
@@ -42,15 +44,20 @@ def test_an_unknown_kind_of_database_is_refused_in_one_sentence(base):
         base_url(base)
 
 
-def test_a_failed_write_leaves_nothing_behind(base_url, opened):
-    engine = opened(base_url)
-
-    with pytest.raises(ZeroDivisionError), writing(engine) as connection:
+def fail_while_writing(engine):
+    with writing(engine) as connection:
         connection.exec_driver_sql("INSERT INTO meta (key, value) VALUES ('a', 'b')")
         raise ZeroDivisionError
 
+
+def test_a_failed_write_leaves_nothing_behind(base_url, opened):
+    engine = opened(base_url)
+
+    with pytest.raises(ZeroDivisionError):
+        fail_while_writing(engine)
+
     with reading(engine) as connection:
-        assert 0 == connection.exec_driver_sql("SELECT count(*) FROM meta").scalar()
+        assert connection.exec_driver_sql("SELECT count(*) FROM meta").scalar() == 0
 
 
 def test_a_server_that_does_not_answer_is_told_without_the_password():

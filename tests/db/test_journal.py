@@ -35,14 +35,14 @@ def test_an_altered_entry_is_found_where_it_stands(engine, statement):
     with writing(engine) as connection:
         connection.execute(text(statement.replace(" by ", ' "by" ')))
 
-    assert 3 == broken(engine)
+    assert broken(engine) == 3
 
 
 def test_a_deleted_entry_is_found_at_the_next_one(engine):
     with writing(engine) as connection:
         connection.execute(text("DELETE FROM journal WHERE seq = 3"))
 
-    assert 4 == broken(engine)
+    assert broken(engine) == 4
 
 
 def test_the_same_details_are_sealed_alike_in_any_order():

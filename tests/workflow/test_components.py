@@ -8,11 +8,11 @@ pairs = st.lists(st.tuples(cards, cards).filter(lambda pair: pair[0] != pair[1])
 
 
 def test_cards_judged_the_same_share_their_oldest_card():
-    assert [1, 1, 1, 4] == oldest_cards([1, 2, 3, 4], [(2, 3), (1, 2)], [])
+    assert oldest_cards([1, 2, 3, 4], [(2, 3), (1, 2)], []) == [1, 1, 1, 4]
 
 
 def test_a_judgement_that_keeps_cards_apart_beats_a_chain_of_sames():
-    assert [1, 1, 3] == oldest_cards([1, 2, 3], [(1, 2), (2, 3)], [(1, 3)])
+    assert oldest_cards([1, 2, 3], [(1, 2), (2, 3)], [(1, 3)]) == [1, 1, 3]
 
 
 def test_an_enemy_of_one_member_is_an_enemy_of_the_whole_component():
@@ -24,7 +24,7 @@ def test_an_enemy_of_one_member_is_an_enemy_of_the_whole_component():
 
 
 def test_judgements_of_unknown_cards_are_left_aside():
-    assert [1, 2] == oldest_cards([1, 2], [(1, 9), (9, 2)], [])
+    assert oldest_cards([1, 2], [(1, 9), (9, 2)], []) == [1, 2]
 
 
 @given(same=pairs, apart=pairs)

@@ -76,8 +76,8 @@ def test_who_brings_a_companys_car_is_its_driver_and_the_company_stays_the_buyer
 
 
 def test_events_without_a_date_still_show_a_role():
-    assert [(7, "customer", None, None)] == told((7, "person", "order", None))
+    assert told((7, "person", "order", None)) == [(7, "customer", None, None)]
 
 
 def test_no_events_no_roles():
-    assert [] == told()
+    assert told() == []

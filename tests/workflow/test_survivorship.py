@@ -43,10 +43,10 @@ def test_a_full_name_survives_over_initials():
         NO_CHOICES,
     )
 
-    assert (2, "fullest") == golden(found, "name")
-    assert [("Петров", "Иван", "Ильич")] == found.clients.select(
-        "last_name", "first_name", "patronymic"
-    ).rows()
+    assert golden(found, "name") == (2, "fullest")
+    assert found.clients.select("last_name", "first_name", "patronymic").rows() == [
+        ("Петров", "Иван", "Ильич")
+    ]
 
 
 def test_what_most_cards_agree_on_survives():
@@ -60,7 +60,7 @@ def test_what_most_cards_agree_on_survives():
         NO_CHOICES,
     )
 
-    assert (2, "agreed") == golden(found, "birth_date")
+    assert golden(found, "birth_date") == (2, "agreed")
 
 
 def test_of_equals_the_latest_seen_survives():
@@ -73,7 +73,7 @@ def test_of_equals_the_latest_seen_survives():
         NO_CHOICES,
     )
 
-    assert (2, "latest") == golden(found, "inn")
+    assert golden(found, "inn") == (2, "latest")
 
 
 def test_a_persons_choice_beats_every_rule():
@@ -88,14 +88,14 @@ def test_a_persons_choice_beats_every_rule():
         choices,
     )
 
-    assert (1, "chosen") == golden(found, "inn")
+    assert golden(found, "inn") == (1, "chosen")
 
 
 def test_a_field_that_no_card_fills_has_no_golden_value():
     found = survive(cards({"last_name": "Петров"}), contacts(), NO_CHOICES)
 
     assert golden(found, "inn") is None
-    assert [""] == found.clients["inn"].to_list()
+    assert found.clients["inn"].to_list() == [""]
 
 
 def test_every_phone_is_kept_and_the_most_agreed_comes_first():
@@ -110,9 +110,9 @@ def test_every_phone_is_kept_and_the_most_agreed_comes_first():
         NO_CHOICES,
     )
 
-    assert [("+79160000002; +79160000001", "p@example.org")] == found.clients.select(
-        "phones", "emails"
-    ).rows()
+    assert found.clients.select("phones", "emails").rows() == [
+        ("+79160000002; +79160000001", "p@example.org")
+    ]
 
 
 def test_the_strictest_word_on_consent_and_black_list_wins():
@@ -122,6 +122,6 @@ def test_the_strictest_word_on_consent_and_black_list_wins():
         NO_CHOICES,
     )
 
-    assert [("no", "yes", "")] == found.clients.select(
-        "consent_ads", "blacklist", "consent_pd"
-    ).rows()
+    assert found.clients.select("consent_ads", "blacklist", "consent_pd").rows() == [
+        ("no", "yes", "")
+    ]
