@@ -16,7 +16,7 @@ _CHUNK = 1024 * 1024
 _PROLOG = 64 * 1024
 _OVERLAP = 64
 _ENCRYPTED = 0x1
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
 _ROOT_ELEMENT = re.compile(rb"<[A-Za-z_]")
 _ODS_TOKENS = re.compile(rb"<table:table[\s>]|calcext:value-type=[\"']error[\"']")
 _ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -51,7 +51,7 @@ def inspect(path: Path) -> str:
             if kind in ("xlsx", "ods"):
                 _refuse_bombs(archive)
                 _refuse_doctypes(archive)
-    except _DAMAGED:
+    except DAMAGED:
         raise UnsafeArchiveError(Danger.DAMAGED) from None
     return kind
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from db.errors import KnownError
 from db.sources import dialect, encoding
+from db.sources.access import access_error
 from db.sources.quoting import LineFeed, Oddities, Quoting, TooLongError, records
 from db.sources.rows import MAX_CELL, MAX_COLUMNS, Layout, Line, Tally
 from resources.texts import gettext, ngettext
@@ -67,6 +68,8 @@ class DelimitedFile:
                 raise self._too_long(error.line) from None
             except UnicodeDecodeError:
                 raise self._not_decodable(feed.count) from None
+            except OSError as error:
+                raise access_error(self.path, error) from None
             tally.physical_lines = feed.count
         self._position = self._size
         tally.notes.extend(_notes(oddities, self._quoting))

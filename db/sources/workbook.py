@@ -11,6 +11,7 @@ from typing import IO
 from db.errors import KnownError
 from db.sources.rows import MAX_CELL, MAX_COLUMNS, Layout, Line, Tally
 from db.sources.workbook_protocol import (
+    UNCOUNTED,
     Failed,
     Finished,
     Message,
@@ -103,7 +104,10 @@ class WorkbookFile:
         if message.rows != tally.records:
             raise self._error(Failed(Problem.DAMAGED))
         tally.physical_lines = tally.records
-        tally.error_cells = message.error_cells
+        tally.error_cells = max(0, message.error_cells)
+        if message.error_cells == UNCOUNTED:
+            text = gettext("Error cells (#N/A) are read as empty and cannot be counted here.")
+            tally.notes.append(text)
 
     def _open(self, opened: Opened) -> None:
         self._rows = opened.rows

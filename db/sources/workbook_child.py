@@ -12,6 +12,7 @@ from db.sources.cell_text import cell_text
 from db.sources.memory import limit_memory
 from db.sources.rows import MAX_CELL, MAX_COLUMNS
 from db.sources.workbook_protocol import (
+    UNCOUNTED,
     Failed,
     Finished,
     Message,
@@ -70,10 +71,17 @@ def _read(path: Path, kind: str, wanted: str) -> None:
     for batch in _batches(sheet):
         _tell(batch)
         sent += len(batch)
-    errors = 0
-    if kind in archive.KINDS_WITH_ERRORS:
-        errors = archive.count_errors(path, kind, book.sheet_names.index(sheet.name))
-    _tell(Finished(sent, errors))
+    _tell(Finished(sent, _errors(path, kind, book.sheet_names.index(sheet.name))))
+
+
+def _errors(path: Path, kind: str, place: int) -> int:
+    """The number of error cells, ``UNCOUNTED`` where the workbook does not let them be counted."""
+    if kind not in archive.KINDS_WITH_ERRORS:
+        return UNCOUNTED
+    try:
+        return archive.count_errors(path, kind, place)
+    except (KeyError, IndexError, *archive.DAMAGED):
+        return UNCOUNTED  # the rows are whole, calamine has found its way to the sheet
 
 
 def _tables(book: calamine.CalamineWorkbook) -> list[str]:

@@ -4,6 +4,9 @@ import json
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+UNCOUNTED = -1
+"""The number of error cells where nobody knows it."""
+
 
 class Task(StrEnum):
     """What a child is started for."""

@@ -7,6 +7,7 @@ import pytest
 from db.errors import KnownError
 from db.sources import Layout, Line
 from db.sources.delimited import DelimitedFile
+from db.sources.quoting import LineFeed
 from db.sources.rows import MAX_COLUMNS
 from resources import texts
 
@@ -126,6 +127,17 @@ def test_a_cell_of_a_hundred_megabytes_is_refused(tmp_path):
         file.write(b"x\n")
     with pytest.raises(KnownError, match="line 2 holds a cell longer than"):
         list(DelimitedFile(path).lines())
+
+
+def test_a_disk_that_fails_half_way_is_told(tmp_path, monkeypatch):
+    file = DelimitedFile(write(tmp_path / "list.csv", _ROWS))
+
+    def fail(_: LineFeed) -> str:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(LineFeed, "_fresh", fail)
+    with pytest.raises(KnownError, match=r"“list.csv” cannot be read \(Input/output error\)"):
+        list(file.lines())
 
 
 def test_a_chosen_layout_is_kept(tmp_path):

@@ -153,6 +153,7 @@ def test_an_xls_is_read(tmp_path):
     file = open_source(path)
     assert [line.cells for line in file.lines()] == [("ФИО", "Телефон"), ("Щукин", "89161234567")]
     assert file.layout == Layout("xls", sheet="Sheet")
+    assert file.tally.notes == ["Error cells (#N/A) are read as empty and cannot be counted here."]
 
 
 def test_a_workbook_renamed_to_csv_is_still_a_workbook(tmp_path):
