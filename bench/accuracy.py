@@ -53,7 +53,7 @@ def measure(summary: Summary, folder: Path, *, seed: int, approve_at: float) -> 
         traps=evaluate.trap_shares(
             evaluate.read_table(folder / "traps.csv"), members, pairs, at=approve_at
         ),
-        unaccounted=evaluate.rows_missing(truth, links),
+        unaccounted=evaluate.rows_astray(truth, links),
         run=done,
     )
 

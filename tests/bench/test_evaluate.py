@@ -90,19 +90,22 @@ def test_traps_count_approved_in_either_order_and_merged():
     assert (share.kind, share.pairs, share.approved, share.merged) == ("spouses", 2, 1, 1)
 
 
-def numbered(*rows):
-    return pl.DataFrame(rows, schema=["source", "row"], orient="row")
+def rows(*cards):
+    return pl.DataFrame(
+        [("sales", card) for card in cards], schema=["source", "source_id"], orient="row"
+    )
 
 
 def test_every_row_linked_once_leaves_none_astray():
-    rows = numbered(("sales", "1"), ("sales", "2"), ("service", "1"))
-    assert evaluate.rows_missing(rows, rows) == 0
+    assert evaluate.rows_astray(rows("a", "a", "b"), rows("b", "a", "a")) == 0
 
 
 def test_a_lost_row_and_a_row_linked_twice_are_counted():
-    wanted = numbered(("sales", "1"), ("sales", "2"), ("service", "1"))
-    linked = numbered(("sales", "1"), ("sales", "1"), ("service", "1"))
-    assert evaluate.rows_missing(wanted, linked) == 2
+    assert evaluate.rows_astray(rows("a", "a", "b"), rows("a", "b", "b")) == 2
+
+
+def test_a_group_row_taken_for_data_is_nobody_s_row():
+    assert evaluate.rows_astray(rows("a"), rows("a", "17")) == 0
 
 
 def test_empty_cells_are_read_as_empty_text(tmp_path):
