@@ -48,7 +48,8 @@ SHARES: dict[str, Shares] = {
         Part.DIMINUTIVE: (0.001, 0.001, 0.01),
         Part.TYPO: (0.05, 0.01, 0.5),
         Part.PARTLY: (0.005, 0.005, 1e-3),
-        Part.DIFFERENT: (0.03, 0.46, 1.0),
+        Part.DIFFERENT: (0.003, 0.3, 1.0),
+        Part.MARRIED: (0.03, 0.16, 1.0),
     },
     "first": _NAME,
     "patronymic": _NAME,
@@ -61,7 +62,7 @@ SHARES: dict[str, Shares] = {
         Firm.DIFFERENT: (0.03, 0.695, 1.0),
     },
     "form": {Same.EQUAL: (0.93, 0.55, 0.55), Same.DIFFERENT: (0.07, 0.45, 0.45)},
-    "inn": {Same.EQUAL: (0.98, 0.05, 0.001), Same.DIFFERENT: (0.02, 0.95, 1.0)},
+    "inn": {Same.EQUAL: (0.98, 0.003, 0.001), Same.DIFFERENT: (0.02, 0.997, 1.0)},
     "birth": {
         Birth.EQUAL: (0.9, 0.001, 6e-5),
         Birth.TYPO: (0.04, 0.003, 1.5e-3),
@@ -95,8 +96,12 @@ PER_CARD = {
 
 The class *related* explains whoever shares such a value for a reason.
 """
+PINNED = ("inn",)
+"""Fields of which the class *related* learns nothing: one ИНН is one client by law."""
 SAMPLED = ("birth", "address", "form")
 """Fields whose strangers' shares random pairs of the base show."""
+TOWN = 20_000
+"""A base is at least so many cards to the strangers in it: a small one is drawn from a town."""
 PAIRS_PER_CARD = (0.6, 0.4, 0.02)
 """Pairs of one client, of related ones and of namesakes, to expect for each card."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from matching.book import Codes, Index, Mask, book_of, recoded
+from matching.book import Codes, Index, Mask, book_of, numbered, recoded
 from matching.contacts import Contacts, emails, phones
 from matching.frequency import Floats, company_rarity, in_country, key_of, rarity, spread
 from matching.inputs import MatchInput
@@ -16,7 +16,9 @@ from rules import name_forms
 
 NO_DATE = np.int32(-(2**30))
 SOLE_TRADER = "ИП"
+MALE, FEMALE = 1, 2
 _COMPANY_INN = 10
+_HEAD = 3
 PARTS = ("last", "first", "patronymic")
 # A birthday on far more cards than chance gives is a default of the form (01.01.1970).
 _BIRTHDAYS, _EXCESS, _ODD = 18_000, 20, 5
@@ -73,7 +75,8 @@ def encode(inputs: MatchInput, stage: Stage) -> Cards:
     latin, latins = recoded(companies, name_forms.latin, stage.part(0.5, 0.6))
     skeleton, _ = recoded(companies, name_forms.skeleton, stage.part(0.6, 0.7))
     stage.at(7, 10)
-    carrier = _carrier(names, parts, company, latin)
+    heads, _ = numbered(text[:_HEAD] for text in latins.texts)
+    carrier = _carrier(names, parts, heads[latin[company]])
     ids = frame["card"]
     cards = Cards(
         ids=ids.to_numpy().astype(np.int64),
@@ -105,12 +108,15 @@ def encode(inputs: MatchInput, stage: Stage) -> Cards:
 def _with_kinds(frame: pl.DataFrame) -> pl.DataFrame:
     """The cards with ``person``: what each is compared as.
 
-    An ИП is the person it names. An ИНН of ten digits is a company's: what stands beside it
-    without a patronymic is the company's name in the field of a person's.
+    An ИП is the person it names, and so is a company's card that holds a whole name.
+    An ИНН of ten digits is a company's: what stands beside it without a patronymic is the
+    company's name in the field of a person's.
     """
+    companys = pl.col("inn").str.len_chars() == _COMPANY_INN
     trader = (pl.col("legal_form") == SOLE_TRADER) & (pl.col("last") != "")
-    person = (pl.col("kind") == "person") | trader
-    firm = (pl.col("inn").str.len_chars() == _COMPANY_INN) & (pl.col("patronymic") == "")
+    named = pl.min_horizontal(pl.col(PARTS).str.len_chars()) > len("И.")
+    person = (pl.col("kind") == "person") | trader | (named & ~companys)
+    firm = companys & (pl.col("patronymic") == "")
     words = pl.concat_str("last", "first", separator=" ").str.strip_chars().str.to_lowercase()
     misplaced = person & firm & (pl.col("company") == "")
     return frame.with_columns(
@@ -135,7 +141,9 @@ def _place(frame: pl.DataFrame, *fields: str) -> Codes:
 
 
 def _gender(column: pl.Series) -> Codes:
-    return column.replace_strict({"m": 1, "f": 2}, default=0, return_dtype=pl.Int32).to_numpy()
+    return column.replace_strict(
+        {"m": MALE, "f": FEMALE}, default=0, return_dtype=pl.Int32
+    ).to_numpy()
 
 
 def _births(born: pl.Series) -> Codes:
@@ -153,12 +161,14 @@ def _owned(frame: pl.DataFrame, ids: pl.Series) -> pl.DataFrame:
     return frame.with_columns(ids.search_sorted(frame["card"]).cast(pl.Int64).alias("owner"))
 
 
-def _carrier(names: NameBook, parts: dict[str, Codes], company: Codes, latin: Codes) -> Codes:
-    """A code for each card's surname and initial (or company), 0 without: who carries a phone."""
-    last, first = parts["last"], parts["first"]
-    who = names.skeleton[last].astype(np.int64) << 32 | names.latin_letter[first]
-    who[(last == 0) | (first == 0)] = 0
-    firm = company != 0
-    who[firm] = -latin[company[firm]].astype(np.int64)
+def _carrier(names: NameBook, parts: dict[str, Codes], firm: Codes) -> Codes:
+    """A code for who carries a phone: both initials of a person, the beginning of a company.
+
+    Initials outlive misprints, swapped parts and other alphabets; 0 where they are not known.
+    """
+    last, first = names.latin_letter[parts["last"]], names.latin_letter[parts["first"]]
+    low, high = np.minimum(last, first).astype(np.int64), np.maximum(last, first)
+    who = np.where((last == 0) | (first == 0), 0, low << 32 | high)
+    who = np.where(firm == 0, who, -firm)
     _, codes = np.unique(who, return_inverse=True)
     return np.where(who == 0, 0, codes + 1).astype(np.int32)

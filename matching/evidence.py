@@ -5,6 +5,7 @@ import polars as pl
 
 from matching.book import Index, Mask
 from matching.compare import LEVELS
+from matching.defaults import TOWN
 from matching.frequency import Floats
 from matching.full_name import Compared, Order
 from matching.patterns import Patterns
@@ -24,7 +25,7 @@ def evidence(patterns: Patterns, chosen: Index, cards: int) -> pl.Series:
 
 
 def _rare(names: Floats, cards: int) -> Mask:
-    rare: Mask = names + np.log(max(cards, 1)) < _RARE
+    rare: Mask = names + np.log(max(cards, TOWN)) < _RARE
     return rare
 
 

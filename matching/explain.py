@@ -64,6 +64,7 @@ def _parts(level: str, words: list[str]) -> str:
         ),
         "partly": ngettext("{parts} agrees in part", "{parts} agree in part", number),
         "different": ngettext("{parts} differs", "{parts} differ", number),
+        "married": gettext("{parts} differs, as after a marriage"),
     }
     return forms[level].format(parts=_listed(words)) if level in forms else ""
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matching.book import Index, Mask
-from matching.encode import PARTS, Cards
+from matching.encode import FEMALE, MALE, PARTS, Cards
 from matching.names import Levels, Part, part_levels
 from matching.plain import same
 
@@ -48,6 +48,9 @@ def compare_names(cards: Cards, left: Index, right: Index) -> Compared:
             levels[part][odd[fits]] = turned[part][fits]
         order[odd[fits]] = Order.SWAPPED
         odd = odd[~fits]
+    levels["last"][_may_marry(cards, left, right) & (levels["last"] == Part.DIFFERENT)] = (
+        Part.MARRIED
+    )
     gender = same(cards.gender[left], cards.gender[right])
     return levels | {"order": order, "gender": gender}
 
@@ -60,6 +63,13 @@ def _part(cards: Cards, part: str, other: str, left: Index, right: Index) -> Lev
         cards.counts[part],
         part=part if part == other else "",
     )
+
+
+def _may_marry(cards: Cards, left: Index, right: Index) -> Mask:
+    """Whether the cards may be one woman's under two surnames."""
+    one, other = cards.gender[left], cards.gender[right]
+    woman: Mask = np.maximum(one, other) == FEMALE
+    return woman & (one != MALE) & (other != MALE)
 
 
 def _crossed(cards: Cards, left: Index, right: Index) -> Mask:

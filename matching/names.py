@@ -36,6 +36,7 @@ class Part(IntEnum):
     TYPO = 6
     PARTLY = 7
     DIFFERENT = 8
+    MARRIED = 9
 
 
 KEYED = (Part.EQUAL, Part.TRANSLIT, Part.GENDER, Part.TYPO, Part.DIMINUTIVE)

@@ -15,11 +15,13 @@ from matching.contacts import Contact
 from matching.defaults import (
     PAIRS_PER_CARD,
     PER_CARD,
+    PINNED,
     RELATED,
     SAME,
     SAMPLED,
     SHARES,
     STRANGER,
+    TOWN,
     Plan,
     size_of,
 )
@@ -75,11 +77,9 @@ def _maximised(
         related = np.log(_learned(grid, code, shares[RELATED], RELATED))
         namesake = same if block is plan.blocks[0] else stranger
         tables.append(np.stack([same, related, namesake, stranger]))
-    total = max(population.cards * (population.cards - 1) / 2, 1.0)
-    expected = np.array(PAIRS_PER_CARD) * _TRUST
-    seen = shares[:STRANGER].sum(axis=1) + expected
-    prior = seen / (total + _TRUST * (population.cards - 1) / 2)
-    prior = np.minimum(prior, 0.3)
+    seen = shares[:STRANGER].sum(axis=1) + np.array(PAIRS_PER_CARD) * _TRUST
+    per_card = seen / (population.cards + _TRUST)
+    prior = per_card / (max(population.cards, TOWN) / 2)
     priors = np.log(np.append(prior, 1 - prior.sum()))
     return Model(plan, priors, tuple(tables), population.usual)
 
@@ -91,6 +91,8 @@ def _learned(grid: Grid, code: Index, share: Floats, kind: int) -> Floats:
     for place, field in enumerate(grid.block.fields):
         seen = grid.by_field(joint, place)
         seen[0] = 0
+        if kind == RELATED and field in PINNED:
+            seen = np.zeros_like(seen)
         known = _default(field, kind)
         fields.append((seen + _TRUST * known) / (seen.sum() + _TRUST))
     independent = np.maximum(grid.normalised(grid.product(fields)), _NEVER)
@@ -111,10 +113,6 @@ def _default(field: str, kind: int) -> Floats:
     return result
 
 
-# A base is at least so many cards to its strangers: a small one is drawn from a town.
-_TOWN = 1000
-
-
 def _strangers(plan: Plan, population: Population) -> list[Floats]:
     """The joint levels' shares among strangers, fixed: the fields of strangers hang on nothing."""
     tables = []
@@ -129,7 +127,7 @@ def _stranger(field: str, population: Population) -> Floats:
     for level, row in SHARES[field].items():
         shares[level] = row[-1]
     for level in PER_CARD.get(field, ()):
-        shares[level] = min(shares[level] / max(population.cards, _TOWN), 0.5)
+        shares[level] = min(shares[level] / max(population.cards, TOWN), 0.5)
     if field in SAMPLED:
         seen = np.bincount(
             population.strangers.levels[field],
