@@ -197,7 +197,9 @@ def _valid(piece: str) -> str | None:
         local, _, domain = piece.rpartition("@")
         plain = local.translate(_LOOKALIKES)
         latin = domain.translate(_LOOKALIKES)
-        piece = f"{plain}@{latin if latin.isascii() else domain}"
+        # «.рф» and «.ком» are endings of their own; «rу» with a Cyrillic letter is a slip.
+        slipped = latin.isascii() and any(map(str.isascii, domain.rpartition(".")[2]))
+        piece = f"{plain}@{latin if slipped else domain}"
     try:
         checked = validate_email(piece, check_deliverability=False, allow_smtputf8=False)
     except EmailNotValidError:

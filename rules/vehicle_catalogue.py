@@ -1,7 +1,7 @@
 """The makes and models of the catalogue, found by any of their spellings.
 
->>> make = find_make(("мерседес", "бенц"))
->>> make.name, find_model(make, ("e", "200")).name
+>>> make = find_make((key("Мерседес"), key("Бенц")))
+>>> make.name, find_model(make, (key("Е"), "200")).name
 ('Mercedes-Benz', 'E-Class')
 """
 

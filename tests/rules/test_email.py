@@ -1,6 +1,6 @@
 import pytest
 from email_validator import validate_email
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rules.email import RULES, normalise
@@ -112,6 +112,7 @@ def test_never_raises(raw):
 
 
 @given(st.text("abcаоеИ@.,; -_+1mailru", max_size=40) | st.emails())
+@example("0@A.XN--J1AEF")
 def test_the_normal_form_is_a_fixed_point(raw):
     for address in normalise(raw).value or ():
         again = normalise(address)
