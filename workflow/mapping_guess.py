@@ -60,6 +60,9 @@ _IDENTIFYING = frozenset(_FIELDS) - {Content.NAME}
 # … but a number that names a card or a document stays one, even if it is a phone or an ИНН.
 _NUMBERS = frozenset({Field.SRC_ID, Field.CARD_NO, Field.DEAL_NO, Field.RO_NO})
 _NUMBER_LIKE = frozenset({Content.PHONE, Content.INN})
+# A comment that is often a phone is still a comment; one that always is, is a phone.
+_FREE_TEXTS = frozenset({Field.COMMENT, Field.REASON, Field.WORKS_TEXT, Field.RECOMMEND})
+_NEARLY_ALL = 0.95
 
 _CONTENT_NAMES = {
     Content.VIN: marked("VINs"),
@@ -103,7 +106,7 @@ def guess(headers: Sequence[str], rows: Sequence[Sequence[str]], kind: str) -> M
     columns = [_seen(index, header, sample, kind) for index, header in enumerate(headers)]
     _share_out(columns)
     mapped = [_column(seen) for seen in columns]
-    return Mapping(kind, _with_lone_name(mapped, columns))
+    return Mapping(kind, _with_stand_ins(mapped, columns))
 
 
 def _seen(index: int, header: str, rows: Sequence[Sequence[str]], kind: str) -> _Seen:
@@ -117,14 +120,14 @@ def _seen(index: int, header: str, rows: Sequence[Sequence[str]], kind: str) -> 
     if is_about_staff(header):
         found = None
         seen.note = "" if known else gettext("About the dealer's own people, not the client.")
-    seen.wishes.extend(_wishes(header, known, found, _date_field(cells, kind)))
+    seen.wishes.extend(_wishes(seen, known, found, _date_field(cells, kind)))
     if found is None and seen.wishes:
         seen.share, seen.note = _doubt(seen.wishes[0].field, cells)
     return seen
 
 
 def _wishes(
-    header: str, known: Sequence[Claim], found: Content | None, date_field: Field
+    seen: _Seen, known: Sequence[Claim], found: Content | None, date_field: Field
 ) -> list[_Wish]:
     """The fields a column would take, the likeliest first."""
     by_header = [_Wish(claim.field, claim.rank, Chosen.HEADER) for claim in known]
@@ -135,15 +138,19 @@ def _wishes(
         return fitting + [wish for wish in by_header if wish not in fitting]
     by_content = _Wish(_FIELDS.get(found, date_field), _CONTENT_RANK, Chosen.CONTENT)
     if not by_header:
-        nameless = bool(_NAMELESS.fullmatch(plain_header(header)))
+        nameless = bool(_NAMELESS.fullmatch(plain_header(seen.header)))
         return [by_content] if found is not Content.DATE or nameless else []
-    return _disputed(by_header, by_content, found)
+    return _disputed(by_header, by_content, found, seen.share)
 
 
-def _disputed(by_header: list[_Wish], by_content: _Wish, found: Content) -> list[_Wish]:
+def _disputed(
+    by_header: list[_Wish], by_content: _Wish, found: Content, share: float
+) -> list[_Wish]:
     """The wishes of a column whose header says one thing and whose cells say another."""
     said = {wish.field for wish in by_header}
     if found in _NUMBER_LIKE and said & _NUMBERS:
+        return by_header
+    if said & _FREE_TEXTS and share < _NEARLY_ALL:
         return by_header
     formal = frozenset(_FIELDS.values()) - {Field.FULL_NAME}
     if found not in _IDENTIFYING and not said & formal:
@@ -189,14 +196,17 @@ def _column(seen: _Seen) -> Column:
     return Column(seen.index, seen.header, wish.field, wish.chosen, share, wish.note or seen.note)
 
 
-def _with_lone_name(columns: Sequence[Column], seen: Sequence[_Seen]) -> tuple[Column, ...]:
-    """A first name that stands for the whole one, because no other column has a name."""
+def _with_stand_ins(columns: Sequence[Column], seen: Sequence[_Seen]) -> tuple[Column, ...]:
+    """A first name or a registered address stands for the whole where no other column has it."""
     fields = {column.field for column in columns}
-    if fields & {Field.FULL_NAME, Field.LAST_NAME}:
-        return tuple(columns)
+    stands_in: dict[Field | None, Field] = {}
+    if not fields & {Field.FULL_NAME, Field.LAST_NAME}:
+        stands_in[Field.FIRST_NAME] = Field.FULL_NAME
+    if not fields & {Field.ADDRESS, Field.CITY, Field.STREET}:
+        stands_in[Field.ADDRESS_REG] = Field.ADDRESS
     return tuple(
-        replace(column, field=Field.FULL_NAME)
-        if column.field is Field.FIRST_NAME and _are_several_words(seen[column.index].cells)
+        replace(column, field=stands_in[column.field])
+        if column.field in stands_in and _are_several_words(seen[column.index].cells)
         else column
         for column in columns
     )

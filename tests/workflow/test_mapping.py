@@ -122,6 +122,21 @@ def test_an_id_made_of_phone_numbers_stays_an_id():
     assert (column.field, column.chosen) == (Field.SRC_ID, Chosen.HEADER)
 
 
+@pytest.mark.parametrize(("phones", "field"), [(30, Field.PHONE), (25, Field.COMMENT)])
+def test_a_comment_is_a_phone_only_if_it_always_is(phones, field):
+    cells = [f"тел. {phone}" for phone in _PHONES[:phones]] + _WORDS[phones:]
+    assert only(guess(["Комментарий"], [[cell] for cell in cells], "sales")).field is field
+
+
+def test_the_registered_address_stands_in_for_the_only_one():
+    cells = ["г. Тула, ул. Мира, 1"] * 2
+    assert only(guess(["Прописка"], [[cell] for cell in cells], "sales")).field is Field.ADDRESS
+    assert fields(mapped("sales", Прописка=cells, Адрес=cells)) == {
+        "Прописка": Field.ADDRESS_REG,
+        "Адрес": Field.ADDRESS,
+    }
+
+
 def test_phones_of_the_dealers_people_are_not_the_clients():
     column = only(guess(["Телефон менеджера"], [[phone] for phone in _PHONES], "sales"))
     assert column.field is None
