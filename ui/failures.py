@@ -3,6 +3,7 @@
 import traceback
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from db.errors import KnownError
@@ -24,9 +25,10 @@ def where(error: BaseException) -> str:
     return "\n".join(lines)
 
 
-def tell(parent: QWidget | None, error: BaseException) -> None:
+def tell(parent: QWidget, error: BaseException) -> None:
     """Show a known error as its one sentence, any other as a bug with its place."""
     box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if isinstance(error, KnownError):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(str(error))

@@ -23,7 +23,8 @@ class Column:
     """One column of a table.
 
     ``name`` is what a source sorts by and settings remember, ``title`` a message id,
-    ``show`` turns the raw value into the text or tag of the language in force.
+    ``show`` turns the raw value into the text or tag of the language in force,
+    ``rigid`` keeps the width where a table is narrow.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Column:
     show: Callable[[object], str | Tag] = str
     right: bool = False
     sortable: bool = True
+    rigid: bool = False
 
 
 @dataclass(frozen=True, slots=True)

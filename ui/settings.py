@@ -1,8 +1,9 @@
 """What the window remembers about itself; never anything about a client."""
 
 from collections.abc import Sequence
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from PySide6.QtCore import QByteArray, QSettings, QUrl
+from PySide6.QtCore import QByteArray, QSettings
 
 from resources.texts import LANGUAGES, system_language
 from ui.look.theme import ThemeChoice
@@ -74,6 +75,9 @@ def without_password(base: str) -> str:
     """The path or URL of a base without the password a URL may hold."""
     if "://" not in base:
         return base
-    url = QUrl(base)
-    url.setPassword("")
-    return url.toString()
+    parts = urlsplit(base)
+    user, at, server = parts.netloc.rpartition("@")
+    query = [(key, value) for key, value in parse_qsl(parts.query) if key != "password"]
+    return urlunsplit(
+        parts._replace(netloc=user.partition(":")[0] + at + server, query=urlencode(query))
+    )

@@ -93,19 +93,20 @@ class Quiet:
 
 
 class ListSource:
-    """Rows of a list as a page source, sorted on demand."""
+    """Rows of a list, or of what a function answers by then, as a page source."""
 
     def __init__(self, rows, names=()):
-        self.rows = rows
+        self.read = rows if callable(rows) else lambda: self.rows
+        self.rows = [] if callable(rows) else rows
         self.names = names
         self.fetched = []
 
     def count(self):
-        return len(self.rows)
+        return len(self.read())
 
     def fetch(self, offset, limit, sort):
         self.fetched.append((offset, limit, sort))
-        rows = list(self.rows)
+        rows = list(self.read())
         if sort is not None:
             place = self.names.index(sort.column) + 1
             rows.sort(key=lambda row: row[place], reverse=sort.descending)
@@ -270,15 +271,17 @@ class FakeCheck:
         return self.all
 
     def findings(self, query):
-        rows = [
+        names = ("severity", "card", "source", "row", "field", "value", "suggestion", "state")
+        return ListSource(lambda: self.listed(query), names)
+
+    def listed(self, query):
+        return [
             row[:9]
             for row in self.rows
             if query.code in ("", row[9])
             and query.severity in (None, Severity(row[1]))
             and query.text.lower() in f"{row[2]} {row[6]}".lower()
         ]
-        names = ("severity", "card", "source", "row", "field", "value", "suggestion", "state")
-        return ListSource(rows, names)
 
     def finding(self, finding_id):
         row = next((row for row in self.rows if row[0] == finding_id), None)
@@ -300,7 +303,7 @@ class FakeCheck:
 
     def _take(self, findings):
         if isinstance(findings, FindingQuery):
-            findings = [row[0] for row in self.findings(findings).rows]
+            findings = [row[0] for row in self.listed(findings)]
         self.rows = [row for row in self.rows if row[0] not in set(findings)]
         return list(findings)
 
@@ -511,7 +514,7 @@ def small_groups():
 
 
 class FakeClients:
-    def __init__(self, count=25340):
+    def __init__(self, count=2534):
         self.total = count
         self.exported = []
         self.people = [
@@ -592,13 +595,15 @@ class FakeJournal:
         ]
 
     def entries(self, query):
-        rows = [
-            row
-            for row in self.rows
-            if (not query.undoable or row[6] == "stands")
-            and query.text.lower() in " ".join(map(str, row)).lower()
-        ]
-        return ListSource(rows, ("at", "by", "what", "about", "decision", "state"))
+        return ListSource(
+            lambda: [
+                row
+                for row in self.rows
+                if (not query.undoable or row[6] == "stands")
+                and query.text.lower() in " ".join(map(str, row)).lower()
+            ],
+            ("at", "by", "what", "about", "decision", "state"),
+        )
 
     def consequence(self, decision_id):
         return "1,204 groups will wait for a decision again."

@@ -66,7 +66,7 @@ class CompareView(QWidget):
         made.setTabKeyNavigation(False)
         made.setCornerButtonEnabled(False)
         made.setFrameShape(QFrame.Shape.NoFrame)
-        made.setStyleSheet("QTableView { border-radius: 0; border: none; }")
+        made.setProperty("role", "bare")
         made.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         made.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

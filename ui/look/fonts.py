@@ -37,4 +37,4 @@ def shipped() -> QFont:
 def speaks_russian(font: QFont) -> bool:
     """Whether the font, or what Qt puts in its place, draws Russian letters."""
     metrics = QFontMetrics(font)
-    return all(metrics.inFont(letter) for letter in "ЁёЖжЫы")
+    return all(metrics.inFontUcs4(ord(letter)) for letter in "ЁёЖжЫы")

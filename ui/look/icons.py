@@ -37,7 +37,7 @@ def _build(name: str, plain: str, active: str, disabled: str) -> QIcon:
 
 
 def _draw(name: str, colour: str, side: int, ratio: float) -> QPixmap:
-    svg = (_ICONS / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    svg = _read(name).replace("currentColor", colour)
     renderer = QSvgRenderer(QByteArray(svg.encode()))
     picture = QPixmap(QSize(side, side) * ratio)
     picture.fill(Qt.GlobalColor.transparent)
@@ -47,3 +47,8 @@ def _draw(name: str, colour: str, side: int, ratio: float) -> QPixmap:
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture
+
+
+@lru_cache(maxsize=64)
+def _read(name: str) -> str:
+    return (_ICONS / f"{name}.svg").read_text(encoding="utf-8")

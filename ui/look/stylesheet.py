@@ -4,14 +4,12 @@ from dataclasses import asdict
 from pathlib import Path
 from string import Template
 
-from ui.look.colours import Colours
+from ui.look.colours import Colours, Tone
 
 _ICONS = Path(__file__).parents[2] / "resources" / "icons"
 
 _BASICS = Template("""
-* { outline: none; }
 QMainWindow, QDialog, QMessageBox { background: $window; }
-QWidget { color: $text; }
 QLabel { background: transparent; }
 QLabel[role="title"] { font-size: 16pt; font-weight: 600; }
 QLabel[role="heading"] { font-size: 11pt; font-weight: 600; }
@@ -106,15 +104,17 @@ QTableView, QListView, QTreeView {
     selection-background-color: $selection; selection-color: $text;
     alternate-background-color: $surface;
 }
+QTableView[role="bare"], QListView[role="bare"] { border: none; border-radius: 0; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 1px solid $accent; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none;
     border-bottom: 1px solid $line; padding: 7px 9px; font-weight: 500; }
 QHeaderView::section:hover { color: $text; }
 QTableCornerButton::section { background: $surface; border: none; }
+QTableView[role="bare"]:focus, QListView[role="bare"]:focus { border: none; }
 QTabWidget::pane { border: none; }
 QTabBar { qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: $muted; padding: 7px 12px; margin-right: 6px;
+QTabBar::tab { background: transparent; color: $muted; padding: 7px 9px; margin-right: 4px;
     border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; font-weight: 600; }
 QTabBar::tab:hover { color: $text; }
@@ -132,7 +132,7 @@ _FRAME = Template("""
 #brand { font-size: 14pt; font-weight: 600; color: $text; }
 #droparea { background: $surface; border: 1.5px dashed $strong_line; border-radius: 10px; }
 #droparea[hot="true"] { background: $accent_ground; border-color: $accent; }
-#keyhint { color: $muted; background: $raised; border-radius: 4px; padding: 1px 5px; }
+Notice { border-radius: 7px; }
 """)
 
 
@@ -142,4 +142,13 @@ def stylesheet(colours: Colours) -> str:
     theme = "dark" if colours.dark else "light"
     flat["arrow"] = (_ICONS / f"chevron-{theme}.svg").as_posix()
     flat["tick"] = (_ICONS / f"tick-{theme}.svg").as_posix()
-    return "".join(part.substitute(flat) for part in (_BASICS, _INPUTS, _VIEWS, _FRAME))
+    parts = [part.substitute(flat) for part in (_BASICS, _INPUTS, _VIEWS, _FRAME)]
+    return "".join(parts + [_notice(tone, colours) for tone in Tone])
+
+
+def _notice(tone: Tone, colours: Colours) -> str:
+    pair = colours.tone(tone)
+    chosen = f'Notice[tone="{tone.value}"]'
+    return (
+        f"{chosen} {{ background: {pair.ground}; }}\n{chosen} > QLabel {{ color: {pair.text}; }}\n"
+    )

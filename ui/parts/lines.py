@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -70,23 +77,27 @@ class Lines(QTableView):
         self.setModel(self.lines)
         self.setItemDelegate(WrappedDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet("QTableView { border: none; border-radius: 0; }")
+        self.setProperty("role", "bare")
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
-        header.sectionResized.connect(lambda *_sizes: self.resizeRowsToContents())
+        self._fit = QTimer(self)
+        self._fit.setSingleShot(True)
+        self._fit.timeout.connect(self.resizeRowsToContents)
+        header.sectionResized.connect(lambda *_sizes: self._fit.start())
 
     def show_lines(self, lines: Sequence[tuple[str, ...]]) -> None:
         """Show other lines."""
         self.lines.show_lines(lines)
+        self.resizeRowsToContents()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

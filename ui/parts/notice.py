@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
-from typing_extensions import override
 
 from resources.texts import marked
 from ui.look.colours import Tone
-from ui.look.theme import colours
 from ui.parts.labels import button, label
 from ui.parts.spoken import Spoken
 
@@ -26,8 +25,8 @@ class Notice(Spoken):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tone = Tone.INFO
         self._act: Callable[[], None] | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.text = label(wrap=True)
         self.action = button("flat")
         self.close_button = QToolButton()
@@ -47,28 +46,17 @@ class Notice(Spoken):
         self, tone: Tone, sentence: str, action: str = "", act: Callable[[], None] | None = None
     ) -> None:
         """Show a sentence (and a button that does something about it)."""
-        self._tone = tone
         self._act = act
         self.text.setText(f"{SIGNS[tone]}  {sentence}")
         self.action.setText(action)
         self.action.setVisible(act is not None)
-        self._colour()
+        self.setProperty("tone", tone.value)
+        for widget in (self, self.text):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
         self.show()
-
-    @override
-    def repaint_icons(self) -> None:
-        """Follow the theme."""
-        super().repaint_icons()
-        self._colour()
 
     def _do(self) -> None:
         self.hide()
         if self._act:
             self._act()
-
-    def _colour(self) -> None:
-        pair = colours().tone(self._tone)
-        style = f"Notice {{ background: {pair.ground}; border-radius: 7px; }}"
-        wanted = f"{style} Notice > QLabel {{ color: {pair.text}; }}"
-        if wanted != self.styleSheet():
-            self.setStyleSheet(wanted)

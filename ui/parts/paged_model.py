@@ -17,6 +17,7 @@ TAG_ROLE = Qt.ItemDataRole.UserRole + 1
 PAGE = 100
 _KEPT = 30
 _WANTED = 4
+_ALL = -1
 _WAITING = "…"
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -43,7 +44,7 @@ class PagedModel(QAbstractTableModel):
         self._count = 0
         self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
         self._wanted: list[int] = []
-        self._loading = False
+        self._loading: int | None = None
         self._generation = 0
         self._sort: Sort | None = None
         self.known = False
@@ -59,7 +60,7 @@ class PagedModel(QAbstractTableModel):
         """Read again what is shown; the old rows stay until the new ones are there."""
         self._generation += 1
         self._wanted.clear()
-        self._loading = True
+        self._loading = _ALL
         generation, source, sort = self._generation, self._source, self._sort
         pages = list(self._pages)[-2:] or [0]
 
@@ -69,7 +70,7 @@ class PagedModel(QAbstractTableModel):
             wanted = {min(page, last) for page in pages}
             return count, {page: source.fetch(page * PAGE, PAGE, sort) for page in wanted}
 
-        self._background.read(work, lambda fresh: self._replace(generation, *fresh))
+        self._background.read(work, lambda fresh: self._replace(generation, *fresh), self._not_read)
 
     def row(self, number: int) -> Row | None:
         """The row, None while it is not loaded."""
@@ -99,12 +100,14 @@ class PagedModel(QAbstractTableModel):
         self.beginResetModel()
         self._count = count
         self._pages = OrderedDict(pages)
-        self._loading = False
+        self._loading = None
         self.known = True
         self.endResetModel()
         self.refreshed.emit()
 
     def _want(self, page: int) -> None:
+        if page == self._loading:
+            return
         if page in self._wanted:
             self._wanted.remove(page)
         self._wanted.append(page)
@@ -112,20 +115,25 @@ class PagedModel(QAbstractTableModel):
         self._load_next()
 
     def _load_next(self) -> None:
-        if self._loading or not self._wanted:
+        if self._loading is not None or not self._wanted:
             return
-        self._loading = True
-        page = self._wanted.pop()
+        self._loading = page = self._wanted.pop()
         generation, source, sort = self._generation, self._source, self._sort
         self._background.read(
             lambda: source.fetch(page * PAGE, PAGE, sort),
             lambda rows: self._arrived(generation, page, rows),
+            self._not_read,
         )
+
+    def _not_read(self, _error: Exception) -> bool:
+        """Let later reads through; what went wrong is told by the runner."""
+        self._loading = None
+        return False
 
     def _arrived(self, generation: int, page: int, rows: Sequence[Row]) -> None:
         if generation != self._generation or not isValid(self):
             return
-        self._loading = False
+        self._loading = None
         self._pages[page] = rows
         while len(self._pages) > _KEPT:
             self._pages.popitem(last=False)

@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from resources.texts import gettext
 from ui.look.theme import colours
+from ui.paging import Column
 from ui.parts.paged_model import PagedModel
 from ui.parts.tag_delegate import TagDelegate
 from ui.settings import Settings
@@ -118,12 +119,13 @@ class Table(QTableView):
             for number, column in enumerate(self._pages.columns)
             if not self.isColumnHidden(number)
         ]
-        fixed = sum(column.width for _, column in shown if column.right)
-        loose = sum(column.width for _, column in shown if not column.right)
-        share = min(1.0, max(_SQUEEZE, (self.viewport().width() - fixed) / max(loose, 1)))
+        loose = [column.width for _, column in shown if not _rigid(column)]
+        fixed = sum(column.width for _, column in shown) - sum(loose)
+        share = (self.viewport().width() - fixed) / max(sum(loose), 1)
+        share = min(1.0, max(_SQUEEZE, share))
         self._fitting = True
         for number, column in shown:
-            self.setColumnWidth(number, int(column.width * (1 if column.right else share)))
+            self.setColumnWidth(number, int(column.width * (1 if _rigid(column) else share)))
         self._fitting = False
 
     def show_only(self, names: frozenset[str]) -> None:
@@ -225,3 +227,7 @@ class Table(QTableView):
         text = self.empty_text if self._pages.known else gettext("Loading…")
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, text)
         painter.end()
+
+
+def _rigid(column: Column) -> bool:
+    return column.rigid or column.right

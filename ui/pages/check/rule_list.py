@@ -141,6 +141,7 @@ class RuleList(QListView):
         self.setModel(self.items)
         self.setItemDelegate(_RuleDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("role", "bare")
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._showing = False

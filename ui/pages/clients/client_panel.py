@@ -26,16 +26,16 @@ class ClientPanel(Spoken):
         self.title = label("heading", wrap=True)
         self.subtitle = label("muted", wrap=True)
         self.golden = Lines(
-            (marked("Field"), marked("Value"), marked("Where from")), (110, 170, 120)
+            (marked("Field"), marked("Value"), marked("Where from")), (88, 164, 120)
         )
         self.cars = Lines(
             (marked("Role"), marked("Car"), marked("Numbers"), marked("Period")),
-            (96, 112, 158, 100),
+            (82, 100, 158, 90),
         )
         self.events = Lines(
-            (marked("Day"), marked("Kind"), marked("About"), marked("Car")), (92, 96, 150, 100)
+            (marked("Day"), marked("Kind"), marked("About"), marked("Car")), (92, 92, 140, 90)
         )
-        self.cards = Lines((marked("Card"), marked("Field"), marked("Value")), (126, 112, 120))
+        self.cards = Lines((marked("Card"), marked("Field"), marked("Value")), (126, 92, 120))
         self.tabs = QTabWidget()
         for table in (self.golden, self.cars, self.events, self.cards):
             self.tabs.addTab(table, "")

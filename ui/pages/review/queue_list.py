@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -109,6 +109,7 @@ class QueueList(QListView):
         self.setModel(self.items)
         self.setItemDelegate(_QueueDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("role", "bare")
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self._choose)
@@ -123,3 +124,11 @@ class QueueList(QListView):
 
     def _choose(self, index: QModelIndex) -> None:
         self.group_chosen.emit(self.items.items[index.row()].group_id)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters and digits are verdicts, not a search in the list."""
+        if event.text().strip() and event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

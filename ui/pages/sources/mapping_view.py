@@ -249,7 +249,7 @@ class MappingView(QWidget):
         made = QTableView()
         made.setModel(self.model)
         made.setFrameShape(QFrame.Shape.NoFrame)
-        made.setStyleSheet("QTableView { border: none; border-radius: 0; }")
+        made.setProperty("role", "bare")
         made.setShowGrid(False)
         made.setTabKeyNavigation(False)
         made.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)

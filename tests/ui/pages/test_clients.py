@@ -1,0 +1,89 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from tests.ui.fakes import FakeClients
+from ui.pages.clients.page import ClientsPage
+
+
+@pytest.fixture
+def port():
+    return FakeClients(60)
+
+
+@pytest.fixture
+def page(qtbot, port, now, settings):
+    made = ClientsPage(port, now, settings)
+    qtbot.addWidget(made)
+    made.resize(1100, 650)
+    made.refresh()
+    return made
+
+
+def test_the_base_is_told_in_figures(page):
+    assert page.figures.text() == (
+        "60 clients · from 90 cards · 31,870 cars · 312 cards in quarantine"
+    )
+
+
+def test_the_first_result_is_shown_at_once(page):
+    assert page.panel.title.text() == "Шапошников Егор Ильич"
+    assert page._side.currentWidget() is page.panel
+
+
+def test_typing_searches_after_a_pause_and_enter_at_once(page, qtbot):
+    asked = []
+    search = page.presenter._port.search
+    page.presenter._port.search = lambda text: asked.append(text) or search(text)
+    page.search.setText("rio")
+    qtbot.waitUntil(lambda: asked == ["rio"])
+    page.search.setText("vesta")
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    assert asked == ["rio", "vesta"]
+
+
+def test_escape_clears_the_search_and_down_goes_to_the_results(page, qtbot):
+    page.search.setText("rio")
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    assert page.search.text() == ""
+    with qtbot.waitSignal(page.search.left):
+        qtbot.keyClick(page.search, Qt.Key.Key_Down)
+
+
+def test_golden_values_say_where_they_come_from(page):
+    lines = page.presenter.golden_lines()
+    assert lines[0] == ("Name", "Шапошников Егор Ильич", "Sales К-00001 — the fullest")
+    assert page.panel.golden.lines.rowCount() == 5
+
+
+def test_cars_have_periods_events_days_and_cards_their_fields(page):
+    role, title, numbers, span = page.presenter.car_lines()[0]
+    assert (role, title, span) == ("buyer", "Lada Vesta, 2019", "2019-05-14 –")
+    assert numbers == "XTAGFL110KY000001\nА123ВС69"
+    assert page.presenter.event_lines()[0][0] == "2019-05-14"
+    heads = [line[0] for line in page.presenter.card_lines() if line[0]]
+    assert heads == ["Sales · К-00001", "Service · К-00002", "Service · К-00003"]
+    assert page.panel.tabs.tabText(3) == "Cards 3"
+
+
+def test_export_asks_where_and_says_how_much_was_written(page, port, monkeypatch, tmp_path):
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(tmp_path))
+    page.ask_export(xlsx=True)
+    assert port.exported == [(Path(tmp_path), True)]
+    assert page.notice.text.text().endswith(f"6 files written to {tmp_path}.")
+
+
+def test_no_directory_no_export(page, port, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: "")
+    page.ask_export(xlsx=False)
+    assert port.exported == []
+
+
+def test_a_base_without_clients_says_how_they_come(qtbot, now, settings):
+    page = ClientsPage(FakeClients(0), now, settings)
+    qtbot.addWidget(page)
+    page.refresh()
+    assert page._stack.currentWidget() is page.nothing
+    assert not page.export.isEnabled()
