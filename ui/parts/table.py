@@ -130,8 +130,10 @@ class Table(QTableView):
 
     def show_only(self, names: frozenset[str]) -> None:
         """Show these columns and no others."""
+        self._fitting = True
         for number, column in enumerate(self._pages.columns):
             self.setColumnHidden(number, column.name not in names)
+        self._fitting = False
         self._fit()
 
     def _keep_widths(self, section: int, _old: int, _new: int) -> None:
@@ -140,9 +142,10 @@ class Table(QTableView):
         widths = {
             column.name: self.columnWidth(number)
             for number, column in enumerate(self._pages.columns[:-1])
+            if not self.isColumnHidden(number)
         }
-        self._known = widths
-        self._settings.keep_widths(self.objectName(), widths)
+        self._known |= widths
+        self._settings.keep_widths(self.objectName(), self._known)
 
     def _remember_selection(self) -> None:
         self._restoring = True

@@ -99,6 +99,14 @@ def test_fitting_the_window_is_not_a_choice_of_the_user(table, settings):
     assert settings.widths("people") == {}
 
 
-def test_columns_without_news_can_be_hidden(table):
+def test_columns_without_news_can_be_hidden(table, settings):
     table.show_only(frozenset({"name", "note"}))
     assert [table.isColumnHidden(place) for place in range(3)] == [False, True, False]
+    assert settings.widths("people") == {}
+
+
+def test_a_width_set_by_hand_survives_the_hiding_of_its_column(table, settings):
+    table.setColumnWidth(1, 222)
+    table.show_only(frozenset({"name", "note"}))
+    table.setColumnWidth(0, 333)
+    assert settings.widths("people") == {"name": 333, "city": 222}
