@@ -6,6 +6,7 @@ strangers. The base itself moves the first two (``weights``); a big one outweigh
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 from typing import TypeAlias
 
 from matching.compare import LEVELS, Birth, Firm, Place
@@ -100,7 +101,7 @@ PINNED = ("inn",)
 """Fields of which the class *related* learns nothing: one ИНН is one client by law."""
 SAMPLED = ("birth", "address", "form")
 """Fields whose strangers' shares random pairs of the base show."""
-TOWN = 20_000
+TOWN = 50_000
 """A base is at least so many cards to the strangers in it: a small one is drawn from a town."""
 PAIRS_PER_CARD = (0.6, 0.4, 0.02)
 """Pairs of one client, of related ones and of namesakes, to expect for each card."""
@@ -134,6 +135,7 @@ PERSONS = Plan(
 COMPANIES = Plan("company", (Block("company", ("company", "form")), *_SHARED))
 
 
+@cache
 def size_of(field: str) -> int:
     """How many levels the field has, with "missing"."""
     return max(LEVELS[field]) + 1

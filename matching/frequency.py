@@ -1,5 +1,6 @@
 """How often a stranger carries a name: counted in the base, and in the tables of the country."""
 
+from functools import cache
 from typing import TypeAlias
 
 import numpy as np
@@ -27,8 +28,7 @@ def key_of(names: NameBook, part: str) -> Codes:
 
 def in_country(names: NameBook, part: str) -> Floats:
     """The share of people in the country who bear each name, spellings together."""
-    table = _table(part)
-    total = sum(table.values())
+    table, total = _table(part)
     form = neutral_surname if part == "last" else folded
     shares = np.array([table.get(form(text), 0) / total for text in names.book.texts])
     key = key_of(names, part)
@@ -37,10 +37,14 @@ def in_country(names: NameBook, part: str) -> Floats:
     return np.maximum(best[key], _UNKNOWN[part])
 
 
-def _table(part: str) -> dict[str, int]:
+@cache
+def _table(part: str) -> tuple[dict[str, int], int]:
+    """How often each name occurs, and all of them together."""
     if part == "first":
-        return {name: known.count for name, known in tables.first_names().items()}
-    return tables.surnames() if part == "last" else tables.patronymics()
+        table = {name: known.often for name, known in tables.first_names().items()}
+    else:
+        table = tables.surnames() if part == "last" else tables.patronymics()
+    return table, sum(table.values())
 
 
 def spread(codes: Codes, country: Floats) -> Codes:

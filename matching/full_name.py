@@ -69,7 +69,8 @@ def _may_marry(cards: Cards, left: Index, right: Index) -> Mask:
     """Whether the cards may be one woman's under two surnames."""
     one, other = cards.gender[left], cards.gender[right]
     woman: Mask = np.maximum(one, other) == FEMALE
-    return woman & (one != MALE) & (other != MALE)
+    man: Mask = (one == MALE) | (other == MALE)
+    return woman & ~man
 
 
 def _crossed(cards: Cards, left: Index, right: Index) -> Mask:

@@ -1,7 +1,7 @@
 """All joint levels of the fields that are judged together."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,3 +57,9 @@ class Grid:
         totals = np.bincount(self.mask, weights=joint)
         shares: Floats = joint / np.maximum(totals[self.mask], _TINY)
         return shares
+
+
+@cache
+def grid_of(block: Block) -> Grid:
+    """The grid of a block, made once."""
+    return Grid(block)

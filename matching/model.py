@@ -7,7 +7,7 @@ import numpy as np
 from matching.compare import LEVELS
 from matching.defaults import RELATED, SAME, STRANGER, Plan
 from matching.frequency import Floats
-from matching.grid import Grid
+from matching.grid import grid_of
 from matching.inputs import Weight
 from matching.names import KEYED
 from matching.patterns import Patterns
@@ -30,7 +30,7 @@ class Model:
         """The log likelihood, with the prior, of each class (row) for each pattern (column)."""
         scores = np.repeat(self.priors[:, None], len(patterns), axis=1)
         for block, table in zip(self.plan.blocks, self.tables, strict=True):
-            scores += table[:, Grid(block).code(patterns.levels)]
+            scores += table[:, grid_of(block).code(patterns.levels)]
         scores[STRANGER] += patterns.rarity["surname"] + patterns.rarity["given"]
         # Relatives share a surname for a reason, a first name by chance.
         scores[RELATED] += patterns.rarity["given"] - self._usual(patterns)
@@ -53,7 +53,7 @@ class Model:
         found = []
         shown = [SAME, RELATED, STRANGER]
         for block, table in zip(self.plan.blocks, self.tables, strict=True):
-            grid = Grid(block)
+            grid = grid_of(block)
             for place, field in enumerate(block.fields):
                 rows = np.array([grid.by_field(np.exp(row), place) for row in table])
                 rows[:, 0] = 0

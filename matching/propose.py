@@ -22,7 +22,9 @@ from matching.weights import Population, fit
 
 # A chunk of pairs is compared in well under 100 ms, so that a cancel is heard.
 _CHUNK = 50_000
-_SAMPLE, _SEED = 100_000, 20_170_301
+
+# Random pairs: so many for each card, and at most.
+_DRAWS, _SAMPLE, _SEED = 20, 100_000, 20_170_301
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def _packed(cards: Cards, left: Index, right: Index, stage: Stage) -> Index:
 def _population(cards: Cards, plan: Plan, stage: Stage) -> Population:
     """The cards of a kind and random pairs of them."""
     members = np.flatnonzero(cards.person if plan is PERSONS else ~cards.person)
-    drawn = np.random.default_rng(_SEED).integers(0, max(len(members), 1), (2, _SAMPLE))
+    size = min(_SAMPLE, _DRAWS * len(members))
+    drawn = np.random.default_rng(_SEED).integers(0, max(len(members), 1), (2, size))
     drawn = drawn[:, drawn[0] != drawn[1]] if len(members) else drawn[:, :0]
     left, right = members[drawn[0]], members[drawn[1]]
     strangers = patterns(_packed(cards, left, right, stage.part(0.8, 0.8)))

@@ -19,6 +19,8 @@ from matching.veto import contradict
 _WIDEST = 1000
 _BARS = (0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999, 0.9999, 1.01)
 _CHUNK = 50_000
+# What is likelier not one client is never joined, however low the threshold.
+_LIKELIER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def grouped(cards: Cards, scored: Scored, judged: pl.DataFrame, stage: Stage) ->
     size = len(cards)
     past = _judged(cards, judged)
     barred = np.isin(scored.left * size + scored.right, past.unsure)
+    barred |= scored.probability < _LIKELIER
     barred |= _too_wide(scored, size)
     order = downwards(scored.left, scored.right, scored.probability)
     taken = _admitted(cards, scored, order, barred=barred, past=past, stage=stage)

@@ -27,7 +27,7 @@ from matching.defaults import (
 )
 from matching.frequency import Floats
 from matching.full_name import Compared
-from matching.grid import Grid
+from matching.grid import Grid, grid_of
 from matching.model import Model, posterior
 from matching.names import Part
 from matching.patterns import Patterns
@@ -36,7 +36,7 @@ from matching.progress import Stage
 from matching.timeline import Car
 from matching.veto import vetoed
 
-_ROUNDS = 25
+_ROUNDS, _SETTLED = 30, 1e-3
 _NEVER = 1e-30
 # Pairs that the defaults weigh as much as: for a field's levels, for a joint level of a block,
 # and for a level's share among strangers.
@@ -58,10 +58,15 @@ def fit(plan: Plan, patterns: Patterns, population: Population, stage: Stage) ->
     seeds = np.zeros((STRANGER + 1, len(patterns)))
     seeds[SAME], seeds[RELATED] = _seeds(patterns.levels)
     model = _maximised(plan, patterns, seeds * patterns.counts, strangers, population)
+    before = np.zeros(STRANGER + 1)
     for done in range(_ROUNDS):
         stage.at(done, _ROUNDS)
         shares = posterior(model.scores(patterns)) * patterns.counts
         model = _maximised(plan, patterns, shares, strangers, population)
+        pairs = shares.sum(axis=1)
+        if np.allclose(pairs, before, rtol=_SETTLED, atol=_SETTLED):
+            break
+        before = pairs
     return model
 
 
@@ -71,7 +76,7 @@ def _maximised(
     """The model under which the pairs, shared out to the classes so, are likeliest."""
     tables = []
     for block, stranger in zip(plan.blocks, strangers, strict=True):
-        grid = Grid(block)
+        grid = grid_of(block)
         code = grid.code(patterns.levels)
         same = np.log(_learned(grid, code, shares[SAME], SAME))
         related = np.log(_learned(grid, code, shares[RELATED], RELATED))
@@ -118,7 +123,7 @@ def _strangers(plan: Plan, population: Population) -> list[Floats]:
     tables = []
     for block in plan.blocks:
         shares = [_stranger(field, population) for field in block.fields]
-        tables.append(np.log(np.maximum(Grid(block).product(shares), _NEVER)))
+        tables.append(np.log(np.maximum(grid_of(block).product(shares), _NEVER)))
     return tables
 
 

@@ -1,5 +1,7 @@
 """Which pairs are compared at all."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -66,7 +68,7 @@ def test_each_pair_comes_once_and_in_order() -> None:
 def test_a_phone_on_many_cards_compares_only_those_of_one_name() -> None:
     phone = "+79161234567"
     letters = "абвгдежзиклмнопрстуфхцчшэюя"
-    crowd = [person(f"{a}{b}ов {b}{a}ис", phone=phone) for a, b in zip(letters, letters[1:], strict=False)]
+    crowd = [person(f"{a}{b}ов {b}{a}ис", phone=phone) for a, b in pairwise(letters)]
     found = blocks(*crowd, crowd[0])
     same = (found.left == 0) & (found.right == len(crowd))
     assert same.sum() == 1

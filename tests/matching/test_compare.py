@@ -203,6 +203,6 @@ def test_a_sole_trader_is_compared_as_a_person() -> None:
         (person("Орлов Саша"), person("Орлов Александр"), False),
     ],
 )
-def test_what_contradicts_is_vetoed(left: Card, right: Card, veto: bool) -> None:
+def test_what_contradicts_is_vetoed(left: Card, right: Card, *, veto: bool) -> None:
     cards = encoded(left, right)
     assert vetoed(compare(cards, np.array([0]), np.array([1]))).tolist() == [veto]

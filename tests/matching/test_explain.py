@@ -13,20 +13,27 @@ from matching.phrases import FIELDS, PARTS
         ("phone=same", "The phone is the same."),
         (
             "last=equal;first=initial;patronymic=initial;phone=same",
-            "Surname is the same, first name and patronymic fit the initials, the phone is the same.",
+            (
+                "Surname is the same, first name and patronymic fit the initials, "
+                "the phone is the same."
+            ),
         ),
         (
             "last=equal;first=equal;patronymic=equal;birth=partly",
-            "Surname, first name and patronymic are the same, "
-            "but the dates of birth differ in one part.",
+            (
+                "Surname, first name and patronymic are the same, "
+                "but the dates of birth differ in one part."
+            ),
         ),
         ("phone=different", "The phones differ."),
         ("", "Nothing in the two cards can be compared."),
         ("unknown=level;last", "Nothing in the two cards can be compared."),
         (
             "last=typo;first=different;car=resold",
-            "Surname differs by a misprint, but first name differs, "
-            "the car is the same but was sold to another owner in between.",
+            (
+                "Surname differs by a misprint, but first name differs, "
+                "the car is the same but was sold to another owner in between."
+            ),
         ),
     ],
 )

@@ -55,9 +55,7 @@ def _put(found: Card, key: str, value: str) -> None:
 def read() -> list[Pair]:
     with PAIRS.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    return [
-        Pair(row["label"], row["why"], card(row["left"]), card(row["right"])) for row in rows
-    ]
+    return [Pair(row["label"], row["why"], card(row["left"]), card(row["right"])) for row in rows]
 
 
 @pytest.fixture(scope="module")
