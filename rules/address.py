@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from resources.texts import marked
 from rules import address_parts, subjects
 from rules.address_parts import Parts
-from rules.blanks import is_blank
+from rules.blanks import LONGEST_TEXT, is_blank
 from rules.finding import Finding, Normal, Rule, Severity
 
 OTHER_REGION = Rule(
@@ -56,7 +56,10 @@ CONTACT_INSIDE = Rule(
 )
 RULES = (OTHER_REGION, NOTHING_READ, UNKNOWN_REGION, CONTACT_INSIDE)
 
-_CONTACT = re.compile(r"\S+@\S+|(?<![\d/-])(?:\+7|8)[\s(-]*\d{3,5}[\s)-]*\d[\d\s-]{4,9}\d(?!\d)")
+_CONTACT = re.compile(
+    r"[^\s@]{1,64}@[^\s@]{1,255}"
+    r"|(?<![\d/-])(?:\+7|8)[\s(-]*\d{3,5}[\s)-]*\d[\d\s-]{4,9}\d(?!\d)"
+)
 _MAY_HOLD_CONTACT = re.compile(r"@|(?:\+7|8)[\s(-]*\d{3}")
 _INDEX_FLOAT = re.compile(r"(?<!\d)([1-6]\d{5})\.0(?!\d)")
 _NEIGHBOURS = frozenset(
@@ -114,7 +117,7 @@ def region(text: str) -> str:
 
 def normalise(text: str) -> Normal[Address]:
     """The fields of the address in a cell, None where there is none."""
-    value = text.strip()
+    value = text.strip()[:LONGEST_TEXT]
     if is_blank(value):
         return Normal(None)
     plain = value

@@ -6,6 +6,7 @@ and begins the next; a part without a mark is named at the end by what is still 
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rules import subjects
 from rules.address_words import COUNTRY, MARKS, NOISE, STREET_KINDS, Mark
@@ -53,9 +54,16 @@ def read(text: str) -> Parts:
     return parts
 
 
+@lru_cache(maxsize=65536)
 def _is_noise(token: str) -> bool:
-    word = token.rstrip(".").lower()
+    word = _word_of(token)
     return word in NOISE or word in COUNTRY
+
+
+@lru_cache(maxsize=65536)
+def _word_of(token: str) -> str:
+    """The token as the tables of words hold it."""
+    return token.rstrip(".").lower()
 
 
 def _name_the_unnamed(parts: Parts) -> None:
@@ -105,7 +113,7 @@ class _Reader:
             self._words.append(token)
 
     def _take_word(self, token: str) -> None:
-        word = token.rstrip(".").lower()
+        word = _word_of(token)
         mark = MARKS.get(word)
         if mark is None:
             self._words.append(token.rstrip(".") if len(word) > 1 else token)
@@ -168,7 +176,7 @@ class _Reader:
         if mark in (Mark.REGION, Mark.DISTRICT):
             return not last[0].isdigit()
         following = self._next()
-        if not following or following in _BREAKS or following.rstrip(".").lower() in MARKS:
+        if not following or following in _BREAKS or _word_of(following) in MARKS:
             return not last[0].isdigit() or last[-1].isalpha()
         if following[0].isdigit():
             after = self._tokens[self._place + 1 : self._place + 2]
@@ -303,6 +311,7 @@ def titled(words: list[str]) -> str:
     return " ".join(_titled(word, first=place == 0) for place, word in enumerate(words))
 
 
+@lru_cache(maxsize=65536)
 def _titled(word: str, *, first: bool) -> str:
     lower = word.lower()
     if lower[0].isdigit() or (not first and lower in _LOWER_PARTS):

@@ -19,7 +19,7 @@ import re
 from decimal import Decimal
 
 from resources.texts import marked
-from rules.blanks import is_blank
+from rules.blanks import LONGEST_NUMBER, is_blank
 from rules.finding import Finding, Normal, Rule, Severity
 
 NOT_A_SUM = Rule(
@@ -64,6 +64,8 @@ def normalise(text: str) -> Normal[Decimal]:
     value = text.strip()
     if _PLAIN.fullmatch(value):
         return _judged(value, Decimal(value.replace(",", ".")))
+    if len(value) > LONGEST_NUMBER:
+        return Normal(None, (Finding(NOT_A_SUM, value[:LONGEST_NUMBER]),))
     bare = _SPACES.sub("", _UNIT.sub("", _KOPECKS.sub(r"\1,\2", value)))
     if bare.startswith("(") and bare.endswith(")"):
         bare = "-" + bare[1:-1]

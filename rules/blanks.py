@@ -10,6 +10,12 @@ Why it matters
 
 import re
 
+LONGEST_NUMBER = 64
+"""No number, date or sum is written longer; what is longer is a pasted text."""
+
+LONGEST_TEXT = 1000
+"""As much of a cell as the rules read; the whole of it stays in its row."""
+
 _WORDS = frozenset(
     """
     нет нету неизвестно неизвестен неизвестна неизв отсутствует отсутсвует отсутствуют отсутств
@@ -20,6 +26,7 @@ _WORDS = frozenset(
     na none null nil nan no not empty unknown undefined blank noname nodata missing
     """.split()
 )
+_LONGEST_BLANK = 40
 _NOISE = re.compile(r"[\W_]+")
 _SIGNS = frozenset(("x", "х", "xx", "хх", "xxx", "ххх"))
 
@@ -28,6 +35,8 @@ def is_blank(text: str) -> bool:
     """Whether the text is empty, signs only, or a word that stands for nothing."""
     if not text:
         return True
+    if len(text) > _LONGEST_BLANK:
+        return is_wordless(text)
     bare = _NOISE.sub("", text).lower()
     return not bare or bare in _WORDS or bare in _SIGNS or not bare.strip("0xх")
 

@@ -19,7 +19,7 @@ import re
 import unicodedata
 
 from resources.texts import marked
-from rules.blanks import is_blank, is_wordless
+from rules.blanks import LONGEST_TEXT, is_blank, is_wordless
 from rules.finding import Finding, Normal, Rule, Severity
 
 NO_NUMBER = Rule(
@@ -95,7 +95,7 @@ def is_frame_number(text: str) -> bool:
 
 def normalise(text: str) -> Normal[str]:
     """The body number in a cell, None where there is none."""
-    value = text.strip()
+    value = text.strip()[:LONGEST_TEXT]
     if is_blank(value):
         return Normal(None) if is_wordless(value) else Normal(None, (Finding(PLACEHOLDER, value),))
     upper = unicodedata.normalize("NFKC", value.replace("№", " ")).upper()

@@ -18,7 +18,7 @@ Example
 import re
 
 from resources.texts import marked
-from rules.blanks import is_wordless
+from rules.blanks import LONGEST_TEXT, is_wordless
 from rules.finding import Finding, Normal, Rule, Severity
 
 NEITHER = Rule(
@@ -51,7 +51,7 @@ _NOISE = re.compile(r"[\W_]+")
 
 def normalise(text: str) -> Normal[bool]:
     """Yes, no, or None where the cell says neither."""
-    value = text.strip()
+    value = text.strip()[:LONGEST_TEXT]
     word = _NOISE.sub("", value).lower()
     if word in _YES or value in _PLUS:
         return Normal(value=True)

@@ -21,7 +21,7 @@ datetime.date(1985, 3, 12)
 from datetime import date
 
 from resources.texts import marked
-from rules.blanks import is_blank
+from rules.blanks import LONGEST_NUMBER, is_blank
 from rules.date_notation import Notation, Reading, read
 from rules.finding import Finding, Normal, Rule, Severity
 
@@ -152,6 +152,8 @@ _FAR_FUTURE_YEARS = 30
 def normalise(text: str, *, asof: date, birth: bool = False) -> Normal[date]:
     """The date in a cell; ``asof`` is the day of the load, which tells the future."""
     value = text.strip()
+    if len(value) > LONGEST_NUMBER:
+        return Normal(None, (Finding(UNREADABLE, value[:LONGEST_NUMBER]),))
     reading = read(value)
     if reading is None:
         return Normal(None) if is_blank(value) else Normal(None, (Finding(UNREADABLE, value),))

@@ -24,7 +24,7 @@ from functools import cache
 from email_validator import EmailNotValidError, validate_email
 
 from resources.texts import marked
-from rules.blanks import is_blank
+from rules.blanks import LONGEST_TEXT, is_blank
 from rules.finding import Finding, Normal, Rule, Severity
 
 NO_ADDRESS = Rule(
@@ -137,7 +137,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 def normalise(text: str) -> Normal[tuple[str, ...]]:
     """The addresses in a cell, in their order and each once."""
-    lower = text.strip().lower()
+    lower = text.strip()[:LONGEST_TEXT].lower()
     if _is_plain(lower):
         return _outcome([lower], [], [])
     if is_blank(lower):
@@ -157,7 +157,7 @@ def normalise(text: str) -> Normal[tuple[str, ...]]:
         if address != piece or piece not in lower:
             findings.append(Finding(REPAIRED, _typed(lower, piece), address, repaired=True))
     if not candidates:
-        bad.append(Finding(NO_ADDRESS, text.strip()))
+        bad.append(Finding(NO_ADDRESS, text.strip()[:LONGEST_TEXT]))
     return _outcome(good, findings, bad)
 
 

@@ -21,7 +21,7 @@ from stdnum.by import unp
 from stdnum.ru import inn
 
 from resources.texts import marked
-from rules.blanks import is_blank
+from rules.blanks import LONGEST_NUMBER, is_blank
 from rules.excel import unfloat
 from rules.finding import Finding, Normal, Rule, Severity
 
@@ -107,7 +107,6 @@ _LABEL = re.compile(r"^\W*(?:ИНН|INN|УНП|БИН|ИИН)(?:\s*/\s*КПП)?[
 _KPP = re.compile(r"\s*(?:[/\\,;|]|\bКПП\b).*$", re.IGNORECASE | re.DOTALL)
 _SEPARATORS = re.compile(r"[\s\-.'’_]+")
 _TO_DIGIT = str.maketrans("OОoоlIіІЗз", "0000111133")
-_LONGEST_SHOWN = 40
 
 
 def normalise(text: str) -> Normal[str]:
@@ -117,6 +116,8 @@ def normalise(text: str) -> Normal[str]:
         return Normal(value)
     if is_blank(value):
         return Normal(None)
+    if len(value) > LONGEST_NUMBER:
+        return Normal(None, (Finding(NOT_DIGITS, value[:LONGEST_NUMBER]),))
     if number := unfloat(value):
         if number.rounded:
             return Normal(None, (Finding(ROUNDED, value),))
@@ -124,7 +125,7 @@ def normalise(text: str) -> Normal[str]:
     bare = _SEPARATORS.sub("", _KPP.sub("", _LABEL.sub("", value, count=1)))
     digits = bare.translate(_TO_DIGIT)
     if not (digits.isascii() and digits.isdecimal()) or not any(map(str.isdigit, bare)):
-        return Normal(None, (Finding(NOT_DIGITS, value[:_LONGEST_SHOWN]),))
+        return Normal(None, (Finding(NOT_DIGITS, value),))
     return _checked(value, digits, LETTERS if digits != bare else None)
 
 

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 
 from resources.texts import marked
 from rules import vehicle_catalogue
-from rules.blanks import is_blank
+from rules.blanks import LONGEST_TEXT, is_blank
 from rules.finding import Finding, Normal, Rule, Severity
 from rules.vehicle_catalogue import Make
 
@@ -80,7 +80,7 @@ class MakeModel:
 
 def normalise(text: str) -> Normal[MakeModel]:
     """The make and the model named in one cell, None where there is none."""
-    value = text.strip()
+    value = text.strip()[:LONGEST_TEXT]
     if is_blank(value) or _NOT_A_CAR.fullmatch(value):
         return Normal(None)
     words = _words(value)
@@ -118,7 +118,7 @@ def normalise_parts(make: str, model: str) -> Normal[MakeModel]:
 
 def _words(text: str) -> list[str]:
     """The words of a car's name; hyphens part words, joined again by the catalogue's keys."""
-    plain = text
+    plain = text[:LONGEST_TEXT]
     if not unicodedata.is_normalized("NFKC", text):
         plain = unicodedata.normalize("NFKC", text)
     return [word for word in _SPLIT.split(plain) if vehicle_catalogue.key(word)]

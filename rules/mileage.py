@@ -18,7 +18,7 @@ Example
 import re
 
 from resources.texts import marked
-from rules.blanks import is_blank
+from rules.blanks import LONGEST_NUMBER, is_blank
 from rules.excel import unfloat
 from rules.finding import Finding, Normal, Rule, Severity
 
@@ -78,6 +78,8 @@ def normalise(text: str) -> Normal[int]:
         return _judged(value, int(value))
     if is_blank(value):
         return Normal(None)
+    if len(value) > LONGEST_NUMBER:
+        return Normal(None, (Finding(NOT_A_NUMBER, value[:LONGEST_NUMBER]),))
     number = None if _GROUPED.fullmatch(value) else unfloat(value)
     if number:
         return _judged(value, int(number.digits))

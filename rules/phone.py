@@ -24,7 +24,7 @@ from dataclasses import replace
 
 from resources.texts import marked
 from rules import phone_split
-from rules.blanks import is_blank
+from rules.blanks import LONGEST_TEXT, is_blank
 from rules.excel import unfloat
 from rules.finding import Finding, Normal, Rule, Severity
 from rules.phone_number import NATIONAL_LENGTH, Phone, plain, read, unallotted, with_new_code
@@ -183,12 +183,13 @@ def normalise(text: str, area_code: str = "") -> Normal[tuple[Phone, ...]]:
         return Normal(None if blocked else (phone,), findings)
     if is_blank(text):
         return Normal(None)
-    number = unfloat(text)
+    value = text.strip()[:LONGEST_TEXT]
+    number = unfloat(value)
     if number and number.rounded:
-        return Normal(None, (Finding(ROUNDED, text.strip()),))
+        return Normal(None, (Finding(ROUNDED, value),))
     if number and len(number.digits) > _SCRAP:
         return _judged(number.digits, phone_split.split(number.digits), area_code, FLOAT)
-    return _judged(text.strip(), phone_split.split(text), area_code, None)
+    return _judged(value, phone_split.split(value), area_code, None)
 
 
 def _judged(

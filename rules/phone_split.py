@@ -19,7 +19,8 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－_~", "-"))
 
 # A VIN, an e-mail address or a date in the cell is no phone, whatever digits it holds.
 _NOT_A_PHONE = re.compile(
-    r"\S+@\S+|(?<![^\W_])(?=(?:\w*[A-Za-z]){3})[A-Za-z0-9]{17}(?![^\W_])"
+    r"[^\s@]{1,64}@[^\s@]{1,255}"
+    r"|(?<![^\W_])(?=[A-Za-z0-9]{17}(?![^\W_]))(?:[0-9]*[A-Za-z]){3}[A-Za-z0-9]*"
     r"|(?<![\d.])\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?![\d.])"
 )
 _EXTENSION = re.compile(

@@ -21,7 +21,7 @@ import unicodedata
 
 from resources.texts import marked
 from rules import subjects
-from rules.blanks import is_blank, is_wordless
+from rules.blanks import LONGEST_TEXT, is_blank, is_wordless
 from rules.finding import Finding, Normal, Rule, Severity
 
 NOT_A_PLATE = Rule(
@@ -150,7 +150,7 @@ def region_of(plate: str) -> str:
 
 def normalise(text: str) -> Normal[str]:
     """The plate in a cell, None where there is none or it is no plate."""
-    value = text.strip()
+    value = text.strip()[:LONGEST_TEXT]
     upper = value.upper()
     plate = _NOISE.sub("", upper).translate(TO_CYRILLIC)
     if found := _CAR.fullmatch(plate):

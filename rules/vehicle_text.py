@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from rules import plate as plates
 from rules import subjects
+from rules.blanks import LONGEST_TEXT
 from rules.vin import FOLD
 
 _CHARACTER = "[A-Za-z0-9АВЕКМНРСТУХОЗДавекмнрстухозд]"
@@ -44,7 +45,7 @@ class VehicleText:
 
 def extract(text: str) -> VehicleText:
     """The pieces of a car's name, "" for what is not in it."""
-    rest = text
+    rest = text[:LONGEST_TEXT]
     vin, rest = _take_vin(rest)
     plate, rest = _take_plate(rest)
     if vin or plate:

@@ -25,7 +25,7 @@ from operator import mul
 
 from resources.texts import marked
 from rules import body_no
-from rules.blanks import is_blank, is_wordless
+from rules.blanks import LONGEST_TEXT, is_blank, is_wordless
 from rules.finding import Finding, Normal, Rule, Severity
 
 LENGTH = 17
@@ -145,14 +145,15 @@ def check_digit_ok(vin: str) -> bool:
 
 def normalise(text: str) -> Normal[str]:
     """The VIN in a cell, None where there is none or it is no VIN."""
-    plain = text.strip().upper()
+    raw = text.strip()[:LONGEST_TEXT]
+    plain = raw.upper()
     if _VIN.fullmatch(plain):
         return _judged(plain, ())
     if is_blank(plain):
         if is_wordless(plain):
             return Normal(None)
-        return Normal(None, (Finding(PLACEHOLDER, text.strip()),))
-    return _read(text.strip())
+        return Normal(None, (Finding(PLACEHOLDER, raw),))
+    return _read(raw)
 
 
 def _judged(vin: str, repairs: tuple[Finding, ...]) -> Normal[str]:

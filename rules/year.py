@@ -20,7 +20,7 @@ import re
 from datetime import date
 
 from resources.texts import marked
-from rules.blanks import is_blank
+from rules.blanks import LONGEST_NUMBER, is_blank
 from rules.finding import Finding, Normal, Rule, Severity
 
 NOT_A_YEAR = Rule(
@@ -73,6 +73,8 @@ def normalise(text: str, *, asof: date) -> Normal[int]:
         return _judged(value, int(value), asof)
     if is_blank(value):
         return Normal(None)
+    if len(value) > LONGEST_NUMBER:
+        return Normal(None, (Finding(NOT_A_YEAR, value[:LONGEST_NUMBER]),))
     if found := _TEXT.fullmatch(value):
         return _judged(value, int(found["year"]), asof)
     if found := _SHORT.fullmatch(value):
