@@ -9,6 +9,8 @@ from sqlalchemy import Integer, Select, func, select, tuple_
 from db import tables
 from db.engine import Connection
 
+_CHUNK = 500  # keys asked for in one statement
+
 
 @dataclass(frozen=True, slots=True)
 class RuleCount:
@@ -77,13 +79,15 @@ def page(
 
 
 def named(connection: Connection, keys: Sequence[tuple[int, int]]) -> list[FindingRow]:
-    """The findings with these (row_id, position)."""
+    """The findings with these (row_id, position), by row."""
     f = tables.finding.c
-    statement = _rows().where(tuple_(f.row_id, f.position).in_(list(keys)))
-    return [
-        FindingRow(*values)
-        for values in connection.execute(statement.order_by(f.row_id, f.position))
-    ]
+    ordered = sorted(set(keys))
+    found: list[FindingRow] = []
+    for start in range(0, len(ordered), _CHUNK):
+        some = tuple_(f.row_id, f.position).in_(ordered[start : start + _CHUNK])
+        statement = _rows().where(some).order_by(f.row_id, f.position)
+        found.extend(FindingRow(*values) for values in connection.execute(statement))
+    return found
 
 
 def _rows() -> Select[Any]:

@@ -34,13 +34,25 @@ _HEAD = {"id": pl.Int64(), "source_id": pl.Int64(), "source_key": pl.String()}
 
 @dataclass(slots=True)
 class Taken:
-    """What became of the records of a file."""
+    """What became of the records of a file.
+
+    ``cards`` got new rows, ``new_cards`` of them were not there before; ``known_cards`` are those
+    of rows that were there before.
+    """
 
     load_id: int
     rows: int = 0
     new: int = 0
+    new_cards: int = 0
     cards: set[int] = field(default_factory=set)
+    known_cards: set[int] = field(default_factory=set)
+    keyless: int = 0
     dropped: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def all_cards(self) -> int:
+        """How many cards the file speaks of; a known row without an id is a card of its own."""
+        return len(self.cards | self.known_cards) + self.keyless
 
 
 class Intake:
@@ -84,7 +96,7 @@ class Intake:
                 dropped[str(kind)] += 1
                 self._dropped.append((load_id, line.number, str(kind), _joined(line.cells)))
             if line.number % _REPORT_EVERY == 0:
-                progress.report(int(self._file.progress * 1000), 1000)
+                progress.report(taken.rows, _estimate(taken.rows, self._file.progress))
             if len(self._rows) >= _BATCH:
                 self._flush()
         self._flush()
@@ -92,6 +104,7 @@ class Intake:
         tally = asdict(self._file.tally) | {
             "rows": taken.rows,
             "new": taken.new,
+            "cards": taken.all_cards,
             "dropped": taken.dropped,
         }
         loads.set_tally(self._connection, load_id, journal.dumps(tally))
@@ -116,6 +129,7 @@ class Intake:
     def _take_row(self, line: Line, taken: Taken) -> None:
         digest = self._digest(line.cells)
         if digest in self._known:
+            self._meet(line.cells, taken)
             return
         card_id = self._card_of(line.cells, taken)
         cells = json.dumps(line.cells, ensure_ascii=False, separators=(",", ":"))
@@ -125,6 +139,13 @@ class Intake:
         self._row_id += 1
         taken.new += 1
         taken.cards.add(card_id)
+
+    def _meet(self, cells: tuple[str, ...], taken: Taken) -> None:
+        card_id = self._cards.get(self._own_key(cells))
+        if card_id is None:
+            taken.keyless += 1
+        else:
+            taken.known_cards.add(card_id)
 
     def _digest(self, cells: tuple[str, ...]) -> bytes:
         """A row's content whatever the order of columns; equal rows of a file are told apart."""
@@ -152,23 +173,33 @@ class Intake:
         if card_id is None:
             card_id = self._cards[key] = self._card_id
             self._heads.append((card_id, self._source.id, key))
+            taken.new_cards += 1
             self._card_id += 1
         return card_id
 
     def _key(self, cells: tuple[str, ...], taken: Taken) -> str:
         """The source's own id of the client, else the number of the row."""
-        at = self._key_column
-        key = cells[at].strip() if at is not None and at < len(cells) else ""
+        key = self._own_key(cells)
         if key:
             return key
         number = str(taken.rows)
-        return number if number not in self._cards and at is None else f"{taken.load_id}:{number}"
+        fresh = number not in self._cards and self._key_column is None
+        return number if fresh else f"{taken.load_id}:{number}"
+
+    def _own_key(self, cells: tuple[str, ...]) -> str:
+        at = self._key_column
+        return cells[at].strip() if at is not None and at < len(cells) else ""
 
     def _flush(self) -> None:
         loads.write_cards(self._connection, _frame(self._heads, _HEAD))
         loads.write_rows(self._connection, _frame(self._rows, _ROW))
         loads.write_dropped(self._connection, _frame(self._dropped, _DROPPED))
         self._heads, self._rows, self._dropped = [], [], []
+
+
+def _estimate(rows: int, share: float) -> int:
+    """How many rows the whole file will have, by the share read so far; 0 while unknown."""
+    return round(rows / share) if share > 0 else 0
 
 
 def _frame(rows: list[tuple[object, ...]], schema: dict[str, pl.DataType]) -> pl.DataFrame:

@@ -38,7 +38,10 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a file held. ``records`` = title + header + empty + total + rows."""
+    """What a file held. ``records`` = title + header + empty + total + rows.
+
+    ``cards`` got new rows, ``new_cards`` of them are new; the file speaks of ``all_cards``.
+    """
 
     load_id: int
     source: str
@@ -51,6 +54,8 @@ class Loaded:
     new: int
     known: int
     cards: int
+    all_cards: int = 0
+    new_cards: int = 0
     repeated: bool = False
     notes: tuple[str, ...] = ()
     unmapped: tuple[str, ...] = ()
@@ -182,6 +187,12 @@ def _mapping(
 ) -> Mapping:
     """What the user said, else what is remembered for these headers, else a guess."""
     if order.mapping is not None:
+        if _fitting(order.mapping, header) is None:
+            raise KnownError(
+                gettext("“{file}” has other columns than it had before. Look at it again.").format(
+                    file=order.path.name
+                )
+            )
         return order.mapping
     if order.mapping_file is not None:
         text = _text(order.mapping_file)
@@ -212,6 +223,8 @@ def _loaded(taken: Taken, source: SourceRow, file: SourceFile, mapping: Mapping)
         new=taken.new,
         known=taken.rows - taken.new,
         cards=len(taken.cards),
+        all_cards=taken.all_cards,
+        new_cards=taken.new_cards,
         notes=tuple(file.tally.notes),
         unmapped=tuple(column.header for column in mapping.columns if column.field is None),
     )

@@ -110,13 +110,17 @@ class LoadPlan:
 
 @dataclass(frozen=True, slots=True)
 class LoadSummary:
-    """What a load did; ``unchanged`` of the rows were known from an earlier load."""
+    """What a load did; ``unchanged`` of the rows were known from an earlier load.
+
+    ``repeated``: this very file was loaded before, nothing was added.
+    """
 
     totals: Totals
     cards: int
     new_cards: int
     changed_cards: int
     unchanged: int
+    repeated: bool = False
 
 
 class SourcesPort(Protocol):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from db.errors import KnownError
 from resources.texts import gettext, marked, ngettext
+from rules.fields import MULTIPLE
 from ui import cells, formats
 from ui.background import Background
 from ui.look.colours import Tone
@@ -72,8 +73,18 @@ class SourcesPresenter:
             self._look(self.preview.path, layout)
 
     def map(self, column: int, field: str) -> None:
-        """Give a column a field by hand, or none."""
+        """Give a column a field by hand, or none.
+
+        Another column that had the field loses it, unless it may stand in several.
+        """
         guess = self.columns[column]
+        if field and field not in MULTIPLE:
+            self.columns = [
+                replace(other, field="", how=How.USER, share=None, note="")
+                if other.field == field
+                else other
+                for other in self.columns
+            ]
         self.columns[column] = replace(guess, field=field, how=How.USER, share=None, note="")
         self.changed()
 
@@ -164,7 +175,10 @@ class SourcesPresenter:
     def _loaded(self, summary: LoadSummary) -> None:
         self.loading = False
         self.drop()
-        self.told(Tone.GOOD, _told(summary))
+        if summary.repeated:
+            self.told(Tone.INFO, gettext("This very file is in the base already; nothing added."))
+        else:
+            self.told(Tone.GOOD, _told(summary))
         self.loaded()
 
     def _not_loaded(self, error: Exception) -> bool:

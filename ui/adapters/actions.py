@@ -1,0 +1,107 @@
+"""Entries of the journal in words: what was done, about what, and what its undoing would change.
+
+The journal holds ids and counts only, so that no sentence here can name a client.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from resources.texts import gettext, marked, ngettext
+from ui import formats
+
+_DONE = {
+    "load": marked("Loaded a file"),
+    "check": marked("Checked all cards"),
+    "propose": marked("Searched for the same clients"),
+    "export": marked("Exported the unified base"),
+    "bulk": marked("Approved in bulk"),
+    "golden": marked("Chose a value of the client"),
+    "accept": marked("Accepted repairs"),
+    "waive": marked("Let values in as they are"),
+    "edit": marked("Corrected a value"),
+    "undo": marked("Took a decision back"),
+}
+_VERDICTS = {
+    "same": marked("Said: the same client"),
+    "different": marked("Said: different clients"),
+    "related": marked("Said: related"),
+    "unsure": marked("Said: unsure"),
+}
+_CONSEQUENCES = {
+    "judge": marked("The group waits for a verdict again, and its clients are computed anew."),
+    "bulk": marked("Every pair it approved waits again; what was judged by hand since stays."),
+    "golden": marked("The client shows the value that the rules choose again."),
+    "accept": marked("The values stand as they were loaded, with their findings."),
+    "edit": marked("The value stands as it was loaded, with its findings."),
+    "waive": marked("The values wait again; those that are blocked stay out."),
+    "undo": marked("The decision that was taken back is in force again."),
+}
+_SHOWN_CARDS = 6
+Details = Mapping[str, Any]
+
+
+def done(action: str, details: Details) -> str:
+    """What was done."""
+    if action == "judge":
+        return gettext(_VERDICTS.get(str(details.get("verdict", "")), marked("Judged a group")))
+    return gettext(_DONE[action]) if action in _DONE else action
+
+
+def holding(text: str) -> frozenset[str]:
+    """The actions whose words hold a text, in the language in force."""
+    wanted = text.casefold()
+    if not wanted:
+        return frozenset()
+    found = {action for action, words in _DONE.items() if wanted in gettext(words).casefold()}
+    if any(wanted in gettext(words).casefold() for words in _VERDICTS.values()):
+        found.add("judge")
+    return frozenset(found)
+
+
+def consequence(kind: str) -> str:
+    """What taking back a decision of this kind changes."""
+    return gettext(_CONSEQUENCES.get(kind, ""))
+
+
+def about(action: str, details: Details, *, file: str = "", undone: str = "") -> str:
+    """What it was about; ``file`` is the name of a load's file, ``undone`` what an undo undid."""
+    if action == "load":
+        rows = _counted("{count} row", "{count} rows", details.get("new"))
+        return " · ".join(filter(None, (file, gettext("{rows} new").format(rows=rows))))
+    if action == "propose":
+        pairs = _counted("{count} candidate", "{count} candidates", details.get("candidates"))
+        groups = _counted("{count} group", "{count} groups", details.get("groups"))
+        return f"{pairs} · {groups}"
+    if action == "export":
+        return _counted("{count} file", "{count} files", len(details.get("files", ())))
+    if action == "check":
+        parts = (
+            _counted("{count} blocked", "{count} blocked", details.get("block")),
+            _counted("{count} warning", "{count} warnings", details.get("warn")),
+        )
+        return " · ".join(parts)
+    if action == "bulk":
+        pairs = _counted("{count} pair", "{count} pairs", details.get("pairs"))
+        share = formats.percent(float(details.get("at", 1)))
+        return gettext("{pairs} at {probability} or more").format(pairs=pairs, probability=share)
+    if action == "undo":
+        return undone
+    return _cards(details)
+
+
+def _cards(details: Details) -> str:
+    """The cards by their numbers, and the rules or the field that were spoken of."""
+    cards = details.get("cards") or ([details["card"]] if "card" in details else [])
+    if len(cards) > _SHOWN_CARDS:
+        named = _counted("{count} card", "{count} cards", len(cards))
+    elif cards:
+        numbers = ", ".join(map(str, cards))
+        named = ngettext("Card {numbers}", "Cards {numbers}", len(cards)).format(numbers=numbers)
+    else:
+        named = ""
+    return " · ".join(filter(None, (named, ", ".join(details.get("codes", ())))))
+
+
+def _counted(singular: str, plural: str, count: object) -> str:
+    number = count if isinstance(count, int) else 0
+    return ngettext(singular, plural, number).format(count=formats.number(number))
