@@ -1,5 +1,6 @@
 """Blocking: the pairs of cards worth comparing, by many narrow keys."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,8 +12,10 @@ from matching.keys import Hashes, Key
 from matching.pairs import Runs, cut
 from matching.progress import Stage
 
-# 60 million pairs are compared in about two minutes and two gigabytes.
-CAP = 60_000_000
+# Beyond it the pairs alone fill half a gigabyte; a base of a million cards stays ten times below.
+CAP = 30_000_000
+# About as many keys as persons have; for the progress only.
+_KEYS = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Blocks:
     keys: tuple[KeyReport, ...]
 
 
-def block(keys: list[Key], size: int, stage: Stage, cap: int = CAP) -> Blocks:
+def block(keys: Iterable[Key], size: int, stage: Stage, cap: int = CAP) -> Blocks:
     """The pairs that share a key.
 
     Raises:
@@ -33,7 +36,7 @@ def block(keys: list[Key], size: int, stage: Stage, cap: int = CAP) -> Blocks:
     found: list[Index] = []
     reports: list[KeyReport] = []
     for done, key in enumerate(keys):
-        stage.at(done, len(keys) + 1)
+        stage.at(min(done, _KEYS), _KEYS)
         runs, report = _runs(key)
         reports.append(report)
         if sum(report.pairs for report in reports) > cap * 2:

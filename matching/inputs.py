@@ -6,6 +6,8 @@ from typing import TypeAlias
 
 import polars as pl
 
+from resources.texts import gettext
+
 Report: TypeAlias = Callable[[int, int], None]
 
 _TEXTS = ("region", "city", "street", "house")
@@ -130,7 +132,11 @@ class TooManyPairsError(Exception):
     """The blocking keys would compare more pairs than the machine should bear."""
 
     def __init__(self, pairs: int, cap: int, key: str) -> None:
-        super().__init__(f"{pairs} pairs to compare, cap {cap}, most of them from {key}")
+        message = gettext(
+            "Too many cards share values: {pairs} pairs would have to be compared, {cap} at most "
+            "are. Repair the values that stand on very many cards and try again."
+        )
+        super().__init__(message.format(pairs=pairs, cap=cap))
         self.pairs = pairs
         self.cap = cap
         self.key = key

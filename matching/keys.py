@@ -1,5 +1,6 @@
 """The blocking keys: what two cards of one client are bound to share one of."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -66,8 +67,8 @@ class _Columns:
         self.inn = cards.inn
 
 
-def person_keys(cards: Cards) -> list[Key]:
-    """The keys of persons."""
+def person_keys(cards: Cards) -> Iterator[Key]:
+    """The keys of persons, made one by one."""
     c, make = _Columns(cards), _Maker(cards.person)
     low, high = np.minimum(c.latin_last, c.latin_first), np.maximum(c.latin_last, c.latin_first)
     name, skeleton, city, birth = (
@@ -77,35 +78,31 @@ def person_keys(cards: Cards) -> list[Key]:
     stems = hashed(c.skeleton, c.first_skeleton, c.patronymic_letter)
     initials = hashed(c.last, c.letter, c.patronymic_letter)
     given = hashed(c.first, c.patronymic)
-    return [
-        *_contact_keys(cards, make, (name, skeleton)),
-        *_typo_keys(cards, make, hashed(c.skeleton, c.letter), given),
-        make.key("inn", hashed(c.inn), (name, skeleton), 20),
-        make.key("full name", full, (birth,), 20),
-        make.key("surname and name", hashed(low, high), (hashed(c.patronymic_letter), city), 20),
-        make.key("name skeleton", stems, (city, birth), 16),
-        make.key("surname and initials", initials, (city,), 8),
-        make.key("surname and initial", hashed(c.last, c.letter), (city,), 6),
-        make.key("first name and patronymic", given, (hashed(c.street),), 6),
-        make.key("birth date and initial", hashed(c.birth, c.letter), (skeleton,), 20),
-        make.key("birth date and surname", hashed(c.birth, c.skeleton), (), 20),
-        make.key("house and surname", hashed(c.house, c.skeleton), (name,), 20),
-        make.key("house and name", hashed(c.house, c.first), (skeleton,), 20),
-        make.key("street and name", hashed(c.street, c.skeleton, c.letter), (), 20),
-    ]
+    yield from _contact_keys(cards, make, (name, skeleton))
+    yield from _typo_keys(cards, make, hashed(c.skeleton, c.letter), given)
+    yield make.key("inn", hashed(c.inn), (name, skeleton), 20)
+    yield make.key("full name", full, (birth,), 20)
+    yield make.key("surname and name", hashed(low, high), (hashed(c.patronymic_letter), city), 20)
+    yield make.key("name skeleton", stems, (city, birth), 16)
+    yield make.key("surname and initials", initials, (city,), 8)
+    yield make.key("surname and initial", hashed(c.last, c.letter), (city,), 6)
+    yield make.key("first name and patronymic", given, (hashed(c.street),), 6)
+    yield make.key("birth date and initial", hashed(c.birth, c.letter), (skeleton,), 20)
+    yield make.key("birth date and surname", hashed(c.birth, c.skeleton), (), 20)
+    yield make.key("house and surname", hashed(c.house, c.skeleton), (name,), 20)
+    yield make.key("house and name", hashed(c.house, c.first), (skeleton,), 20)
+    yield make.key("street and name", hashed(c.street, c.skeleton, c.letter), (), 20)
 
 
-def company_keys(cards: Cards) -> list[Key]:
-    """The keys of companies."""
+def company_keys(cards: Cards) -> Iterator[Key]:
+    """The keys of companies, made one by one."""
     c, make = _Columns(cards), _Maker(~cards.person)
     name, inn, city = (hashed(column) for column in (c.company, c.inn, c.city))
-    return [
-        *_contact_keys(cards, make, (name,)),
-        make.key("inn", inn, (name,), 20),
-        make.key("company", name, (inn, city), 20),
-        make.key("company skeleton", hashed(c.company_skeleton), (inn, city), 16),
-        make.key("house", hashed(c.house), (name,), 20),
-    ]
+    yield from _contact_keys(cards, make, (name,))
+    yield make.key("inn", inn, (name,), 20)
+    yield make.key("company", name, (inn, city), 20)
+    yield make.key("company skeleton", hashed(c.company_skeleton), (inn, city), 16)
+    yield make.key("house", hashed(c.house), (name,), 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,18 +130,16 @@ def _owners(bag: Bag) -> Index:
     return np.repeat(np.arange(len(bag.starts) - 1), np.diff(bag.starts))
 
 
-def _contact_keys(cards: Cards, make: _Maker, splits: tuple[Hashes, ...]) -> list[Key]:
+def _contact_keys(cards: Cards, make: _Maker, splits: tuple[Hashes, ...]) -> Iterator[Key]:
     phones, emails, cars = cards.phones, cards.emails, cards.timelines.cars
     local = emails.local[emails.bag.values]
-    return [
-        make.bag_key("phone", phones.bag, hashed(phones.bag.values), splits=splits, limit=20),
-        make.bag_key("e-mail", emails.bag, hashed(emails.bag.values), splits=splits, limit=20),
-        make.bag_key("mailbox", emails.bag, hashed(local), splits=splits, limit=8),
-        make.bag_key("car", cars, hashed(cars.values + 1), splits=splits, limit=20),
-    ]
+    yield make.bag_key("phone", phones.bag, hashed(phones.bag.values), splits=splits, limit=20)
+    yield make.bag_key("e-mail", emails.bag, hashed(emails.bag.values), splits=splits, limit=20)
+    yield make.bag_key("mailbox", emails.bag, hashed(local), splits=splits, limit=8)
+    yield make.bag_key("car", cars, hashed(cars.values + 1), splits=splits, limit=20)
 
 
-def _typo_keys(cards: Cards, make: _Maker, surname: Hashes, name: Hashes) -> list[Key]:
+def _typo_keys(cards: Cards, make: _Maker, surname: Hashes, name: Hashes) -> Iterator[Key]:
     """A phone with a wrong digit keeps its front or its back; a name vouches for the rest."""
     bag, texts = cards.phones.bag, cards.phones.book.texts
     owners = _owners(bag)
@@ -152,17 +147,10 @@ def _typo_keys(cards: Cards, make: _Maker, surname: Hashes, name: Hashes) -> lis
         "front": numbered(text[:-_BACK] for text in texts)[0],
         "back": numbered(text[-_BACK:] for text in texts)[0],
     }
-    return [
-        make.bag_key(
-            f"phone {side} and {part}",
-            bag,
-            _joined(hashed(half[bag.values]), vouching[owners]),
-            splits=(),
-            limit=8,
-        )
-        for side, half in halves.items()
-        for part, vouching in (("surname", surname), ("name", name))
-    ]
+    for side, half in halves.items():
+        for part, vouching in (("surname", surname), ("name", name)):
+            hashes = _joined(hashed(half[bag.values]), vouching[owners])
+            yield make.bag_key(f"phone {side} and {part}", bag, hashes, splits=(), limit=8)
 
 
 def _joined(a: Hashes, b: Hashes) -> Hashes:

@@ -1,6 +1,6 @@
 """Which pairs are compared at all."""
 
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 import pytest
@@ -14,7 +14,7 @@ from tests.matching.factory import Card, company, encoded, person, silent
 
 def blocks(*cards: Card, cap: int = 10_000) -> Blocks:
     found = encoded(*cards)
-    return block(person_keys(found) + company_keys(found), len(found), Stage(silent), cap)
+    return block(chain(person_keys(found), company_keys(found)), len(found), Stage(silent), cap)
 
 
 def pairs(*cards: Card) -> list[tuple[int, int]]:
