@@ -76,7 +76,13 @@ def golden_choices(connection: Connection, scope: Scope) -> pl.DataFrame:
 def forget(connection: Connection, scope: Scope) -> None:
     """Delete the clients that hold cards of the scope, and all that hangs on them."""
     if scope is None:
-        for table in (tables.membership, tables.client, tables.golden, tables.role):
+        for table in (
+            tables.membership,
+            tables.client,
+            tables.golden,
+            tables.client_word,
+            tables.role,
+        ):
             connection.execute(delete(table))
         return
     member = tables.membership.c
@@ -85,6 +91,7 @@ def forget(connection: Connection, scope: Scope) -> None:
     bulk.delete_for(connection, tables.membership, member.card_id, scope)
     bulk.delete_for(connection, tables.client, tables.client.c.id, ids)
     bulk.delete_for(connection, tables.golden, tables.golden.c.client_id, ids)
+    bulk.delete_for(connection, tables.client_word, tables.client_word.c.client_id, ids)
     bulk.delete_for(connection, tables.role, tables.role.c.client_id, ids)
 
 
@@ -93,11 +100,13 @@ def write(
     membership: pl.DataFrame,
     clients: pl.DataFrame,
     golden: pl.DataFrame,
+    words: pl.DataFrame,
 ) -> None:
-    """Write clients, their cards and where their values came from."""
+    """Write clients, their cards, where their values came from and what they are found by."""
     bulk.write(connection, tables.membership, membership)
     bulk.write(connection, tables.client, clients)
     bulk.write(connection, tables.golden, golden)
+    bulk.write(connection, tables.client_word, words)
 
 
 def ownership_events(connection: Connection, scope: Scope) -> pl.DataFrame:

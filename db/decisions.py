@@ -15,6 +15,9 @@ from db.errors import KnownError
 from resources.texts import gettext
 
 
+CORRECTIONS = ("accept", "edit", "waive")
+
+
 class AlreadyDecided(KnownError):  # noqa: N818 - not a failure: a colleague was first
     """Somebody decided this before; ``by`` and ``at`` say who and when (UTC, ISO 8601)."""
 
@@ -209,3 +212,14 @@ def golden_cards(connection: Connection, decision_id: str) -> set[int]:
 def count(connection: Connection) -> int:
     """How many decisions were ever made."""
     return int(connection.execute(select(func.count()).select_from(tables.decision)).scalar_one())
+
+
+def corrected_since(connection: Connection, seq: int) -> bool:
+    """Whether a card was corrected, or a correction taken back, after the decision ``seq``."""
+    decision = tables.decision.c
+    fresh = select(decision.id).where(decision.seq > seq, decision.kind.in_(CORRECTIONS))
+    undone = select(decision.id).where(decision.seq > seq, decision.kind == "undo")
+    taken_back = select(decision.id).where(
+        decision.kind.in_(CORRECTIONS), decision.undone_by.in_(undone)
+    )
+    return connection.execute(fresh.union_all(taken_back).limit(1)).first() is not None

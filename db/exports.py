@@ -168,5 +168,5 @@ def rows_by_state(connection: Connection) -> dict[str, int]:
         .outerjoin(tables.membership, tables.membership.c.card_id == tables.card.c.id)
         .group_by(state)
     )
-    found = dict(connection.execute(statement).tuples().all())
+    found = {str(name): int(count) for name, count in connection.execute(statement)}
     return {name: found.get(name, 0) for name in ("unified", "quarantined", "junk")} | found

@@ -20,6 +20,7 @@ COMPUTED = (
     tables.membership,
     tables.client,
     tables.golden,
+    tables.client_word,
     tables.role,
 )
 

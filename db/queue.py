@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 import polars as pl
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, and_, delete, func, select
 
 from db import bulk, tables
 from db.clients import Scope
@@ -116,17 +116,28 @@ def replace_groups(
     bulk.write(connection, tables.review_group, found)
 
 
-def approvable(connection: Connection, at: float) -> pl.DataFrame:
-    """The open candidates admitted at a probability: left, right, verdict, relation."""
+def approvable_at(at: float) -> ColumnElement[bool]:
+    """What makes a candidate one that a bulk approval at a probability decides."""
     found = tables.candidate.c
-    statement = select(found.left, found.right).where(
+    return and_(
         found.state == "open",
         found.admitted,
         found.relation == "same",
         found.probability >= at,
     )
+
+
+def approvable(connection: Connection, at: float) -> pl.DataFrame:
+    """The open candidates admitted at a probability: left, right, verdict, relation."""
+    found = tables.candidate.c
+    statement = select(found.left, found.right).where(approvable_at(at))
     return (
         bulk.read(connection, statement)
         .sort("left", "right")
         .with_columns(pl.lit("same").alias("verdict"), pl.lit("").alias("relation"))
     )
+
+
+def last_row(connection: Connection) -> int:
+    """The id of the row loaded last, 0 if there is none."""
+    return int(connection.execute(select(func.max(tables.row.c.id))).scalar() or 0)

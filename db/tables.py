@@ -2,7 +2,7 @@
 
 Facts: source, load, row, dropped, decision, judgement, correction, golden_choice, journal.
 Computed, and rebuilt to the same bytes at any time: card, contact, event, vehicle, finding,
-standing, candidate, review_group, membership, client, golden, role.
+standing, candidate, review_group, membership, client, golden, client_word, role.
 """
 
 from sqlalchemy import (
@@ -20,7 +20,9 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
+from sqlalchemy.dialects import postgresql
 
 metadata = MetaData(
     naming_convention={
@@ -32,8 +34,21 @@ metadata = MetaData(
 )
 
 
+# text looked up by its beginning: ordered by its letters' codes whatever the server's language
+_KEY = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+
+
 def _text(name: str) -> Column[str]:
     return Column(name, Text, nullable=False, server_default="")
+
+
+def _key(name: str) -> Column[str]:
+    return Column(name, _KEY, nullable=False, server_default="")
+
+
+def _index_where(name: str, *columns: str, where: str) -> Index:
+    """An index of those rows only that are ever looked up by it."""
+    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
 
 
 meta = Table(
@@ -186,6 +201,7 @@ card = Table(
     _text("remark"),
     Column("seen", Date, nullable=True),  # the latest dated fact of the card
     UniqueConstraint("source_id", "source_key"),
+    _index_where("ix_card_inn", "inn", where="inn <> ''"),
 )
 
 contact = Table(
@@ -193,11 +209,13 @@ contact = Table(
     metadata,
     Column("card_id", Integer, nullable=False),
     Column("kind", String(8), nullable=False),
-    Column("value", Text, nullable=False),
+    Column("value", _KEY, nullable=False),
+    _key("tail"),  # the last digits of a phone
     _text("extension"),
     Column("position", Integer, nullable=False),
     PrimaryKeyConstraint("card_id", "kind", "value"),
     Index("ix_contact_value", "value"),
+    _index_where("ix_contact_tail", "tail", where="tail <> ''"),
 )
 
 vehicle = Table(
@@ -205,16 +223,16 @@ vehicle = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("key", Text, nullable=False, unique=True),
-    _text("vin"),
-    _text("vin_tail"),
-    _text("body_no"),
+    _key("vin"),
+    _key("vin_tail"),
+    _key("body_no"),
     _text("plate"),
     _text("make"),
     _text("model"),
     Column("year", Integer, nullable=True),
-    Index("ix_vehicle_vin", "vin"),
-    Index("ix_vehicle_vin_tail", "vin_tail"),
-    Index("ix_vehicle_plate", "plate"),
+    _index_where("ix_vehicle_vin", "vin", where="vin <> ''"),
+    _index_where("ix_vehicle_vin_tail", "vin_tail", where="vin_tail <> ''"),
+    _index_where("ix_vehicle_body_no", "body_no", where="body_no <> ''"),
 )
 
 event = Table(
@@ -236,11 +254,12 @@ event = Table(
     _text("staff"),
     _text("vin"),
     _text("body_no"),
-    _text("plate"),
+    _key("plate"),
     _text("make"),
     _text("model"),
     Column("year", Integer, nullable=True),
     Column("vehicle_id", Integer, nullable=True, index=True),
+    _index_where("ix_event_plate", "plate", where="plate <> ''"),
 )
 
 finding = Table(
@@ -285,7 +304,8 @@ review_group = Table(
     Column("cards", Integer, nullable=False),
     Column("open", Integer, nullable=False),
     Column("probability", Float, nullable=False),
-    Index("ix_review_group_queue", "open", "probability", "id"),
+    _index_where("ix_review_group_likely", "probability", "id", where="open > 0"),
+    _index_where("ix_review_group_large", "cards", "probability", "id", where="open > 0"),
 )
 
 standing = Table(
@@ -343,6 +363,16 @@ golden = Table(
     Column("card_id", Integer, nullable=False),
     Column("reason", String(16), nullable=False),
     PrimaryKeyConstraint("client_id", "field"),
+)
+
+client_word = Table(
+    "client_word",
+    metadata,
+    Column("client_id", Integer, nullable=False),
+    Column("word", _KEY, nullable=False),  # of a name on any of the client's cards, folded
+    PrimaryKeyConstraint("client_id", "word"),
+    Index("ix_client_word_word", "word", "client_id"),
+    sqlite_with_rowid=False,
 )
 
 role = Table(

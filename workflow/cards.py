@@ -11,6 +11,7 @@ from workflow.entries import NAME_PARTS
 from workflow.fields import EXTENSION, NAME
 from workflow.read import FINDINGS, Block, Words
 
+TAIL = 4  # digits that a phone is looked up by when only its end is known
 _NAME_FIELDS = (Field.FULL_NAME, Field.COMPANY, NAME_PARTS)
 _WHO = [name for name in NAME if name != "spare"]
 _PLACE = ["zip", "region", "city", "street", "house", "flat"]
@@ -115,14 +116,14 @@ def _place(block: Block) -> pl.DataFrame:
 def _flags(block: Block) -> pl.DataFrame:
     """Consent and black list; within a card the strictest word wins."""
     strictest = {
-        "consent_pd": (Field.CONSENT_PD, "no"),
-        "consent_ads": (Field.CONSENT_ADS, "no"),
-        "blacklist": (Field.BLACKLIST, "yes"),
+        "consent_pd": ((Field.CONSENT_PD,), "no"),
+        "consent_ads": ((Field.CONSENT_ADS, Field.REFUSAL_ADS), "no"),
+        "blacklist": ((Field.BLACKLIST,), "yes"),
     }
     flags = pl.DataFrame(schema={"card_id": pl.Int64()})
-    for name, (field, strict) in strictest.items():
+    for name, (fields, strict) in strictest.items():
         said = (
-            block.values[field]
+            pl.concat([block.values[field].select("card_id", "flag") for field in fields])
             .filter(pl.col("flag").is_not_null())
             .group_by("card_id")
             .agg(
@@ -145,14 +146,19 @@ def _contacts(block: Block) -> pl.DataFrame:
         phones.with_columns(
             pl.lit("phone").alias("kind"),
             parts.field("field_0").alias("value"),
+            parts.field("field_0").str.tail(TAIL).alias("tail"),
             parts.field("field_1").fill_null("").alias("extension"),
         ),
         block.values[Field.EMAIL]
         .explode("emails")
         .rename({"emails": "value"})
-        .with_columns(pl.lit("email").alias("kind"), pl.lit("").alias("extension")),
+        .with_columns(
+            pl.lit("email").alias("kind"),
+            pl.lit("").alias("tail"),
+            pl.lit("").alias("extension"),
+        ),
     ]
-    columns = ["card_id", "kind", "value", "extension", "row_id", "position"]
+    columns = ["card_id", "kind", "value", "tail", "extension", "row_id", "position"]
     return (
         pl.concat([frame.select(columns) for frame in frames])
         .filter(pl.col("value").is_not_null())

@@ -10,6 +10,7 @@ from db.engine import Connection, Engine, writing
 from db.errors import KnownError
 from db.findings import FindingRow, RuleCount
 from resources.texts import gettext
+from rules.fields import MULTIPLE
 from workflow.derive import derive
 from workflow.progress import Progress, Silent
 from workflow.review import Done, new_id
@@ -51,18 +52,27 @@ def check(engine: Engine, *, by: str, progress: Progress | None = None) -> Check
     return found
 
 
-def accept(engine: Engine, keys: Sequence[Key], *, by: str) -> Done:
+def accept(
+    engine: Engine, keys: Sequence[Key], *, by: str, progress: Progress | None = None
+) -> Done:
     """Put the proposed repair in place of the text of each finding that has one.
 
     Raises:
         KnownError: none of the findings proposes a repair.
+        Cancelled: the user cancelled.
     """
-    return _correct(engine, keys, action="accept", by=by)
+    return _correct(engine, keys, action="accept", by=by, progress=progress)
 
 
-def waive(engine: Engine, keys: Sequence[Key], *, by: str) -> Done:
-    """Let each text in as it stands: the finding no longer keeps it out."""
-    return _correct(engine, keys, action="waive", by=by)
+def waive(
+    engine: Engine, keys: Sequence[Key], *, by: str, progress: Progress | None = None
+) -> Done:
+    """Let each text in as it stands: the finding no longer keeps it out.
+
+    Raises:
+        Cancelled: the user cancelled.
+    """
+    return _correct(engine, keys, action="waive", by=by, progress=progress)
 
 
 def edit(engine: Engine, key: Key, text: str, *, by: str) -> Done:
@@ -70,7 +80,15 @@ def edit(engine: Engine, key: Key, text: str, *, by: str) -> Done:
     return _correct(engine, [key], action="edit", by=by, text=text)
 
 
-def _correct(engine: Engine, keys: Sequence[Key], *, action: str, by: str, text: str = "") -> Done:
+def _correct(
+    engine: Engine,
+    keys: Sequence[Key],
+    *,
+    action: str,
+    by: str,
+    text: str = "",
+    progress: Progress | None = None,
+) -> Done:
     decision_id = new_id()
     with writing(engine) as connection:
         words = _words(_open(connection, keys), action, text)
@@ -78,7 +96,7 @@ def _correct(engine: Engine, keys: Sequence[Key], *, action: str, by: str, text:
         details = {"cards": sorted(cards), "codes": sorted(set(words["code"]))}
         decisions.record(connection, decision_id=decision_id, by=by, kind=action, details=details)
         decisions.write_corrections(connection, decision_id, words)
-        unify(connection, cards | derive(connection, cards, Silent()))
+        unify(connection, cards | derive(connection, cards, progress or Silent()))
     return Done(decision_id, words.height, frozenset(cards))
 
 
@@ -92,12 +110,19 @@ def _open(connection: Connection, keys: Sequence[Key]) -> list[FindingRow]:
     return found
 
 
+def repaired(finding: FindingRow, text: str | None = None) -> str:
+    """The whole text of the cell (or another one) with the finding's repair in it."""
+    text = finding.raw if text is None else text
+    if finding.field in MULTIPLE and finding.value and finding.value in text:
+        return text.replace(finding.value, finding.suggestion)  # one of several in the cell
+    return finding.suggestion
+
+
 def _words(found: Sequence[FindingRow], action: str, text: str) -> pl.DataFrame:
-    rows = [
-        (one.card_id, one.field, one.raw, one.code, action, _put(one, action, text))
-        for one in found
-        if action != "accept" or one.suggestion
-    ]
+    if action == "accept":
+        rows = _repairs([one for one in found if one.suggestion])
+    else:
+        rows = [(one.card_id, one.field, one.raw, one.code, action, text.strip()) for one in found]
     if not rows:
         raise KnownError(
             gettext("None of these findings proposes a repair: edit the text instead.")
@@ -105,12 +130,13 @@ def _words(found: Sequence[FindingRow], action: str, text: str) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=_CORRECTIONS, orient="row").unique(maintain_order=True)
 
 
-def _put(finding: FindingRow, action: str, text: str) -> str:
-    if action == "edit":
-        return text.strip()
-    if action == "waive":
-        return ""
-    # the finding may speak of a piece of the text only: two phones in one cell
-    if finding.value and finding.value in finding.raw:
-        return finding.raw.replace(finding.value, finding.suggestion)
-    return finding.suggestion
+def _repairs(found: Sequence[FindingRow]) -> list[tuple[int, str, str, str, str, str]]:
+    """One text for each cell, with the repairs of all its findings in it."""
+    texts: dict[tuple[int, str, str], str] = {}
+    for one in found:
+        cell = (one.card_id, one.field, one.raw)
+        texts[cell] = repaired(one, texts.get(cell))
+    return [
+        (one.card_id, one.field, one.raw, one.code, "accept", texts[one.card_id, one.field, one.raw])
+        for one in found
+    ]

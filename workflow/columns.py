@@ -115,7 +115,14 @@ def _is_footer(cells: Sequence[str]) -> bool:
     """Whether a report's own words («Сформирован …») stand alone in the record."""
     if len(cells) == 1 or cells.count("") < len(cells) - 1:
         return False
-    return bool(_FOOTER.match(next(filter(None, cells))))
+    text = next(filter(None, cells))
+    return bool(_FOOTER.match(text)) or _heads_a_group(text)
+
+
+def _heads_a_group(text: str) -> bool:
+    """Whether the text heads a group of rows by a column's name («Филиал: Южный»)."""
+    label, colon, value = text.partition(":")
+    return bool(colon and value.strip()) and is_known(label)
 
 
 def _known_header(filled: Sequence[Line]) -> Line | None:

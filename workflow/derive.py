@@ -81,5 +81,9 @@ def _words(corrections: pl.DataFrame) -> Words:
     key = ["card_id", "field", "raw"]
     waived = pl.col("action") == "waive"
     texts = corrections.filter(~waived).unique(key, keep="last", maintain_order=True)
-    waives = corrections.filter(waived).unique([*key, "code"], keep="last", maintain_order=True)
-    return Words(texts.select(*key, "value"), waives.select(*key, "code"))
+    # an accepted repair settles its finding even where the repaired text is still unusual
+    settled = corrections.filter(pl.col("action") != "edit").with_columns(
+        pl.when(waived).then(pl.lit("waived")).otherwise(pl.lit("accepted")).alias("state")
+    )
+    waives = settled.unique([*key, "code"], keep="last", maintain_order=True)
+    return Words(texts.select(*key, "value"), waives.select(*key, "code", "state"))

@@ -59,10 +59,10 @@ def _entries_of_load(rows: pl.DataFrame, mapping: Mapping) -> pl.DataFrame:
         _entry(cells, str(field), at, _cell(index)) for at, (index, field) in enumerate(single)
     ]
     at = len(single)
-    frames += [
-        _entry(cells, field, at, text)
-        for field, text in _joined({field: index for index, field in reversed(columns)})
-    ]
+    places: dict[Field, list[int]] = {}
+    for index, field in columns:
+        places.setdefault(field, []).append(index)
+    frames += [_entry(cells, field, at, text) for field, text in _joined(places)]
     return pl.concat([pl.DataFrame(schema=ENTRIES), *frames])
 
 
@@ -70,22 +70,24 @@ def _cell(index: int) -> pl.Expr:
     return pl.col("cells").list.get(index, null_on_oob=True).fill_null("").str.strip_chars()
 
 
-def _joined(at: dict[Field, int]) -> list[tuple[str, pl.Expr]]:
+def _joined(at: dict[Field, list[int]]) -> list[tuple[str, pl.Expr]]:
     """Fields whose parts stand in columns of their own, as one text each."""
     joined: list[tuple[str, pl.Expr]] = []
     if any(field in at for field in _NAME):
         joined.append((NAME_PARTS, _with_joints(at, _NAME)))
     if any(field in at for field in _CAR):
         joined.append((CAR, _with_joints(at, _CAR)))
-    parts = [(_cell(at[field]), prefix) for field, prefix in _ADDRESS if field in at]
+    parts = [
+        (_cell(index), prefix) for field, prefix in _ADDRESS for index in at.get(field, ())
+    ]
     if parts:
         texts = [pl.when(part != "").then(pl.lit(prefix) + part) for part, prefix in parts]
         joined.append((str(Field.ADDRESS), pl.concat_str(texts, separator=", ", ignore_nulls=True)))
     return joined
 
 
-def _with_joints(at: dict[Field, int], fields: tuple[Field, ...]) -> pl.Expr:
-    parts = [_cell(at[field]) if field in at else pl.lit("") for field in fields]
+def _with_joints(at: dict[Field, list[int]], fields: tuple[Field, ...]) -> pl.Expr:
+    parts = [_cell(at[field][0]) if field in at else pl.lit("") for field in fields]
     text = pl.concat_str(parts, separator=JOINT)
     return (
         pl.when(text.str.replace_all(JOINT, "", literal=True) == "")

@@ -100,6 +100,7 @@ def readings(*, asof: date, area_code: str) -> dict[str, Reading]:
         Field.ADDRESS: Reading(address.normalise, ADDRESS, _address),
         Field.CONSENT_PD: flag,
         Field.CONSENT_ADS: flag,
+        Field.REFUSAL_ADS: Reading(consent.normalise, FLAG, _refusal),
         Field.BLACKLIST: flag,
         Field.VIN: Reading(_vin, VIN, _both, "vin"),
         Field.BODY_NO: Reading(body_no.normalise, TEXT, _alone, "normal"),
@@ -143,6 +144,11 @@ def _both(value: tuple[str, str]) -> tuple[object, ...]:
 
 def _flag(value: bool) -> tuple[object, ...]:  # noqa: FBT001 - a rule's value
     return ("yes" if value else "no",)
+
+
+def _refusal(value: bool) -> tuple[object, ...]:  # noqa: FBT001 - a rule's value
+    """«Не звонить»: a yes there is a no to the consent."""
+    return _flag(not value)
 
 
 def _phones(phones: tuple[phone.Phone, ...]) -> tuple[object, ...]:

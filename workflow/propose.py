@@ -40,6 +40,7 @@ def propose(
         meta.put(connection, meta.THRESHOLD, str(threshold))
         meta.put(connection, meta.PROPOSED_FOR, fingerprint(connection))
         meta.put(connection, meta.PROPOSED_AT, str(decisions.count(connection)))
+        meta.put(connection, meta.PROPOSED_ROW, str(base.last_row(connection)))
         journal.append(
             connection,
             by,
@@ -71,5 +72,22 @@ def fingerprint(connection: Connection) -> str:
 
 
 def stale(connection: Connection) -> bool:
-    """Whether cards have changed since candidates were last proposed."""
+    """Whether cards have changed since candidates were last proposed; reads all of them."""
     return meta.get(connection, meta.PROPOSED_FOR) != fingerprint(connection)
+
+
+def outdated(connection: Connection) -> bool:
+    """Whether rows came in or cards were corrected since candidates were last proposed.
+
+    A quick look: a correction taken back since counts too, though the cards are as they were.
+    """
+    if not searched(connection):
+        return False
+    if str(base.last_row(connection)) != meta.get(connection, meta.PROPOSED_ROW):
+        return True
+    return decisions.corrected_since(connection, int(meta.get(connection, meta.PROPOSED_AT, "0")))
+
+
+def searched(connection: Connection) -> bool:
+    """Whether candidates were ever proposed."""
+    return bool(meta.get(connection, meta.PROPOSED_FOR))

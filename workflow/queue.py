@@ -73,14 +73,22 @@ def _with_clients(pairs: pl.DataFrame, clients: pl.DataFrame) -> pl.DataFrame:
 
 
 def _counted(candidates: pl.DataFrame) -> pl.DataFrame:
-    """The groups with their numbers of cards and of open candidates, columns of the table."""
+    """The groups with their numbers of cards and of open candidates, columns of the table.
+
+    Cards and probability are those of the open candidates while there are any.
+    """
     still = pl.col("state") == "open"
+    asked = still | ~still.any()
     return (
         candidates.group_by(pl.col("group_id").alias("id"))
         .agg(
-            pl.col("left").append(pl.col("right")).n_unique().alias("cards"),
+            pl.col("left")
+            .filter(asked)
+            .append(pl.col("right").filter(asked))
+            .n_unique()
+            .alias("cards"),
             still.sum().alias("open"),
-            pl.col("probability").max(),
+            pl.col("probability").filter(asked).max(),
         )
         .sort("id")
     )

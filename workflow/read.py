@@ -29,7 +29,7 @@ class Words:
     """What people said about texts, as frames keyed by card_id, field and raw.
 
     ``texts`` has the ``value`` put in place of a text, ``waives`` the ``code`` that no longer
-    counts.
+    counts and the ``state`` of its finding.
     """
 
     texts: pl.DataFrame
@@ -85,7 +85,7 @@ def _read_field(
     findings = (
         mine.join(outcome.findings, on="text")
         .join(
-            waives.with_columns(pl.lit("waived").alias("state")),
+            waives,
             on=[*_KEY, "code"],
             how="left",
         )
@@ -104,7 +104,7 @@ def _read_field(
 def _forced(values: pl.DataFrame, findings: pl.DataFrame, reading: Reading) -> pl.DataFrame:
     """Let a blocked text in as it stands where a person waived every finding that blocks it."""
     blocking = findings.filter(pl.col("severity") == "block")
-    waived = blocking.group_by(_KEY).agg((pl.col("state") == "waived").all().alias("forced"))
+    waived = blocking.group_by(_KEY).agg(pl.col("state").is_in(["waived", "accepted"]).all().alias("forced"))
     text = pl.col("text").cast(pl.String)
     into = pl.concat_list(text) if reading.outputs[reading.forced] == pl.List(pl.String) else text
     return (

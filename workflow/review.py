@@ -34,18 +34,26 @@ class Verdict:
     ``parts``: the cards of one part are the same client; a part of one card says nothing alone.
     ``between``: what holds between cards of different parts: "different", "related", "unsure".
     ``relation`` names a "related", "" if nobody knows.
+    ``unsaid``: of two cards in one of these sets nothing is said.
+    ``golden``: by the name of a piece the card whose value the client is to show.
     """
 
     parts: tuple[tuple[int, ...], ...]
     between: str = "different"
     relation: str = ""
+    unsaid: tuple[frozenset[int], ...] = ()
+    golden: Mapping[str, int] = field(default_factory=dict)
 
     def words(self) -> pl.DataFrame:
-        """left, right, verdict, relation of every pair of the group."""
+        """left, right, verdict, relation of every pair that something is said of."""
         rows = [(*pair, "same", "") for part in self.parts for pair in combinations(part, 2)]
         for left, right in combinations(self.parts, 2):
             rows += [(*pair, self.between, self.relation) for pair in product(left, right)]
-        ordered = [(min(a, b), max(a, b), verdict, relation) for a, b, verdict, relation in rows]
+        ordered = [
+            (min(a, b), max(a, b), verdict, relation)
+            for a, b, verdict, relation in rows
+            if not any(a in silent and b in silent for silent in self.unsaid)
+        ]
         return pl.DataFrame(sorted(ordered), schema=_JUDGEMENTS, orient="row")
 
 
@@ -91,10 +99,14 @@ def judge(
         if expected is not None:
             _compare(connection, words, expected, decision_id)
         details = {"cards": cards, "verdict": _spoken(verdict), "relation": verdict.relation}
+        if verdict.golden:
+            details["golden"] = sorted(verdict.golden)
         if decisions.record(
             connection, decision_id=decision_id, by=by, kind="judge", details=details
         ):
             decisions.write_judgements(connection, decision_id, words)
+            for name, card in verdict.golden.items():
+                decisions.write_golden_choice(connection, decision_id, card_id=card, field=name)
             unify(connection, cards)
     return Done(decision_id, words.height, frozenset(cards))
 

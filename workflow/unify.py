@@ -10,6 +10,7 @@ from workflow import queue
 from workflow.components import oldest_cards
 from workflow.roles import roles
 from workflow.survivorship import survive
+from workflow.words import words
 
 _LARGE_SHARE = 0.3  # of all cards: from there on to compute everything is faster
 
@@ -33,6 +34,7 @@ def unify(connection: Connection, touched: Iterable[int] | None) -> None:
         cards.select(pl.col("id").alias("card_id"), "client_id"),
         survivors.clients,
         survivors.golden,
+        words(cards),
     )
     base.replace_roles(connection, before, roles(base.ownership_events(connection, scope)))
     queue.refresh(connection, scope)

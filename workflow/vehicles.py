@@ -6,7 +6,7 @@ from db import cards as base
 from db.engine import Connection
 from matching.vehicles import resolve
 
-_TAIL = 6  # characters of a VIN that service desks search by
+TAIL = 6  # characters of a VIN that service desks search by
 
 
 def link(connection: Connection) -> set[int]:
@@ -63,7 +63,7 @@ def _described(linked: pl.DataFrame, ids: pl.DataFrame) -> pl.DataFrame:
         .with_columns(
             pl.when(whole_vin != pl.col("key")).then(whole_vin).otherwise("vin").alias("vin")
         )
-        .with_columns(pl.col("vin").str.tail(_TAIL).alias("vin_tail"))
+        .with_columns(pl.col("vin").str.tail(TAIL).alias("vin_tail"))
         .select("id", "key", "vin", "vin_tail", "body_no", "plate", "make", "model", "year")
         .sort("id")
     )

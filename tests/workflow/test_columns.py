@@ -146,3 +146,15 @@ def test_every_record_comes_back_once_with_a_kind(rows):
     data = [line for kind, line in sorted_lines if kind is RowKind.DATA]
     assert all(any(cell.strip() for cell in line.cells) for line in data)
     assert all(line.number > header.last for line in data)
+
+
+def test_a_row_that_heads_a_group_is_reported_as_a_title():
+    lines = lines_of(_HEAD, _DATA[0], ["Филиал: Южный", "", "", ""], _DATA[1])
+
+    assert kinds(lines) == ["header", "data", "title", "data"]
+
+
+def test_a_card_with_a_name_alone_is_data():
+    lines = lines_of(_HEAD, _DATA[0], ["", "Сидоров Пётр", "", ""], _DATA[1])
+
+    assert kinds(lines) == ["header", "data", "data", "data"]

@@ -1,0 +1,87 @@
+import pytest
+
+from db import findings
+from db.engine import reading
+from db.errors import KnownError
+from tests.workflow import dealer
+from workflow import check
+from workflow.review import undo
+
+
+def key_of(engine, code: str) -> tuple[int, int]:
+    """The key of the first finding of a rule."""
+    with reading(engine) as connection:
+        found = findings.page(connection, codes=[code])
+    return found[0].row_id, found[0].position
+
+
+def test_a_junk_card_stays_out_until_a_person_waives_it(engine):
+    before = dealer.exported(engine)
+    assert dealer.clients(engine)["sales", "104"] == ""
+
+    done = check.waive(engine, [key_of(engine, "CLI103")], by="Ольга")
+
+    assert dealer.clients(engine)["sales", "104"] == "C0000004"
+    undo(engine, done.decision_id, by="Ольга")
+    assert dealer.exported(engine) == before
+
+
+def test_a_card_without_name_and_contact_stays_out_until_it_is_waived(engine):
+    assert dealer.clients(engine)["service", "13"] == ""
+
+    check.waive(engine, [key_of(engine, "CRD101")], by="Ольга")
+
+    assert dealer.clients(engine)["service", "13"]
+
+
+def test_an_edited_value_takes_the_place_of_the_wrong_one(engine):
+    before = dealer.exported(engine)
+    key = key_of(engine, "TEL101")
+
+    done = check.edit(engine, key, "8 916 555-12-12", by="Ольга")
+
+    assert "79165551212" in dealer.exported(engine)["clients"]
+    assert "TEL101" not in dealer.exported(engine)["findings"]
+    undo(engine, done.decision_id, by="Ольга")
+    assert dealer.exported(engine) == before
+
+
+def test_an_edit_that_is_wrong_too_has_a_finding_again(engine):
+    check.edit(engine, key_of(engine, "TEL101"), "12", by="Ольга")
+
+    assert "TEL" in dealer.exported(engine)["findings"]
+
+
+def test_what_is_no_longer_open_is_not_decided_again(engine):
+    key = key_of(engine, "TEL101")
+    check.waive(engine, [key], by="Ирина")
+
+    with pytest.raises(KnownError, match="no longer open"):
+        check.waive(engine, [key], by="Ольга")
+
+
+def test_a_finding_without_a_repair_cannot_be_accepted(engine):
+    with pytest.raises(KnownError, match="edit the text"):
+        check.accept(engine, [key_of(engine, "CLI103")], by="Ольга")
+
+
+def test_a_proposed_repair_is_put_in_place_and_settles_the_finding(empty, tmp_path):
+    row = "1;Громов Серггей Иванович;89161234567;;;;;;"
+    dealer.load_text(empty, tmp_path, "sales", [row])
+    with reading(empty) as connection:
+        offered = [one for one in findings.page(connection, state="open") if one.suggestion]
+    assert [one.suggestion for one in offered] == ["Громов Сергей Иванович"]
+
+    check.accept(empty, [(offered[0].row_id, offered[0].position)], by="Ольга")
+
+    assert "Громов,Сергей,Иванович" in dealer.exported(empty)["clients"]
+    assert ",open" not in dealer.exported(empty)["findings"]
+
+
+def test_checking_again_changes_nothing(engine):
+    before = dealer.exported(engine)
+
+    checked = check.check(engine, by="Ольга")
+
+    assert dealer.exported(engine) == before
+    assert checked.total("block") == before["findings"].count(",block,")
