@@ -3,23 +3,22 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
-from db import tables
-from db.client_search import Query, matching
+from db import client_search, tables
+from db.client_search import Query
 from db.engine import Connection
 
-_client = tables.client.c
-_ORDERS = {
-    "name": (_client.sort_name,),
-    "city": (_client.city, _client.sort_name),
-    "kind": (_client.kind, _client.sort_name),
-    "cards": (_client.cards,),
-    "last": (_client.seen,),
+_CLIENT = tables.client.c
+_ORDERS: dict[str, tuple[ColumnElement[Any], ...]] = {
+    "name": (_CLIENT.sort_name,),
+    "city": (_CLIENT.city, _CLIENT.sort_name),
+    "kind": (_CLIENT.kind, _CLIENT.sort_name),
+    "cards": (_CLIENT.cards,),
+    "last": (_CLIENT.seen,),
 }
-SORTS = frozenset(_ORDERS)
-_MANY = 2_000  # found clients: from there on to walk the sorted list is faster than to sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,16 @@ class Totals:
     cards: int
     kept_out: int
     vehicles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which part of a list is wanted, and in which order."""
+
+    offset: int
+    limit: int
+    sort: str = "name"
+    descending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,15 @@ class ClientRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CarName:
+    """What a car is called."""
+
+    make: str
+    model: str
+    plate: str
+
+
+@dataclass(frozen=True, slots=True)
 class GoldenRow:
     """Which card a golden value came from, and why."""
 
@@ -65,14 +83,98 @@ class GoldenRow:
     reason: str
 
 
+_ROW = tuple(_CLIENT[name] for name in ClientRow.__slots__)
+
+
 def totals(connection: Connection) -> Totals:
     """The unified base in figures."""
-    cards = _count(connection, tables.membership.c.card_id)
+    cards = _count(connection, func.count(tables.membership.c.card_id))
     return Totals(
-        clients=_count(connection, _client.id),
+        clients=_count(connection, func.count(_CLIENT.id)),
         cards=cards,
-        kept_out=_count(connection, tables.card.c.id) - cards,
-        vehicles=int(
-            connection.execute(select(func.count(tables.event.c.vehicle_id.distinct()))).scalar_one()
-        ),
+        kept_out=_count(connection, func.count(tables.card.c.id)) - cards,
+        vehicles=_count(connection, func.count(tables.event.c.vehicle_id.distinct())),
     )
+
+
+def _count(connection: Connection, what: ColumnElement[int]) -> int:
+    return int(connection.execute(select(what)).scalar_one())
+
+
+def page(connection: Connection, query: Query | None, wanted: Page, found: int) -> list[ClientRow]:
+    """A page of the clients that a search finds.
+
+    Args:
+        connection: the base.
+        query: what is looked for, None for all clients.
+        wanted: which of them.
+        found: how many the search finds: it decides how the page is read.
+    """
+    statement = _ids(connection, query, wanted, found)
+    if statement is None:
+        return []
+    columns = _ORDERS[wanted.sort]
+    order = [*columns, _CLIENT.id]
+    if wanted.descending:
+        order = [column.desc() for column in order]
+    chosen = statement.order_by(*order).limit(wanted.limit).offset(wanted.offset)
+    ids = list(connection.execute(chosen).scalars())
+    rows = {row.id: row for row in clients(connection, ids)}
+    return [rows[client_id] for client_id in ids]
+
+
+def _ids(
+    connection: Connection, query: Query | None, wanted: Page, found: int
+) -> Select[Any] | None:
+    """The ids of the clients found, in no order yet.
+
+    Where many are found, walking the clients in order and testing each meets a page of them
+    sooner than sorting all that were found.
+    """
+    statement = select(_CLIENT.id)
+    if query is None:
+        return statement
+    test = client_search.fits(query)
+    if test is not None and wanted.sort == "name":
+        steps = (wanted.offset + wanted.limit) * client_search.count(connection, None)
+        if steps < found * found:
+            return statement.where(test)
+    ids = client_search.found(query)
+    return None if ids is None else statement.where(_CLIENT.id.in_(ids))
+
+
+def clients(connection: Connection, client_ids: Collection[int]) -> list[ClientRow]:
+    """The clients with these ids."""
+    statement = select(*_ROW).where(_CLIENT.id.in_(client_ids)).order_by(_CLIENT.id)
+    return [ClientRow(*values) for values in connection.execute(statement)]
+
+
+def cars(connection: Connection, client_ids: Collection[int]) -> dict[int, list[CarName]]:
+    """The cars that these clients have or had to do with, the latest seen first."""
+    member, event, car = tables.membership.c, tables.event.c, tables.vehicle.c
+    statement = (
+        select(member.client_id, car.make, car.model, car.plate)
+        .join_from(tables.membership, tables.event, event.card_id == member.card_id)
+        .join(tables.vehicle, car.id == event.vehicle_id)
+        .where(member.client_id.in_(client_ids))
+        .group_by(member.client_id, car.id, car.make, car.model, car.plate)
+        .order_by(member.client_id, func.max(event.date).desc(), car.id)
+    )
+    found: dict[int, list[CarName]] = {}
+    for client_id, *values in connection.execute(statement):
+        found.setdefault(client_id, []).append(CarName(*values))
+    return found
+
+
+def golden(connection: Connection, client_id: int) -> list[GoldenRow]:
+    """Where the golden values of a client came from."""
+    row = tables.golden.c
+    statement = select(row.field, row.card_id, row.reason).where(row.client_id == client_id)
+    return [GoldenRow(*values) for values in connection.execute(statement.order_by(row.field))]
+
+
+def card_ids(connection: Connection, client_id: int) -> list[int]:
+    """The cards of a client."""
+    member = tables.membership.c
+    statement = select(member.card_id).where(member.client_id == client_id)
+    return list(connection.execute(statement.order_by(member.card_id)).scalars())

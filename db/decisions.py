@@ -14,7 +14,6 @@ from db.engine import Connection
 from db.errors import KnownError
 from resources.texts import gettext
 
-
 CORRECTIONS = ("accept", "edit", "waive")
 
 
