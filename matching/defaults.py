@@ -109,10 +109,15 @@ PAIRS_PER_CARD = (0.6, 0.4, 0.02)
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Fields judged together, because their errors hang together."""
+    """Fields judged together, because their errors hang together.
+
+    ``chance`` is the field in which related people agree by chance only, whatever else they
+    share: relatives have one surname and often one patronymic, but each a first name.
+    """
 
     name: str
     fields: tuple[str, ...]
+    chance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,7 @@ _SHARED = tuple(Block(field, (field,)) for field in ("inn", "phone", "email", "a
 PERSONS = Plan(
     "person",
     (
-        Block("name", ("last", "first", "patronymic", "order")),
+        Block("name", ("last", "first", "patronymic", "order"), chance="first"),
         Block("birth", ("birth",)),
         *_SHARED,
     ),

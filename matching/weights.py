@@ -105,7 +105,16 @@ def _learned(grid: Grid, code: Index, share: Floats, kind: int) -> Floats:
         return independent
     totals = np.bincount(grid.mask, weights=joint)[grid.mask]
     learned: Floats = (joint + _JOINT_TRUST * independent) / (totals + _JOINT_TRUST)
-    return learned
+    return np.where(_by_chance(grid), independent, learned) if kind == RELATED else learned
+
+
+def _by_chance(grid: Grid) -> Mask:
+    """The joint levels at which related people agree in what they share by chance only."""
+    if not grid.block.chance:
+        return np.zeros(len(grid.levels), dtype=np.bool_)
+    level = grid.levels[:, grid.block.fields.index(grid.block.chance)]
+    chance: Mask = (level != Part.MISSING) & (level != Part.DIFFERENT)
+    return chance
 
 
 def _default(field: str, kind: int) -> Floats:
