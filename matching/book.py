@@ -1,6 +1,6 @@
 """Dictionary codes: each distinct text of a column is worked on once and known by a number."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -39,13 +39,18 @@ def book_of(*columns: pl.Series) -> Book:
     return Book(("", *(text for text in texts.to_list() if text)))
 
 
+def mapped(texts: Sequence[str], form: Callable[[str], str], stage: Stage) -> list[str]:
+    """The form of each text, "" for the missing one."""
+    forms: list[str] = []
+    for start in range(0, len(texts), _SLICE):
+        stage.at(start, len(texts))
+        forms += [form(text) if text else "" for text in texts[start : start + _SLICE]]
+    return forms
+
+
 def recoded(book: Book, form: Callable[[str], str], stage: Stage) -> tuple[Codes, Book]:
     """For each code of the book the code of the text's form, in a book of those forms."""
-    forms: list[str] = []
-    for start in range(0, len(book), _SLICE):
-        stage.at(start, len(book))
-        forms += [form(text) if text else "" for text in book.texts[start : start + _SLICE]]
-    return numbered(forms)
+    return numbered(mapped(book.texts, form, stage))
 
 
 def numbered(forms: Iterable[str]) -> tuple[Codes, Book]:

@@ -70,16 +70,16 @@ def encode(inputs: MatchInput, stage: Stage) -> Cards:
     names = name_book(stage.part(0, 0.5), *(frame[part] for part in PARTS))
     parts = {part: names.book.codes(frame[part]) * person for part in PARTS}
     country = {part: in_country(names, part) for part in PARTS}
+    stage.at(50, 100)
     companies = book_of(frame["company"])
     company = companies.codes(frame["company"]) * ~person
     latin, latins = recoded(companies, name_forms.latin, stage.part(0.5, 0.6))
     skeleton, _ = recoded(companies, name_forms.skeleton, stage.part(0.6, 0.7))
-    stage.at(7, 10)
     heads, _ = numbered(text[:_HEAD] for text in latins.texts)
     carrier = _carrier(names, parts, heads[latin[company]])
-    ids = frame["card"]
-    cards = Cards(
-        ids=ids.to_numpy().astype(np.int64),
+    owned = _Owned(frame["card"], stage)
+    return Cards(
+        ids=frame["card"].to_numpy().astype(np.int64),
         person=person,
         names=names,
         parts=parts,
@@ -97,12 +97,25 @@ def encode(inputs: MatchInput, stage: Stage) -> Cards:
         city=_place(frame, "city"),
         street=_place(frame, "city", "street"),
         house=_place(frame, "city", "street", "house"),
-        phones=phones(_owned(inputs.phones, ids).rename({"phone": "value"}), carrier, len(ids)),
-        emails=emails(_owned(inputs.emails, ids).rename({"email": "value"}), carrier, len(ids)),
-        timelines=timelines(_owned(inputs.events, ids), len(ids)),
+        phones=phones(owned.rows(inputs.phones, 75, phone="value"), carrier, len(frame)),
+        emails=emails(owned.rows(inputs.emails, 85, email="value"), carrier, len(frame)),
+        timelines=timelines(owned.rows(inputs.events, 90), len(frame)),
     )
-    stage.at(1, 1)
-    return cards
+
+
+@dataclass(frozen=True, slots=True)
+class _Owned:
+    """Finds the positions of cards by their ids."""
+
+    ids: pl.Series
+    stage: Stage
+
+    def rows(self, frame: pl.DataFrame, percent: int, **renamed: str) -> pl.DataFrame:
+        """The rows of known cards, with the card's position as ``owner``."""
+        self.stage.at(percent, 100)
+        frame = frame.filter(pl.col("card").is_in(self.ids.implode())).rename(renamed)
+        owner = self.ids.search_sorted(frame["card"]).cast(pl.Int64)
+        return frame.with_columns(owner.alias("owner"))
 
 
 def _with_kinds(frame: pl.DataFrame) -> pl.DataFrame:
@@ -153,12 +166,6 @@ def _births(born: pl.Series) -> Codes:
     usual = _ODD + _EXCESS * int((days != NO_DATE).sum()) / _BIRTHDAYS
     values = np.where(counts > usual, NO_DATE, values)
     return values[where].astype(np.int32)
-
-
-def _owned(frame: pl.DataFrame, ids: pl.Series) -> pl.DataFrame:
-    """The rows of known cards, with the card's position as ``owner``."""
-    frame = frame.filter(pl.col("card").is_in(ids.implode()))
-    return frame.with_columns(ids.search_sorted(frame["card"]).cast(pl.Int64).alias("owner"))
 
 
 def _carrier(names: NameBook, parts: dict[str, Codes], firm: Codes) -> Codes:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from matching.book import Codes
 from matching.names import NameBook
 from resources import names as tables
-from rules.name_forms import folded, neutral_surname
+from rules.name_forms import folded
 
 Floats: TypeAlias = NDArray[np.float64]
 
@@ -29,8 +29,11 @@ def key_of(names: NameBook, part: str) -> Codes:
 def in_country(names: NameBook, part: str) -> Floats:
     """The share of people in the country who bear each name, spellings together."""
     table, total = _table(part)
-    form = neutral_surname if part == "last" else folded
-    shares = np.array([table.get(form(text), 0) / total for text in names.book.texts])
+    if part == "last":
+        shares = np.array([table.get(text, 0) / total for text in names.surnames.texts])
+        shares = shares[names.surname]
+    else:
+        shares = np.array([table.get(folded(text), 0) / total for text in names.book.texts])
     key = key_of(names, part)
     best = np.zeros(len(key))
     np.maximum.at(best, key, shares)

@@ -17,7 +17,17 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
-from matching.book import Book, Codes, Index, Mask, book_of, distinct_pairs, numbered, recoded
+from matching.book import (
+    Book,
+    Codes,
+    Index,
+    Mask,
+    book_of,
+    distinct_pairs,
+    mapped,
+    numbered,
+    recoded,
+)
 from matching.progress import Stage
 from rules import name_forms
 
@@ -61,6 +71,8 @@ class NameBook:
     book: Book
     latin: Codes
     latins: Book
+    surname: Codes
+    surnames: Book
     neutral: Codes
     skeleton: Codes
     folded: tuple[str, ...]
@@ -81,49 +93,53 @@ class NameBook:
 def name_book(stage: Stage, *columns: pl.Series) -> NameBook:
     """The book of all the texts in the columns."""
     book = book_of(*columns)
-    latin, latins = recoded(book, name_forms.latin, stage.part(0, 0.4))
-    surname, surnames = recoded(book, name_forms.neutral_surname, stage.part(0.4, 0.6))
-    neutral, _ = recoded(surnames, name_forms.latin, stage.part(0.6, 0.8))
-    skeleton, _ = recoded(surnames, name_forms.skeleton, stage.part(0.8, 1))
-    folded_names = [name_forms.folded(text) for text in book.texts]
-    folded = tuple(one_byte(text) for text in folded_names)
+    latin, latins = recoded(book, name_forms.latin, stage.part(0, 0.3))
+    surname, surnames = recoded(book, name_forms.neutral_surname, stage.part(0.3, 0.5))
+    neutral, _ = recoded(surnames, name_forms.latin, stage.part(0.5, 0.7))
+    skeleton, _ = recoded(surnames, name_forms.skeleton, stage.part(0.7, 0.8))
+    fulls = mapped(book.texts, _fulls, stage.part(0.8, 0.85))
+    folded = mapped(book.texts, one_byte, stage.part(0.85, 0.9))
+    stems, _ = recoded(book, _stem, stage.part(0.9, 1))
     letter, _ = numbered(text[:1] for text in folded)
-    latin_letter, _ = numbered(latins.texts[code][:1] for code in latin)
+    latin_letter, _ = numbered(text[:1] for text in latins.texts)
     return NameBook(
         book=book,
         latin=latin,
         latins=latins,
+        surname=surname,
+        surnames=surnames,
         neutral=neutral[surname],
         skeleton=skeleton[surname],
-        folded=folded,
+        folded=tuple(folded),
         cyrillic=np.array([not text.isascii() for text in book.texts], dtype=np.bool_),
         initial=np.array([name_forms.is_initial(text) for text in book.texts], dtype=np.bool_),
         letter=letter,
-        latin_letter=latin_letter,
-        canonical=_canonical(book, latins, latin),
-        stem=numbered(_stem(text) for text in folded_names)[0],
-        short_of=_diminutives(book, latin, latins),
+        latin_letter=latin_letter[latin],
+        canonical=_canonical(fulls, latins, latin),
+        stem=stems,
+        short_of=_diminutives(fulls, latins, latin),
         pieces=_pieces(book),
     )
 
 
-def _canonical(book: Book, latins: Book, latin: Codes) -> Codes:
+def _fulls(text: str) -> str:
+    """The full names the text may be short for, in Latin letters."""
+    return " ".join(sorted({name_forms.latin(full) for full in name_forms.full_first(text)}))
+
+
+def _canonical(fulls: list[str], latins: Book, latin: Codes) -> Codes:
     """The code of the full name of a diminutive that stands for one name only, else its own."""
-    forms = []
-    for code, text in zip(latin.tolist(), book.texts, strict=True):
-        fulls = {name_forms.latin(full) for full in name_forms.full_first(text)} if text else set()
-        forms.append(fulls.pop() if len(fulls) == 1 else latins.texts[code])
-    return numbered(forms)[0]
+    own = (latins.texts[code] for code in latin.tolist())
+    pairs = zip(fulls, own, strict=True)
+    return numbered(full if full and " " not in full else text for full, text in pairs)[0]
 
 
-def _diminutives(book: Book, latin: Codes, latins: Book) -> Index:
+def _diminutives(fulls: list[str], latins: Book, latin: Codes) -> Index:
     """Keys of the pairs of Latin codes of which one is a short form of the other's name."""
     number = {text: code for code, text in enumerate(latins.texts)}
     by_full: dict[str, set[int]] = {}
-    for code, text in enumerate(book.texts):
-        fulls = {name_forms.latin(full) for full in name_forms.full_first(text)} if text else set()
-        own = int(latin[code])
-        for full in fulls - {latins.texts[own]}:
+    for own, names in zip(latin.tolist(), fulls, strict=True):
+        for full in set(names.split()) - {latins.texts[own]}:
             by_full.setdefault(full, set()).add(own)
     keys = {
         a << 32 | b
@@ -135,10 +151,11 @@ def _diminutives(book: Book, latin: Codes, latins: Book) -> Index:
 
 def _stem(patronymic: str) -> str:
     """What a patronymic and its spoken form share with its gender: Сергеевич and Сергеич."""
-    stem = _PATRONYMIC.sub("", patronymic)
-    if stem == patronymic:
+    folded = name_forms.folded(patronymic)
+    stem = _PATRONYMIC.sub("", folded)
+    if stem == folded:
         return ""
-    return f"{stem.rstrip('еиьй')}|{'f' if patronymic.endswith('а') else 'm'}"
+    return f"{stem.rstrip('еиьй')}|{'f' if folded.endswith('а') else 'm'}"
 
 
 def _pieces(book: Book) -> dict[int, frozenset[str]]:

@@ -206,3 +206,23 @@ def test_a_sole_trader_is_compared_as_a_person() -> None:
 def test_what_contradicts_is_vetoed(left: Card, right: Card, *, veto: bool) -> None:
     cards = encoded(left, right)
     assert vetoed(compare(cards, np.array([0]), np.array([1]))).tolist() == [veto]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level"),
+    [("f", "", "married"), ("", "", "different"), ("f", "m", "different")],
+)
+def test_another_surname_may_be_a_married_womans(left: str, right: str, level: str) -> None:
+    found = levels(person("Шапшин Ия", gender=left), person("Воронов Ия", gender=right))
+    assert found["last"] == level
+
+
+def test_a_company_in_a_persons_field_is_a_company_by_its_inn() -> None:
+    found = levels(person("Ромашка", inn="7707083893"), company("ромашка", inn="7707083893"))
+    assert found["company"] == "equal"
+
+
+def test_a_companys_card_with_a_whole_name_and_no_companys_inn_is_the_persons() -> None:
+    card = company("заря")
+    card.name = "Орлов Пётр Ильич"
+    assert levels(person("Орлов Пётр Ильич"), card)["last"] == "equal"
