@@ -26,8 +26,9 @@ from resources.texts import marked
 from rules import company_forms, junk
 from rules.company import NO_FORM, Company, CompanyReading, named_after, read_company
 from rules.finding import Finding, Normal, Rule, Severity
+from rules.name_reading import PersonName, read_person, read_plain
 from rules.name_rules import UNCERTAIN
-from rules.person import PersonName, is_surely_person, read_person, read_plain
+from rules.person import is_surely_person
 
 PLACEHOLDER = Rule(
     "CLI101",
@@ -152,9 +153,8 @@ def normalise(text: str) -> Normal[ClientName]:
     if rule := _JUNK.get(junk.kind(value)):
         return _junk(rule, value, ())
     words = company_forms.words_of(value)
-    trade = company_forms.may_hold_form(words) or company_forms.has_quotes(value)
-    trade = trade or any(map(company_forms.is_trade_word, words))
-    if trade and (found := _company(value)):
+    signs = any(map(company_forms.is_sign, words)) or company_forms.has_quotes(value)
+    if signs and (found := _company(value)):
         return found
     return _person(value)
 
@@ -173,7 +173,7 @@ def _company(value: str) -> Normal[ClientName] | None:
     if reading.company is None:
         return Normal(ClientName(ClientKind.JUNK, spare=spare), reading.findings)
     if reading.kind in _OWNED:
-        return _owned(value, reading)
+        return _owned(reading)
     if reading.kind != "legal" and (is_surely_person(value) or not _trades(value, reading)):
         return None
     findings = reading.findings if reading.kind else (*reading.findings, Finding(NO_FORM, value))
@@ -187,13 +187,15 @@ def _trades(value: str, reading: CompanyReading) -> bool:
     return company_forms.has_quotes(value) and not read_person(value).known
 
 
-def _owned(value: str, reading: CompanyReading) -> Normal[ClientName]:
+def _owned(reading: CompanyReading) -> Normal[ClientName]:
     """A sole trader (a person with a company) or a farm (a company, its head the person)."""
     owner = read_person(reading.rest)
     named = owner.known and (owner.sure or reading.kind == "sole")
     spare = ", ".join((*reading.spare, *owner.spare))
     if not named:
-        return Normal(ClientName(ClientKind.COMPANY, None, reading.company, spare), reading.findings)
+        return Normal(
+            ClientName(ClientKind.COMPANY, None, reading.company, spare), reading.findings
+        )
     kind = ClientKind.PERSON if reading.kind == "sole" else ClientKind.COMPANY
     name = ClientName(kind, owner.person, named_after(reading), spare)
     findings = (*reading.findings, *owner.findings) if kind is ClientKind.PERSON else ()
@@ -233,8 +235,8 @@ def _person(value: str) -> Normal[ClientName]:
             return _junk(GIBBERISH, value, ())
         name = ClientName(ClientKind.UNKNOWN, spare=spare)
         return Normal(name, (Finding(CONTACT_ONLY, value),))
-    rule = _JUNK.get(junk.kind(person.full)) if spare else None
-    if rule or (not reading.known and junk.is_gibberish(person.full)):
+    rule = _JUNK.get(junk.kind(person.full))
+    if rule or junk.is_gibberish(person.full):
         return _junk(rule or GIBBERISH, value, reading.spare)
     if reading.known:
         return Normal(ClientName(ClientKind.PERSON, person, None, spare), reading.findings)

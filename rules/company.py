@@ -21,7 +21,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from resources.texts import marked
-from rules import company_forms, junk, person
+from rules import company_forms, junk
 from rules.company_forms import Form
 from rules.finding import Finding, Normal, Rule, Severity
 from rules.letters import fold_lookalikes, has_cyrillic, has_latin
@@ -29,6 +29,8 @@ from rules.name_contacts import take_contacts
 from rules.name_draft import Draft
 from rules.name_forms import folded
 from rules.name_layout import fix_twins
+from rules.name_reading import read_person
+from rules.person import is_surely_person
 
 NO_NAME = Rule(
     "CMP101",
@@ -114,10 +116,12 @@ RULES = (
 )
 
 _LONGEST = 500
+_PHONE_DIGITS = 7
 _QUOTES = re.compile("[\"«»“”„‟″]|''|<<|>>|(?<!\\w)'|'(?!\\w)")
 _TAIL = re.compile(
     r"\s*[(\[]([^()\[\]]*)(?:[)\]]|$)"
-    r"|[,;]?\s+((?:г\.|гор\.|город\s|филиал\s|обособленное подразделение|обл\.|респ\.|ИНН\b|КПП\b).*)$",
+    r"|[,;]?\s+((?:г\.|гор\.|город\s|филиал\s|обособленное подразделение"
+    r"|обл\.|респ\.|ИНН\b|КПП\b).*)$",
     re.IGNORECASE,
 )
 _EDGES = " \t,;:-–—/\\!*#_+=?|&()[]"
@@ -172,9 +176,9 @@ def normalise(text: str) -> Normal[Company]:
         return Normal(None, reading.findings)
     if reading.kind:
         return Normal(named_after(reading), reading.findings)
-    if junk.kind(text) or junk.is_gibberish(text):
+    if junk.kind(text) or junk.is_gibberish(reading.company.name):
         return Normal(None, (Finding(NOT_A_COMPANY, text),))
-    if person.is_surely_person(text):
+    if is_surely_person(text):
         return Normal(None, (Finding(IS_PERSON, text),))
     return Normal(reading.company, (*reading.findings, Finding(NO_FORM, text)))
 
@@ -182,7 +186,7 @@ def normalise(text: str) -> Normal[Company]:
 def named_after(reading: CompanyReading) -> Company | None:
     """The company of a reading; one that bears a person's name gets it in the official order."""
     if reading.kind in ("sole", "farm") and reading.company:
-        owner = person.read_person(reading.rest)
+        owner = read_person(reading.rest)
         if owner.person and owner.known and (owner.sure or reading.kind == "sole"):
             full = owner.person.full
             return Company(full, reading.company.form, company_key(full))
@@ -192,7 +196,7 @@ def named_after(reading: CompanyReading) -> Company | None:
 def read_company(text: str) -> CompanyReading:
     """The text read as a company, whether it is one or not."""
     draft = Draft(text, unicodedata.normalize("NFC", text[:_LONGEST]))
-    take_contacts(draft)
+    take_contacts(draft, _PHONE_DIGITS)
     contacts = [Finding(CONTACT, piece) for piece in draft.spare]
     tidy = " ".join(draft.text.split())
     plain = company_forms.unglued(fix_twins(tidy))
@@ -202,8 +206,8 @@ def read_company(text: str) -> CompanyReading:
     name = _shown(rest)
     if not name:
         rule = NO_NAME if form else NOT_A_COMPANY
-        found = (*contacts, Finding(rule, text))
-        return CompanyReading(None, "", form.kind if form else "", "", tuple(draft.spare), found)
+        kind = form.kind if form else ""
+        return CompanyReading(None, "", kind, "", tuple(draft.spare), (Finding(rule, text),))
     company = Company(name, form.short if form else "", company_key(name))
     found = tuple(
         _rewritten(finding, company.full)
@@ -239,7 +243,7 @@ def _cut(text: str, forms: tuple[Form, ...], main: Form | None) -> str:
 
 def _without_tails(text: str, draft: Draft) -> tuple[str, list[Finding]]:
     """The text without brackets, town and branch, and what is to be said of them."""
-    findings = []
+    findings: list[Finding] = []
     while found := _TAIL.search(text):
         piece = (found[1] or found[2] or "").strip(_EDGES)
         if not _bare(text[: found.start()] + text[found.end() :]):
@@ -263,9 +267,8 @@ def _shown(text: str) -> str:
     bare = _bare(text)
     if len(marks) > 2:  # noqa: PLR2004 - more than one pair: one name inside another
         bare = _nested(text) or bare
-    if bare.islower():
-        return bare[:1].upper() + bare[1:]
-    return bare
+    first = bare[:1].upper()
+    return first + bare[1:] if bare.islower() and len(first) == 1 else bare
 
 
 def _nested(text: str) -> str:

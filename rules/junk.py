@@ -13,11 +13,12 @@ _NUMBER = re.compile(r"\s*\d+$")
 _KINDS = ("placeholder", "technical", "total", "test", "mark", "relation", "note", "title")
 _TEST = re.compile(r"тест(?:ов|ич|ер|ик|ирован)?[а-я]{0,4}|test(?:er|ing)?")
 _TECHNICAL = re.compile(
-    r"(?:склад|тест[- ]?драйв|test[- ]?drive|подменн|демо[- ]?(?:авто|кар)|демонстрационн"
-    r"|(?:внутренн|предпродажн)\w+ (?:заказ|ремонт|подготовк)|свободный склад)\w*(?: |$)"
+    r"(?:(?:свободный |новый )?склад|тест ?драйв\w*|test ?drive|подменн\w+|демо ?(?:авто|кар)\w*"
+    r"|демонстрационн\w+|(?:внутренн|предпродажн)\w+ (?:заказ|ремонт|подготовк)\w*)(?: |$)"
 )
 _KEYBOARD = ("йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 _RUN = 4
+_PHONE_DIGITS = 5
 _VOWELS = re.compile("[аеёиоуыэюяіїєaeiouy]")
 _CONSONANTS_ONLY = 4
 
@@ -50,9 +51,19 @@ def kind(text: str) -> str:
     if is_blank(text):
         return "placeholder"
     words = plain.split()
-    if all(_TEST.fullmatch(one) or one.isdigit() or one in _phrases() for one in words):
+    if all(_TEST.fullmatch(one) or _is_figure(one) or one in _phrases() for one in words):
         return "test" if any(map(_TEST.fullmatch, words)) else _phrases().get(words[0], "")
     return "technical" if _TECHNICAL.match(plain) else ""
+
+
+def _is_figure(word: str) -> bool:
+    """Whether the word is a number too short for a phone."""
+    return word.isdigit() and len(word) < _PHONE_DIGITS
+
+
+def is_junk_word(key: str) -> bool:
+    """Whether a folded word is junk when it stands alone, or makes a text junk."""
+    return key in _phrases() or key.startswith(("тест", "склад")) or is_blank(key)
 
 
 def is_placeholder(text: str) -> bool:

@@ -14,9 +14,7 @@ Example
 
 import re
 
-_CYRILLIC_TWINS = dict(
-    zip("ABCEHKMOPTXYËabcehkmoptxyë", "АВСЕНКМОРТХУЁаьсенкмортхуё", strict=True)
-)
+_CYRILLIC_TWINS = dict(zip("ABCEHKMOPTXYËabcehkmoptxyë", "АВСЕНКМОРТХУЁаьсенкмортхуё", strict=True))
 # A lower «в» looks like no Latin letter; a «b» that was «В» before lowering is rarer than a «ь».
 _LATIN_TWINS = dict(zip("АВСЕНКМОРТХУасеорхукмт", "ABCEHKMOPTXYaceopxykmt", strict=True))
 _TO_CYRILLIC = str.maketrans(_CYRILLIC_TWINS)

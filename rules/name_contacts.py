@@ -17,7 +17,8 @@ _VIN = re.compile(
 )
 _L = "[АВЕКМНОРСТУХABEKMHOPCTYX]"
 _PLATE = re.compile(
-    rf"(?<!\w)(?:г/?н\W{{0,2}})?{_L}\s?\d{{3}}\s?{_L}{{2}}\s?\d{{2,3}}(?:\s?rus)?(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?:г/?н\W{{0,2}})?{_L}\s?\d{{3}}\s?{_L}{{2}}\s?\d{{2,3}}(?:\s?rus)?(?!\w)",
+    re.IGNORECASE,
 )
 _DATE = re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:\s*г(?:\.\s*р|ода?)?\b\.?)?")
 _CONTACTS = (_EMAIL, _VIN, _PLATE, _DATE, _PHONE)
@@ -29,17 +30,22 @@ _THREE = re.compile("(?<![\\dА-Яа-яЁё])3(?=[а-яА-Я]{3})|(?<=[а-яА-�
 _EDGES = " ,;:.-–—([/\\"
 
 
-def take_contacts(draft: Draft) -> None:
-    """Move what belongs to other fields from the draft's text to its spare pieces."""
+def take_contacts(draft: Draft, least: int = 5) -> None:
+    """Move what belongs to other fields from the draft's text to its spare pieces.
+
+    A number of fewer digits than ``least`` is no phone and stays.
+    """
+
+    def take(match: re.Match[str]) -> str:
+        piece = match[0].strip(_EDGES)
+        if not piece or (sum(map(str.isdigit, piece)) < least and "@" not in piece):
+            return match[0]
+        draft.spare.append(piece)
+        draft.note(CONTACT, piece)
+        return " "
+
     for pattern in _CONTACTS:
-        found = pattern.search(draft.text)
-        while found:
-            piece = found[0].strip(_EDGES)
-            if piece:
-                draft.spare.append(piece)
-                draft.note(CONTACT, piece)
-            draft.text = draft.text[: found.start()] + " " + draft.text[found.end() :]
-            found = pattern.search(draft.text)
+        draft.text = pattern.sub(take, draft.text)
 
 
 def fold_digits(text: str) -> str:
@@ -48,6 +54,8 @@ def fold_digits(text: str) -> str:
     >>> fold_digits("Иван0в"), fold_digits("3ахаров"), fold_digits("Иванов 03")
     ('Иванов', 'Захаров', 'Иванов 03')
     """
+    if "0" not in text and "3" not in text:
+        return text
     text = _ZERO.sub(lambda found: _as_case(found, "о"), text)
     return _THREE.sub(lambda found: _as_case(found, "з"), text)
 

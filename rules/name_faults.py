@@ -6,6 +6,7 @@ from functools import lru_cache
 from resources import names
 from rules.finding import Finding, Rule
 from rules.name_draft import Draft
+from rules.name_endings import patronymic_gender
 from rules.name_rules import (
     CASE,
     CUT_PATRONYMIC,
@@ -17,7 +18,7 @@ from rules.name_rules import (
     UNCERTAIN,
 )
 from rules.name_typos import nearest_first, nearest_patronymic
-from rules.name_words import Word, cut_patronymics, patronymic_gender, titled
+from rules.name_words import Word, cut_patronymics, titled
 
 # «Ирена» and «Альвина» are names too: a short known name is never doubted.
 _RARER, _LENGTH_TO_DOUBT = 300, {False: 5, True: 7}
@@ -50,7 +51,7 @@ def findings(draft: Draft, words: Sequence[Word], roles: str, full: str) -> tupl
         found.append(Finding(UNCERTAIN, full))
     if "m" in genders and "f" in genders:
         found.append(Finding(GENDER_CLASH, full))
-    return tuple(dict.fromkeys(found)) if found else ()
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
 def gender_of(words: Sequence[Word], roles: str) -> str:
@@ -90,7 +91,7 @@ def _first(key: str) -> Doubt | None:
     if not usual:
         return None
     known = names.first_names().get(key)
-    if known and (known.gender not in ("u", usual.gender) or known.count * _RARER >= usual.count):
+    if known and (known.gender not in ("u", usual.gender) or known.often * _RARER >= usual.often):
         return None
     long_enough = len(key) >= _LENGTH_TO_DOUBT[known is not None]
     return (MISSPELT, ((meant, usual.gender),)) if long_enough else None
@@ -99,10 +100,12 @@ def _first(key: str) -> Doubt | None:
 def _patronymic(key: str) -> Doubt | None:
     """The doubt about a patronymic: cut, or a slip of the pen."""
     father = names.first_names().get(key)
-    if " " in key or key in names.patronymics() or (father and father.gender == "m"):
-        return None
+    known = names.patronymics()
     meant = nearest_patronymic(key)
-    found = (meant,) if meant and meant != key else ()
+    rare = known.get(key, 0) * _RARER < known.get(meant, 0)
+    if " " in key or (father and father.gender == "m") or (key in known and not rare):
+        return None
+    found: tuple[str, ...] = (meant,) if meant and meant != key else ()
     if not patronymic_gender(key):
         found = cut_patronymics(key) or found
     elif not found:

@@ -24,8 +24,8 @@ _SHORTEST = 3
 
 def fix_twins(text: str) -> str:
     """The text without letters of the other alphabet that look like its own."""
-    text = fold_lookalikes(text)
     if has_latin(text):
+        text = fold_lookalikes(text)
         mixed = has_cyrillic(text)
         words = _LATIN_WORD.findall(text)
         twins = [as_cyrillic(one) for one in words]
@@ -37,8 +37,7 @@ def fix_twins(text: str) -> str:
 def _known_twin(match: re.Match[str]) -> str:
     """The Russian reading of a Latin word, if it is a name."""
     twin = as_cyrillic(match[0])
-    lone = len(twin) == 1 and twin.isupper()
-    return twin if twin and (lone or word(twin).known) else match[0]
+    return twin if len(twin) == 1 or (twin and word(twin).known) else match[0]
 
 
 def fix_layout(text: str) -> str:
@@ -56,8 +55,8 @@ def fix_layout(text: str) -> str:
 
 def _from_latin(text: str) -> str:
     """A Latin text read in the Russian layout, if that makes a name and Latin does not."""
-    meant = from_latin_layout(text)
-    parts = [part for part in meant.split() if not _INITIALS.fullmatch(part)]
+    meant = " ".join(from_latin_layout(one) if has_latin(one) else one for one in text.split())
+    parts = [part for part in meant.split() if has_cyrillic(part) and not _INITIALS.fullmatch(part)]
     if not parts or not all(map(_sounds_russian, parts)):
         return text
     if not any(map(_sure_name, parts)) or _plainly_latin(text):

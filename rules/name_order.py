@@ -32,6 +32,7 @@ _EVIDENT = {order: order for order in ("sfm", "fms", "sf", "fs", "fm")} | {
     "sfi": "sfm",
     "fis": "fms",
 }
+_OFFICIAL = "sfmx"
 _REST = -7.0
 _WINDOW = 3
 _GIVEN = 2.5
@@ -51,10 +52,22 @@ def assign(words: Sequence[Word], given: str = "") -> str:
             return roles
     if len(words) > max(_ORDERS):
         return _window(words)
+    if not given and not any(word.known or word.initial for word in words):
+        return "s".ljust(len(words), "f")
     orders = _ORDERS[len(words)]
     if given and all(given != order for order, _ in orders):
         orders = (*orders, (given, -_GIVEN))
-    return _best(words, orders, given)[0]
+    roles = _best(words, orders, given)[0]
+    if not given and ("ss" in roles or "ff" in roles):
+        return _settled(words, roles)
+    return roles
+
+
+def _settled(words: Sequence[Word], roles: str) -> str:
+    """The roles, unless the words in the official order would be read in another way."""
+    order = sorted(range(len(words)), key=lambda at: _OFFICIAL.index(roles[at]))
+    again = _best([words[at] for at in order], _ORDERS[len(words)], "")[0]
+    return "".join(again[order.index(at)] for at in range(len(words)))
 
 
 def _window(words: Sequence[Word]) -> str:

@@ -4,8 +4,9 @@ import re
 from functools import lru_cache
 
 from rules import company_forms, junk
+from rules.name_endings import OGLY
 from rules.name_marks import starts_phrase
-from rules.name_words import OGLY, PARTICLES, word
+from rules.name_words import PARTICLES, Word, word
 
 _SHAPE = re.compile(
     r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{3,}(?:-[А-ЯЁ]{2,})?|[а-яё]{2,}(?:-[а-яё]{2,})?|[А-ЯЁ]\."
@@ -14,27 +15,32 @@ _TRIPLE = re.compile(r"(.)\1\1", re.IGNORECASE)
 _MOST = 3
 
 
-def plain_words(text: str) -> list[str] | None:
-    """The words of a text that is nothing but a name, None if it has to be looked at closely."""
-    words = text.replace(".", ". ").rstrip().split(" ") if "." in text else text.split(" ")
-    if len(words) > _MOST or not all(map(_is_plain, words)):
-        return None
-    if len(words) > 1 and any(words[at] == words[at - 1] for at in range(1, len(words))):
-        return words if len(words[-1]) == 2 else None  # noqa: PLR2004 - twice the same initial
-    return words
+def plain_words(text: str) -> tuple[list[str], list[Word]]:
+    """The words of a text that is nothing but a name, typed and read; none of any other text."""
+    texts = text.replace(".", ". ").rstrip().split(" ") if "." in text else text.split(" ")
+    if len(texts) > _MOST:
+        return [], []
+    words: list[Word] = []
+    for one in texts:
+        found = _plain(one)
+        if found is None or (not found.initial and any(found is other for other in words)):
+            return [], []
+        words.append(found)
+    return texts, words
 
 
 @lru_cache(maxsize=1 << 17)
-def _is_plain(text: str) -> bool:
-    """Whether a word is one of a name, and of nothing else."""
+def _plain(text: str) -> Word | None:
+    """The word if it is one of a name, and of nothing else."""
     if not _SHAPE.fullmatch(text) or _TRIPLE.search(text):
-        return False
-    if text[-1] == ".":
-        return True
+        return None
     found = word(text)
+    if found.initial:
+        return found
     if not found.known or found.key in OGLY or found.key in PARTICLES:
-        return False
-    parts = found.key.split("-")
-    if any(map(starts_phrase, parts)) or any(map(company_forms.is_sign, parts)):
-        return False
-    return not junk.kind(text) and not company_forms.is_sign(text)
+        return None
+    parts = found.key.split("-") if "-" in found.key else (found.key,)
+    for part in parts:
+        if starts_phrase(part) or company_forms.is_sign(part) or junk.is_junk_word(part):
+            return None
+    return found

@@ -3,21 +3,23 @@
 import re
 import unicodedata
 
-from rules.letters import has_cyrillic, has_latin
 from rules.name_contacts import fold_digits, take_contacts, take_figures
 from rules.name_draft import Draft
+from rules.name_endings import OGLY
 from rules.name_forms import folded
 from rules.name_layout import fix_layout, fix_twins
 from rules.name_marks import starts_phrase, take_marks
 from rules.name_rules import LAYOUT, LOOKALIKES, REMARK, REPEATED, SEVERAL_PEOPLE, SIGNS
-from rules.name_words import OGLY, PARTICLES, word
+from rules.name_words import PARTICLES, word
 
 _SIGNS = str.maketrans(
-    dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("’ʼ`´‘′", "'") | {"_": " ", "\\": "/"}
+    dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("’ʼ`´‘′", "'") | {"_": " ", "№": " ", "\\": "/"}
 )
+_DIGIT = re.compile(r"\d")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
 _BRACKETS = re.compile(r"[(\[{<]([^()\[\]{}<>]*)(?:[)\]}>]|$)")
 _QUOTED = re.compile(r"[\"«»“”„]([^\"«»“”„]*)(?:[\"«»“”„]|$)")
+_SEPARATORS = re.compile(r"[][(){}<>\"«»“”„/,;+&|]|\sи\s")
 _COMMA_INITIAL = re.compile(r"(?<![^\W\d_])([А-ЯЁA-Z]),(?=\s?[А-ЯЁA-Z](?![^\W\d_])|\s*$)")
 _FORMER = re.compile(r"(?<=[^\W\d_])\s?/\s?([^\W\d_]{3,})")
 _TOGETHER = re.compile(r"\s*[/,;+&|]+\s*|\s+и\s+")
@@ -37,38 +39,54 @@ def read(text: str) -> Draft:
     _set_aside(draft)
     _split_words(draft)
     take_marks(draft)
+    if not any(word(one).known for one in draft.words):
+        _look_again(draft)
     _join(draft)
     return draft
 
 
+def _look_again(draft: Draft) -> None:
+    """Undo the wrong layout of words that remarks or figures beside them had hidden."""
+    text = " ".join(draft.words)
+    meant = fix_twins(fix_layout(text))
+    if meant != text:
+        draft.note(LAYOUT, draft.raw)
+        draft.words = meant.split()
+
+
 def _tidy(draft: Draft) -> None:
     """One kind of space, hyphen and apostrophe; one alphabet."""
-    text = draft.text
-    visible = _INVISIBLE.sub(" ", unicodedata.normalize("NFKC", text))
-    tidy = " ".join(visible.translate(_SIGNS).split())
-    if tidy != text.strip().translate(_SIGNS):
+    text = draft.text.strip().translate(_SIGNS)
+    visible = unicodedata.normalize("NFKC", text)
+    if not visible.isprintable():
+        visible = _INVISIBLE.sub(" ", visible)
+    draft.text = " ".join(visible.split())
+    if draft.text != text:
         draft.note(SIGNS, draft.raw)
-    draft.text = tidy
-    if "@" in tidy or not tidy.isascii() or _has_digit(tidy):
+    figures = _DIGIT.search(draft.text) is not None
+    if figures or "@" in draft.text:
         take_contacts(draft)
+    _one_alphabet(draft)
+    if figures and _DIGIT.search(draft.text):
+        take_figures(draft)
+
+
+def _one_alphabet(draft: Draft) -> None:
+    """Undo the wrong keyboard layout and the letters that look like others."""
     tidy = " ".join(draft.text.split())
-    draft.text = fix_layout(tidy) if has_latin(tidy) or has_cyrillic(tidy) else tidy
+    draft.text = fix_layout(tidy)
     if draft.text != tidy:
         draft.note(LAYOUT, draft.raw)
     tidy = draft.text
     draft.text = fold_digits(fix_twins(tidy))
     if draft.text != tidy:
         draft.note(LOOKALIKES, draft.raw)
-    if _has_digit(draft.text):
-        take_figures(draft)
-
-
-def _has_digit(text: str) -> bool:
-    return any(map(str.isdigit, text))
 
 
 def _set_aside(draft: Draft) -> None:
     """Take out brackets, nicknames, former surnames and further people."""
+    if not _SEPARATORS.search(draft.text):
+        return
     for pattern in (_BRACKETS, _QUOTED):
         while found := pattern.search(draft.text):
             _set_aside_bracket(draft, found)
@@ -126,13 +144,14 @@ def _set_aside_people(draft: Draft) -> None:
 
 def _split_words(draft: Draft) -> None:
     """Cut the text into words, mending hyphens and words run together."""
-    text = _SON_OF.sub(r" \1", _LOOSE_HYPHEN.sub(_mend_hyphen, draft.text))
+    text = draft.text
+    if "-" in text:
+        text = _SON_OF.sub(r" \1", _LOOSE_HYPHEN.sub(_mend_hyphen, text))
     found = _WORD.findall(text)
     words = [part for one in found for part in _unglued(one, len(found), shouting=text.isupper())]
-    kept = re.sub(r"[\s.]", "", text)
-    if kept != re.sub(r"[\s.]", "", "".join(found)) or text != draft.text:
-        draft.note(SIGNS, draft.raw)
-    elif len(words) != len(found) and not all(len(part) == _NAMES_APART for part in words[-2:]):
+    kept = text.replace(" ", "").replace(".", "")
+    stray = kept != "".join(found).replace(".", "") or text != draft.text
+    if stray or (len(words) != len(found) and words[-1][-1] != "."):
         draft.note(SIGNS, draft.raw)
     draft.words = [_undotted(one, last=number == len(words)) for number, one in enumerate(words, 1)]
 
@@ -143,7 +162,11 @@ def _mend_hyphen(match: re.Match[str]) -> str:
     surnames = all(one.known and one.last >= one.first for one in (left, right))
     firsts = all(one.sure == "f" for one in (left, right)) and left.first_gender == "f"
     joined = surnames or firsts or right.key in OGLY
-    return f"{match[1]}-{match[2]}" if joined and not starts_phrase(right.key) else " ".join(match.groups())
+    return (
+        f"{match[1]}-{match[2]}"
+        if joined and not starts_phrase(right.key)
+        else " ".join(match.groups())
+    )
 
 
 def _unglued(text: str, count: int, *, shouting: bool) -> list[str]:
@@ -183,8 +206,13 @@ def _join(draft: Draft) -> None:
         elif particles:
             words.append(" ".join((*particles, text)))
             particles = []
-        elif words and len(draft.words) > _NAMES_APART and folded(words[-1]) == key and len(key) > 2:  # noqa: PLR2004
+        elif _is_slip(key, draft.words) and key in map(folded, words):
             draft.note(REPEATED, draft.raw)
         else:
             words.append(text)
     draft.words = [*words, *particles]
+
+
+def _is_slip(key: str, words: list[str]) -> bool:
+    """Whether a word said twice is a slip, not two equal initials or «Ли Ли»."""
+    return len(words) > _NAMES_APART and len(key) > _NAMES_APART

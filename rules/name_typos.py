@@ -67,7 +67,7 @@ def _index(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 @cache
 def _firsts() -> dict[str, tuple[str, ...]]:
     """The index of the usual first names."""
-    return _index(name for name, of in names.first_names().items() if of.count >= _USUAL)
+    return _index(name for name, of in names.first_names().items() if of.often >= _USUAL)
 
 
 @cache

@@ -10,39 +10,30 @@ from functools import cache, lru_cache
 from math import log10
 
 from resources import names
-from rules.letters import has_latin
+from rules.name_endings import (
+    OGLY,
+    has_known_father,
+    is_patronymic_only,
+    is_slipped_patronymic,
+    is_surname,
+    patronymic_gender,
+    surname_gender,
+)
 from rules.name_forms import folded, latin, neutral_surname
 
 _FIRST_TOTAL, _LAST_TOTAL, _PATRONYMIC_TOTAL = 2_606_000, 4_163_000, 2_733_000
 # What no table holds. A surname may be anything, a first name hardly ever is unknown.
 UNKNOWN_FIRST, _UNKNOWN_LAST, _UNKNOWN_PATRONYMIC = -7.5, -6.7, -11.5
 _SURNAME_SHAPE, _PATRONYMIC_SHAPE, _SLIPPED_SHAPE, _FATHERS_NAME = -5.3, -5.2, -6.5, -7.0
+_FATHERLESS = -6.8
 _DIMINUTIVE, _DOUBLE_FIRST, _LATIN_FIRST = -3.0, -4.5, -3.5
 _INITIAL_FIRST, _INITIAL_LAST = -2.0, -5.5
 _NEVER = -14.0
 _RARE, _USUAL = 30, 1000
 _SHORTEST_CUT = 4
 
-OGLY = frozenset("оглы оглу огли угли углы улы уулу кызы кизи гызы кызи ogly oglu qizi kyzy".split())  # noqa: SIM905 - a table of words reads better as text
-_DAUGHTERS = frozenset(("кызы", "кизи", "гызы", "кызи", "qizi", "kyzy"))
 PARTICLES = frozenset(("фон", "де", "дер", "дель", "да", "ибн", "von", "de", "der", "van", "del"))
 
-_MALE_PATRONYMIC = re.compile(
-    r"(?:..[ое]вич|..[аеь]ич|..[нлртдм]ыч|..(?:оглы|оглу|огли|уулу|угли)|...улы"
-    r"|[oe]vi(?:ch|c|tch))$"
-)
-_FEMALE_PATRONYMIC = re.compile(
-    r"(?:..[ое]вна|....вна|..[нтмкьл]ична|..[нтмк]ишна|..(?:кызы|гызы|кизи)|[oe]vna|ichna)$"
-)
-_ONLY_PATRONYMIC = re.compile(r"(?:..[ое]вна|[тнмкьл]ична|ишна|кызы|[нлртдм]ыч|[аеь]ич)$")
-_SLIPPED = re.compile(r"(?:..[ое]ви|..[ое]вн|...ичн|..вич.?|..вч|..[ое]ич|..[ое]ва?нв?а)$")
-_SURNAME = re.compile(
-    r"(?:..[ое]ва?|..[иы]на?|[сц]к(?:ий|ая|ой)|[ыи]х|ко|[ую]к|[чщя]к|ец|[ое]вич|швили|дзе|..янц?"
-    r"|..[нлртд]ая|[ыо]й|заде|берг|штейн|..ман|ури|иани"
-    r"|[oey]v(?:a|ff?)?|[oe]ff|..[iy]na?|sk(?:y|iy|ii|ij|i|aya|aia|aja)|enko|chuk|..[iy]an|dze|shvili)$"
-)
-_MALE_SURNAME = re.compile(r"(?:..[ое]в|...[иы]н|[сц]кий|..ный|стой|..[oe]v|sk(?:y|iy|ii))$")
-_FEMALE_SURNAME = re.compile(r"(?:..[ое]ва|[сц]кая|..[нлртд]ая|..[oe]va|sk(?:aya|aia))$")
 _INITIAL = re.compile(r"[А-ЯЁа-яёA-Za-z]\.?|[А-ЯЁ][а-яё]{1,3}\.")
 _INNER_CAPITAL = re.compile(r"(?:Мак|Mac|Mc|De|Ди|Ле|Ла)[А-ЯЁA-Z][а-яёa-z]{2,}")
 _PART = re.compile(r"[-' ]")
@@ -53,8 +44,9 @@ class Word:
     """One word (or a father's name with «оглы») and what it may be.
 
     ``shown`` is its right case, ``key`` its folded form. ``sure`` is the role ("s", "f", "m")
-    that fits far better than the others, "i" for an initial, "" if none does; genders are "m", "f" or "".
-    ``known`` says that a table or a telling ending knows it as part of a name.
+    that fits far better than the others, "i" for an initial, "" if none does.
+    Genders are "m", "f" or "". ``known`` says that a table or a telling ending knows it as part
+    of a name.
     """
 
     shown: str
@@ -119,8 +111,10 @@ def titled(text: str) -> str:
     >>> titled("ИВАНОВА-ПЕТРОВА"), titled("о'нил"), titled("лук'янов"), titled("МакКартни")
     ('Иванова-Петрова', "О'Нил", "Лук'янов", 'МакКартни')
     """
+    if _INNER_CAPITAL.fullmatch(text):
+        return text
     if text.isalpha():
-        return text if _INNER_CAPITAL.fullmatch(text) else text[:1].upper() + text[1:].lower()
+        return _capital(text)
     parts = _PART.split(text)
     marks = [*_PART.findall(text), ""]
     shown = []
@@ -128,20 +122,26 @@ def titled(text: str) -> str:
         low = part.lower()
         inside = number > 0 and marks[number - 1] == "'" and len(parts[number - 1]) > 1
         small = inside or (number > 0 and low in OGLY) or (mark == " " and low in PARTICLES)
-        shown.append((low if small else titled(part) if part.isalpha() else low) + mark)
+        shown.append((low if small else titled(part) if part.isalpha() else _capital(part)) + mark)
     return "".join(shown)
+
+
+def _capital(text: str) -> str:
+    """The text with a capital at its start only; a letter without one («ß») stays."""
+    first = text[:1].upper()
+    return (first if len(first) == 1 else text[:1]) + text[1:].lower()
 
 
 def _first(key: str) -> tuple[float, str]:
     """How likely the word is as a first name, and whose it would be."""
     found = names.first_names().get(key)
     shorts = names.diminutives().get(key)
-    if shorts and (not found or found.count < _USUAL):
+    if shorts and (not found or found.often < _USUAL):
         genders = {gender for _, gender in shorts}
         return _DIMINUTIVE, genders.pop() if len(genders) == 1 else ""
     if found:
-        return log10(found.count / _FIRST_TOTAL), found.gender if found.gender != "u" else ""
-    if has_latin(key):
+        return log10(found.often / _FIRST_TOTAL), found.gender if found.gender != "u" else ""
+    if key and key[0].isascii():
         gender = _latin_first_names().get(latin(key))
         return (UNKNOWN_FIRST, "") if gender is None else (_LATIN_FIRST, gender)
     if "-" in key:
@@ -154,7 +154,7 @@ def _first(key: str) -> tuple[float, str]:
 @cache
 def _latin_first_names() -> dict[str, str]:
     """The gender of the usual first names by their Latin key."""
-    usual = {name: of for name, of in names.first_names().items() if of.count > _RARE}
+    usual = {name: of for name, of in names.first_names().items() if of.often > _RARE}
     found = {latin(name): of.gender for name, of in reversed(usual.items())}
     shorts = names.diminutives().items()
     return {latin(short): fulls[0][1] for short, fulls in shorts} | found
@@ -166,8 +166,8 @@ def _patronymic(key: str, first_gender: str) -> tuple[float, str]:
     if count := names.patronymics().get(key):
         return log10(count / _PATRONYMIC_TOTAL), gender or "m"
     if gender:
-        return _PATRONYMIC_SHAPE, gender
-    if _SLIPPED.search(key) or cut_patronymics(key):
+        return (_PATRONYMIC_SHAPE if has_known_father(key) else _FATHERLESS), gender
+    if is_slipped_patronymic(key) or cut_patronymics(key):
         return _SLIPPED_SHAPE, ""
     if first_gender == "m":
         return _FATHERS_NAME, ""
@@ -198,47 +198,17 @@ def _usual_patronymics() -> list[str]:
     return sorted(text for text, count in names.patronymics().items() if count > _USUAL)
 
 
-def patronymic_gender(key: str) -> str:
-    """Whose a patronymic with this ending is, "" if the ending is no patronymic's.
-
-    >>> patronymic_gender("ильинична"), patronymic_gender("гасан оглы"), patronymic_gender("ли")
-    ('f', 'm', '')
-    """
-    if " " in key:
-        tail = key.rpartition(" ")[2]
-        return "f" if tail in _DAUGHTERS else "m" if tail in OGLY else ""
-    if _FEMALE_PATRONYMIC.search(key):
-        return "f"
-    if _MALE_PATRONYMIC.search(key) or key in names.patronymics():
-        return "m"
-    return ""
-
-
 def _last(key: str) -> float:
     """How likely the word is as a surname."""
     known = names.surnames()
     key = key.rpartition(" ")[2]
-    count = max(known.get(key, 0), known.get(neutral_surname(key), 0))
+    count = known.get(key, 0) or known.get(neutral_surname(key), 0)
     if count:
         return log10(count / _LAST_TOTAL)
-    if _ONLY_PATRONYMIC.search(key):
+    if is_patronymic_only(key):
         return _NEVER
-    if _SURNAME.search(key) or ("-" in key and any(half in known for half in key.split("-"))):
+    if key.endswith(("ович", "евич")) and has_known_father(key):
+        return _UNKNOWN_LAST
+    if is_surname(key) or ("-" in key and any(half in known for half in key.split("-"))):
         return _SURNAME_SHAPE
     return _UNKNOWN_LAST
-
-
-def surname_gender(key: str) -> str:
-    """Whose a surname with this ending is, "" if the ending does not tell.
-
-    >>> surname_gender("иванова"), surname_gender("иванов"), surname_gender("ким")
-    ('f', 'm', '')
-    """
-    if _FEMALE_SURNAME.search(key):
-        return "f"
-    if _MALE_SURNAME.search(key):
-        return "m"
-    known = names.surnames()
-    if key.endswith(("ина", "ына")) and key not in known and key[:-1] in known:
-        return "f"
-    return ""

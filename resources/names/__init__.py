@@ -11,10 +11,10 @@ _FOLDER = Path(__file__).parent
 
 
 class FirstName(NamedTuple):
-    """What the table knows of a first name: "m", "f" or "u" (either), and its count."""
+    """What the table knows of a first name: "m", "f" or "u" (either), and how often it occurs."""
 
     gender: str
-    count: int
+    often: int
 
 
 def _columns(name: str) -> list[list[str]]:
@@ -32,7 +32,9 @@ def _counts(name: str) -> dict[str, int]:
 @cache
 def first_names() -> dict[str, FirstName]:
     """The first names by their folded form."""
-    return {name: FirstName(gender, int(count)) for name, gender, count in _columns("first_names.tsv")}
+    return {
+        name: FirstName(gender, int(count)) for name, gender, count in _columns("first_names.tsv")
+    }
 
 
 @cache
@@ -89,4 +91,3 @@ def phrases() -> dict[str, frozenset[str]]:
     for kind, phrase in _columns("phrases.tsv"):
         found.setdefault(kind, set()).add(phrase)
     return {kind: frozenset(texts) for kind, texts in found.items()}
-
