@@ -1,6 +1,6 @@
 """Findings as a long list: counted by rule, filtered, sorted and read a page at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -86,7 +86,8 @@ def page(
     statement = _filtered(select(f.row_id, f.position), wanted)
     if sort in _SORTS and not wanted.texts:
         statement = _with_card(statement)
-    order = [column.desc() if descending else column for column in _SORTS.get(sort, _order)()]
+    columns = _SORTS[sort]() if sort in _SORTS else []
+    order = [column.desc() if descending else column for column in columns]
     ordered = statement.order_by(*order, f.row_id, f.position).limit(limit).offset(offset)
     return lines(connection, [(row_id, at) for row_id, at in connection.execute(ordered)])
 
@@ -161,7 +162,13 @@ def _filtered(statement: Select[Any], wanted: Wanted) -> Select[Any]:
     if wanted.texts:
         places = (f.raw, f.value, card.last_name, card.first_name, card.company, card.source_key)
         statement = _with_card(statement).where(
-            or_(*(place.contains(text, autoescape=True) for text in wanted.texts for place in places))
+            or_(
+                *(
+                    place.contains(text, autoescape=True)
+                    for text in wanted.texts
+                    for place in places
+                )
+            )
         )
     if wanted.code:
         statement = statement.where(f.code == wanted.code)
@@ -170,16 +177,10 @@ def _filtered(statement: Select[Any], wanted: Wanted) -> Select[Any]:
     return statement.where(f.state == "open") if wanted.open_only else statement
 
 
-def _order() -> list[ColumnElement[Any]]:
-    return []
-
-
-def _severities() -> list[ColumnElement[Any]]:
-    return [case({"block": 0, "warn": 1}, value=tables.finding.c.severity, else_=2)]
-
-
-_SORTS = {
-    "severity": _severities,
+_SORTS: dict[str, Callable[[], list[ColumnElement[Any]]]] = {
+    "severity": lambda: [
+        case({"block": 0, "warn": 1}, value=tables.finding.c.severity, else_=2),
+    ],
     "card": lambda: [
         tables.card.c.last_name,
         tables.card.c.first_name,

@@ -1,13 +1,12 @@
 """The command line's frame: the language, the exit code, errors in one sentence."""
 
+import sys
 from collections.abc import Sequence
-
-import typer
 
 from db.errors import KnownError
 from resources import texts
 from resources.texts import gettext
-from ui.terminal import complain
+from ui import opening
 from workflow.progress import Cancelled
 
 FAILED = 1
@@ -16,27 +15,50 @@ CANCELLED = 130
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command; returns the exit code: 0, 1 a known error in one line, 2 wrong usage."""
-    texts.use(_language(arguments))
-    from ui.commands import application  # noqa: PLC0415 - its help speaks the language just set
+    language, others = _language(arguments)
+    texts.use(language or texts.system_language())
+    try:
+        if not others:
+            return opening.window(language)
+        return _command(arguments)
+    except KnownError as error:
+        _complain(str(error))
+        return FAILED
+    except (KeyboardInterrupt, Cancelled):
+        _complain(gettext("Cancelled; the base is as it was."))
+        return CANCELLED
+
+
+def _command(arguments: Sequence[str]) -> int:
+    # the commands bring in all that reads and compares, the window paints without it;
+    # and their help speaks the language just set
+    import typer  # noqa: PLC0415
+
+    from ui.commands import application  # noqa: PLC0415
 
     try:
         return int(application(list(arguments), prog_name="sverka", standalone_mode=False) or 0)
     except typer.TyperException as error:
-        complain(error.format_message())
+        _complain(error.format_message())
         return error.exit_code
-    except KnownError as error:
-        complain(str(error))
-        return FAILED
-    except (KeyboardInterrupt, Cancelled, typer.Abort):
-        complain(gettext("Cancelled; the base is as it was."))
-        return CANCELLED
+    except typer.Abort:
+        raise KeyboardInterrupt from None
 
 
-def _language(arguments: Sequence[str]) -> str:
-    """The language asked for on the command line, else the system's."""
+def _complain(sentence: str) -> None:
+    """Write an error to stderr, in one line."""
+    sys.stderr.write(" ".join(sentence.split()) + "\n")
+
+
+def _language(arguments: Sequence[str]) -> tuple[str, list[str]]:
+    """The language asked for, "" if none that is spoken was; and all other arguments."""
+    language, others = "", list(arguments)
     for at, word in enumerate(arguments):
         name, _, value = word.partition("=")
         if name == "--language":
-            wanted = value or (arguments[at + 1] if at + 1 < len(arguments) else "")
-            return wanted if wanted in texts.LANGUAGES else texts.system_language()
-    return texts.system_language()
+            said = [word] if value else list(arguments[at : at + 2])
+            if said[-1].rpartition("=")[2] in texts.LANGUAGES:
+                language = said[-1].rpartition("=")[2]
+                others = [*arguments[:at], *arguments[at + len(said) :]]
+            break
+    return language, others

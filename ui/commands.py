@@ -1,6 +1,5 @@
 """The commands: the same work as in the window, for scripts and for a machine without one."""
 
-import getpass
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +9,9 @@ import typer
 from db.base import opened
 from db.engine import Engine, reading
 from reports.overview import overview
-from resources.texts import LANGUAGES, gettext, ngettext
+from resources.texts import LANGUAGES, gettext
+from ui import opening, told
+from ui.reviewer import reviewer
 from ui.terminal import complain, progress, say, say_json
 from workflow import check as checking
 from workflow import export as exporting
@@ -37,14 +38,7 @@ Folder = Annotated[Path, typer.Argument(metavar="DIR", help=gettext("Where the f
 Xlsx = Annotated[bool, typer.Option("--xlsx", help=gettext("Write XLSX files too."))]
 
 
-def _me() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "?"
-
-
-_BY = _me()
+_BY = reviewer()
 
 
 @application.callback(invoke_without_command=True)
@@ -58,9 +52,7 @@ def window(
     if language and language not in LANGUAGES:
         raise typer.BadParameter(gettext("The language is ru or en."), param_hint="--language")
     if context.invoked_subcommand is None:
-        from ui.window.application import start  # noqa: PLC0415 - Qt only for the window
-
-        raise typer.Exit(start())
+        raise typer.Exit(opening.window(language))
 
 
 @application.command(help=gettext("Load an exported file into the base."))
@@ -122,13 +114,7 @@ def propose(
     if as_json:
         say_json(asdict(proposed))
     else:
-        say(_proposed_line(proposed))
-
-
-def _proposed_line(proposed: proposing.Proposed) -> str:
-    return gettext(
-        "Candidates: {candidates} in {groups} groups, at a probability of {threshold} or more"
-    ).format(candidates=proposed.candidates, groups=proposed.groups, threshold=proposed.threshold)
+        say(told.proposed(proposed))
 
 
 @application.command(help=gettext("Approve every candidate at or above a probability."))
@@ -143,15 +129,8 @@ def _approve(engine: Engine, at: float, by: str, *, as_json: bool = False) -> No
         done = review.approve(engine, at=at, by=by, progress=shown)
     if as_json:
         say_json({"decision": done.decision_id, "pairs": done.count})
-    elif done.decision_id:
-        pairs = ngettext("{count} pair approved", "{count} pairs approved", done.count)
-        say(
-            gettext("{pairs}; take it back with: sverka undo BASE {id}").format(
-                pairs=pairs.format(count=done.count), id=done.decision_id
-            )
-        )
     else:
-        say(gettext("There is nothing to approve at {at} or more.").format(at=at))
+        say(told.approved(done, at))
 
 
 @application.command(help=gettext("Take one decision back."))
@@ -240,7 +219,7 @@ def run(
             order = loading.Order(file, kind=kind, area_code=area_code)
             _tell_load(_load(engine, order, by), as_json=False)
         with progress() as shown:
-            say(_proposed_line(proposing.propose(engine, by=by, progress=shown)))
+            say(told.proposed(proposing.propose(engine, by=by, progress=shown)))
         if approve_at is not None:
             _approve(engine, approve_at, by)
         _report(engine)

@@ -95,7 +95,7 @@ def _correct(
         cards = set(words["card_id"])
         details = {"cards": sorted(cards), "codes": sorted(set(words["code"]))}
         decisions.record(connection, decision_id=decision_id, by=by, kind=action, details=details)
-        decisions.write_corrections(connection, decision_id, words)
+        decisions.write_corrections(connection, decision_id, words.unique(maintain_order=True))
         unify(connection, cards | derive(connection, cards, progress or Silent()))
     return Done(decision_id, words.height, frozenset(cards))
 
@@ -127,16 +127,19 @@ def _words(found: Sequence[FindingRow], action: str, text: str) -> pl.DataFrame:
         raise KnownError(
             gettext("None of these findings proposes a repair: edit the text instead.")
         )
-    return pl.DataFrame(rows, schema=_CORRECTIONS, orient="row").unique(maintain_order=True)
+    return pl.DataFrame(rows, schema=_CORRECTIONS, orient="row")
 
 
 def _repairs(found: Sequence[FindingRow]) -> list[tuple[int, str, str, str, str, str]]:
-    """One text for each cell, with the repairs of all its findings in it."""
+    """One text for each cell, with the repairs of its findings in it.
+
+    Where a repair is of the whole cell, the first one stands; the others are found again.
+    """
     texts: dict[tuple[int, str, str], str] = {}
+    taken: list[tuple[tuple[int, str, str], str]] = []
     for one in found:
         cell = (one.card_id, one.field, one.raw)
-        texts[cell] = repaired(one, texts.get(cell))
-    return [
-        (one.card_id, one.field, one.raw, one.code, "accept", texts[one.card_id, one.field, one.raw])
-        for one in found
-    ]
+        if cell not in texts or one.field in MULTIPLE:
+            texts[cell] = repaired(one, texts.get(cell))
+            taken.append((cell, one.code))
+    return [(*cell, code, "accept", texts[cell]) for cell, code in taken]

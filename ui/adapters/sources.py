@@ -62,9 +62,7 @@ class BaseSources:
         return Preview(
             path=path,
             format=found.layout.format,
-            layout=LayoutChoice(
-                found.layout.encoding, found.layout.delimiter, found.layout.sheet
-            ),
+            layout=LayoutChoice(found.layout.encoding, found.layout.delimiter, found.layout.sheet),
             options=_options(found.layout, found.sheets),
             columns=tuple(_guess(column, remembered=known) for column in found.mapping.columns),
             rows=tuple(_fitted(row, width) for row in found.rows[:_SHOWN]),

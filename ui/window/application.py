@@ -3,7 +3,7 @@
 import sys
 from types import TracebackType
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -38,16 +38,23 @@ def user_settings() -> Settings:
     return Settings(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME))
 
 
-def start(bases: Bases, place: str = "", settings: Settings | None = None) -> int:
-    """Open the window, on a base if its place is named; the exit code when it is closed."""
+def start(
+    bases: Bases, place: str = "", *, language: str = "", settings: Settings | None = None
+) -> int:
+    """Open the window, on a base if its place is named; the exit code when it is closed.
+
+    ``language`` is what the window speaks this time, "" for what it spoke last.
+    """
     running = application()
     remembered = settings or user_settings()
-    texts.use(remembered.language)
+    texts.use(language or remembered.language)
     window = MainWindow(bases, remembered, Theme(running, remembered.theme))
     _report_bugs(window)
     window.show()
     if place:
         window.open_base(place)
+    else:
+        QTimer.singleShot(0, lambda: window.runner.read(bases.prepare, lambda _done: None))
     return running.exec()
 
 

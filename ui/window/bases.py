@@ -46,3 +46,6 @@ class Bases(Protocol):
 
     def close(self, workspace: Workspace) -> None:
         """Let go of a base."""
+
+    def prepare(self) -> None:
+        """Load what an open base will need, so that the first one opens at once."""
