@@ -21,7 +21,9 @@ from db.engine import Connection
 VIN_TAIL = 6
 PHONE_TAIL = 4
 _END = "\U0010ffff"  # after every text that goes on from a beginning
-_NONE = literal_column("''")  # literal, or the indexes of what is filled in go unused
+_NONE: ColumnElement[str] = literal_column(
+    "''"
+)  # literal, or the indexes of what is filled in go unused
 _Found = Select[Any] | CompoundSelect[Any]
 
 

@@ -180,3 +180,10 @@ def judged_groups(connection: Connection, decision_id: str) -> int:
         .where(word.decision_id == decision_id)
     )
     return int(connection.execute(statement).scalar_one())
+
+
+def clients_of(connection: Connection, card_ids: Collection[int]) -> dict[int, int]:
+    """By card the client that it belongs to."""
+    member = tables.membership.c
+    statement = select(member.card_id, member.client_id).where(member.card_id.in_(card_ids))
+    return {row.card_id: row.client_id for row in connection.execute(statement)}

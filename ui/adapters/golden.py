@@ -1,0 +1,91 @@
+"""Golden values in words: what a client shows for each field, whose value it is, and why."""
+
+from collections.abc import Mapping, Sequence
+
+from db.card_details import Details
+from db.client_pages import ClientRow, GoldenRow
+from resources.texts import gettext, marked
+from ui import cells, formats
+from ui.adapters.views import FIELDS, company, person, phone, source_key, word
+from ui.pages.clients.ports import GoldenLine
+from ui.pages.review.ports import Golden
+
+_REASONS = {
+    "chosen": marked("chosen by hand"),
+    "only": marked("the only value"),
+    "fullest": marked("the fullest"),
+    "agreed": marked("most cards agree"),
+    "latest": marked("the latest"),
+    "first": marked("from the oldest card"),
+}
+_ALL_KEPT = marked("every one is kept")
+_STRICTEST = marked("the strictest word counts")
+_SEPARATOR = "; "
+_Split = tuple[str, ...]
+
+
+def golden_values(client: ClientRow, golden: Sequence[GoldenRow]) -> Mapping[str, Golden]:
+    """By field the values that a client shows; fields without a value are left out."""
+    origin = {row.field: row for row in golden}
+    values: dict[str, _Split] = {
+        "name": (person(client),),
+        "company": (company(client),),
+        "phone": tuple(map(phone, _split(client.phones))),
+        "email": _split(client.emails),
+        "birth_date": (formats.day(client.birth_date),),
+        "inn": (client.inn,),
+        "address": (client.address,),
+        "consent_pd": (word(client.consent_pd),),
+        "consent_ads": (word(client.consent_ads),),
+        "blacklist": (word(client.blacklist),),
+    }
+    return {
+        name: _golden(name, shown, origin.get(name))
+        for name, found in values.items()
+        if (shown := tuple(filter(None, found)))
+    }
+
+
+def _golden(name: str, values: _Split, origin: GoldenRow | None) -> Golden:
+    if origin is not None:
+        return Golden(values, origin.card_id, gettext(_REASONS.get(origin.reason, origin.reason)))
+    if name in {"phone", "email"}:
+        return Golden(values, None, gettext(_ALL_KEPT) if len(values) > 1 else "")
+    return Golden(values, None, gettext(_STRICTEST))
+
+
+def _split(joined: str) -> _Split:
+    return tuple(joined.split(_SEPARATOR)) if joined else ()
+
+
+def golden_lines(
+    client: ClientRow, golden: Sequence[GoldenRow], details: Details
+) -> tuple[GoldenLine, ...]:
+    """The golden values of a client with the cards that they came from."""
+    names = {
+        card.id: f"{cells.kind(card.source)} {source_key(card.source_key)}"
+        for card in details.cards
+    }
+    lines: list[GoldenLine] = []
+    for name, value in golden_values(client, golden).items():
+        title = gettext(FIELDS[name])
+        if name in {"phone", "email"}:
+            lines += _contact_lines(name, title, client, details, names)
+        else:
+            source = names.get(value.card_id, "") if value.card_id is not None else ""
+            lines.append(GoldenLine(title, value.values[0], source, value.why))
+    return tuple(lines)
+
+
+def _contact_lines(
+    kind: str, title: str, client: ClientRow, details: Details, names: Mapping[int, str]
+) -> list[GoldenLine]:
+    """One line for each phone or e-mail, with every card that has it."""
+    values = _split(client.phones if kind == "phone" else client.emails)
+    holders: dict[str, list[str]] = {}
+    for card in details.cards:
+        for contact in details.contacts.get(card.id, []):
+            if contact.kind == kind:
+                holders.setdefault(contact.value, []).append(names[card.id])
+    show = phone if kind == "phone" else str
+    return [GoldenLine(title, show(value), ", ".join(holders.get(value, []))) for value in values]
