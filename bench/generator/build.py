@@ -16,7 +16,7 @@ from bench.generator.files import CsvFile, Writer, XlsxFile
 from bench.generator.headers import Heading, choose
 from bench.generator.make import Maker, made
 from bench.generator.sheet import Cells, Extra, Sheet
-from bench.generator.spill import Record, Spill
+from bench.generator.spill import Spill
 from bench.generator.town import TrapPair
 
 
@@ -141,8 +141,8 @@ def _write_all(
             path = order.out / f"{source}.{form.format}"
             summary.paths[source] = path
             with _open(path, form, sheets[source]) as file:
-                for row, line, record in _written(file, sheets[source], spills[source]):
-                    truth.writerow((source, row, record.source_id, record.person_id, line))
+                for row, line, source_id, person in _written(file, sheets[source], spills[source]):
+                    truth.writerow((source, row, source_id, person, line))
                     summary.rows[source] += 1
 
 
@@ -152,14 +152,14 @@ def _open(path: Path, form: FileForm, sheet: Sheet) -> CsvFile | XlsxFile:
     return CsvFile(path, encoding=form.encoding, delimiter=form.delimiter)
 
 
-def _written(file: Writer, sheet: Sheet, spill: Spill) -> Iterator[tuple[int, int, Record]]:
+def _written(file: Writer, sheet: Sheet, spill: Spill) -> Iterator[tuple[int, int, str, str]]:
     line = _write_extras(file, sheet.top())
     row = 0
-    for record in spill.records():
+    for _, _, cells, source_id, person in spill.rows():
         row += 1
         line += _write_extras(file, sheet.between(row)) + 1
-        file.write(sheet.numbered(record.cells, row), data=True)
-        yield row, line, record
+        file.write(sheet.numbered(cells, row), data=True)
+        yield row, line, source_id, person
     _write_extras(file, sheet.bottom(row))
 
 

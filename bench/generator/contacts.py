@@ -1,6 +1,7 @@
 """The ways a clerk writes phones, addresses, dates and cars down, before any mistake."""
 
 from datetime import date
+from functools import cache
 
 from bench.generator.draw import Dice, Weighted
 from bench.generator.world import Car, Company, Home, Person
@@ -77,6 +78,7 @@ def address_text(home: Home, dice: Dice) -> str:
     )  # fmt: skip
 
 
+@cache
 def day_text(day: int, style: str) -> str:
     """A day in the spelling of a file: "dot", "time", "iso" or "slash"."""
     moment = date.fromordinal(day)

@@ -1,9 +1,11 @@
 """Makes all districts, several at a time; the outcome does not depend on how many."""
 
+import gc
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 
@@ -55,6 +57,23 @@ def made(maker: Maker) -> Iterator[Batch]:
 
 
 def _batch(maker: Maker, number: int) -> Batch:
+    with _no_collector():
+        return _built(maker, number)
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Without the cyclic collector, which costs a third of the time while a district grows."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
+def _built(maker: Maker, number: int) -> Batch:
     tally: Tally = Counter()
     typed = maker.factory(tally).district(number)
     dice = Dice(maker.seed, 6, number)

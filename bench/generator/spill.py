@@ -2,22 +2,12 @@
 
 import marshal
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from bench.generator.sheet import Cells
 
 _BUCKET_DAYS = 183
 _HELD = 60_000
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A row ready to be written, with the truth about it."""
-
-    cells: Cells
-    source_id: str
-    person_id: str
 
 
 # The day, a number that orders the rows of a day, the cells, the source id, the person.
@@ -41,13 +31,12 @@ class Spill:
         if self._held >= _HELD:
             self._flush()
 
-    def records(self) -> Iterator[Record]:
+    def rows(self) -> Iterator[Stored]:
         """Every row, by day."""
         for bucket in sorted(self._files | self._buckets.keys()):
             rows = self._stored(bucket) + self._buckets.pop(bucket, [])
             rows.sort()
-            for row in rows:
-                yield Record(row[2], row[3], row[4])
+            yield from rows
 
     def _path(self, bucket: int) -> Path:
         return self._folder / f"bucket-{bucket}"

@@ -12,6 +12,6 @@ def test_rows_come_back_by_day_through_the_disk(tmp_path, monkeypatch):
     days = [(place * 7919) % 3000 for place in range(400)]
     for start in range(0, 400, 25):
         spill.extend(row(day, start) for day in days[start : start + 25])
-    back = [int(record.cells[0]) for record in spill.records()]
+    back = [stored[0] for stored in spill.rows()]
     assert back == sorted(days)
     assert not list(tmp_path.iterdir())
