@@ -85,7 +85,7 @@ def _among(
     if is_sqlite(connection):
         values = func.json_each(json.dumps(chosen)).table_valued("value")
         return column.in_(select(values.c.value))
-    return column == any_(bindparam("keys", chosen, type_=ARRAY(Integer), unique=True))
+    return column == any_(bindparam("keys", chosen, type_=ARRAY(BigInteger), unique=True))
 
 
 def write(connection: Connection, table: Table, frame: pl.DataFrame) -> None:

@@ -6,6 +6,7 @@ standing, candidate, review_group, membership, client, golden, client_word, role
 """
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -291,7 +292,7 @@ candidate = Table(
     Column("relation", String(24), nullable=False),
     _text("evidence"),
     Column("admitted", Boolean, nullable=False),
-    Column("group_id", Integer, nullable=False, index=True),
+    Column("group_id", BigInteger, nullable=False, index=True),
     Column("state", String(16), nullable=False, index=True),
     PrimaryKeyConstraint("left", "right"),
     Index("ix_candidate_right", "right"),
@@ -300,7 +301,7 @@ candidate = Table(
 review_group = Table(
     "review_group",
     metadata,
-    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
     Column("cards", Integer, nullable=False),
     Column("open", Integer, nullable=False),
     Column("probability", Float, nullable=False),
