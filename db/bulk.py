@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 from sqlalchemy import (
     ARRAY,
+    BigInteger,
     Connection,
     Select,
     Table,

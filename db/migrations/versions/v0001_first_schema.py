@@ -2,11 +2,22 @@
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.dialects import postgresql
 
 revision = "0001"
 down_revision: str | None = None
 branch_labels = None
 depends_on = None
+
+_KEY = sa.Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
+
+
+def _index_where(name: str, table: str, columns: list[str], where: str) -> None:
+    """An index of some of the rows, the same on both databases."""
+    condition = sa.text(where)
+    op.create_index(
+        name, table, columns, unique=False, sqlite_where=condition, postgresql_where=condition
+    )
 
 
 def upgrade() -> None:
@@ -54,41 +65,17 @@ def upgrade() -> None:
     )
     op.create_index("ix_client_sort_name", "client", ["sort_name", "id"], unique=False)
     op.create_table(
-        "client_word",
-        sa.Column("client_id", sa.Integer(), nullable=False),
-        sa.Column(
-            "word", sa.Text().with_variant(sa.TEXT(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.PrimaryKeyConstraint("client_id", "word", name=op.f("pk_client_word")),
-        sqlite_with_rowid=False,
-    )
-    op.create_index("ix_client_word_word", "client_word", ["word", "client_id"], unique=False)
-    op.create_table(
         "contact",
         sa.Column("card_id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=8), nullable=False),
-        sa.Column(
-            "value", sa.Text().with_variant(sa.TEXT(collation="C"), "postgresql"), nullable=False
-        ),
-        sa.Column(
-            "tail",
-            sa.Text().with_variant(sa.TEXT(collation="C"), "postgresql"),
-            server_default="",
-            nullable=False,
-        ),
+        sa.Column("value", _KEY, nullable=False),
+        sa.Column("tail", _KEY, server_default="", nullable=False),
         sa.Column("extension", sa.Text(), server_default="", nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("card_id", "kind", "value", name=op.f("pk_contact")),
     )
-    op.create_index(
-        "ix_contact_tail",
-        "contact",
-        ["tail"],
-        unique=False,
-        sqlite_where=sa.text("tail <> ''"),
-        postgresql_where=sa.text("tail <> ''"),
-    )
     op.create_index("ix_contact_value", "contact", ["value"], unique=False)
+    _index_where("ix_contact_tail", "contact", ["tail"], "tail <> ''")
     op.create_table(
         "decision",
         sa.Column("id", sa.String(length=36), nullable=False),
@@ -119,12 +106,7 @@ def upgrade() -> None:
         sa.Column("staff", sa.Text(), server_default="", nullable=False),
         sa.Column("vin", sa.Text(), server_default="", nullable=False),
         sa.Column("body_no", sa.Text(), server_default="", nullable=False),
-        sa.Column(
-            "plate",
-            sa.Text().with_variant(sa.TEXT(collation="C"), "postgresql"),
-            server_default="",
-            nullable=False,
-        ),
+        sa.Column("plate", _KEY, server_default="", nullable=False),
         sa.Column("make", sa.Text(), server_default="", nullable=False),
         sa.Column("model", sa.Text(), server_default="", nullable=False),
         sa.Column("year", sa.Integer(), nullable=True),
@@ -132,15 +114,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("row_id", name=op.f("pk_event")),
     )
     op.create_index(op.f("ix_event_card_id"), "event", ["card_id"], unique=False)
-    op.create_index(
-        "ix_event_plate",
-        "event",
-        ["plate"],
-        unique=False,
-        sqlite_where=sa.text("plate <> ''"),
-        postgresql_where=sa.text("plate <> ''"),
-    )
     op.create_index(op.f("ix_event_vehicle_id"), "event", ["vehicle_id"], unique=False)
+    _index_where("ix_event_plate", "event", ["plate"], "plate <> ''")
     op.create_table(
         "finding",
         sa.Column("row_id", sa.Integer(), nullable=False),
@@ -199,21 +174,9 @@ def upgrade() -> None:
         sa.Column("probability", sa.Float(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_review_group")),
     )
-    op.create_index(
-        "ix_review_group_large",
-        "review_group",
-        ["cards", "probability", "id"],
-        unique=False,
-        sqlite_where=sa.text("open > 0"),
-        postgresql_where=sa.text("open > 0"),
-    )
-    op.create_index(
-        "ix_review_group_likely",
-        "review_group",
-        ["probability", "id"],
-        unique=False,
-        sqlite_where=sa.text("open > 0"),
-        postgresql_where=sa.text("open > 0"),
+    _index_where("ix_review_group_likely", "review_group", ["probability", "id"], "open > 0")
+    _index_where(
+        "ix_review_group_large", "review_group", ["cards", "probability", "id"], "open > 0"
     )
     op.create_table(
         "role",
@@ -250,24 +213,9 @@ def upgrade() -> None:
         "vehicle",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
-        sa.Column(
-            "vin",
-            sa.Text().with_variant(sa.TEXT(collation="C"), "postgresql"),
-            server_default="",
-            nullable=False,
-        ),
-        sa.Column(
-            "vin_tail",
-            sa.Text().with_variant(sa.TEXT(collation="C"), "postgresql"),
-            server_default="",
-            nullable=False,
-        ),
-        sa.Column(
-            "body_no",
-            sa.Text().with_variant(sa.TEXT(collation="C"), "postgresql"),
-            server_default="",
-            nullable=False,
-        ),
+        sa.Column("vin", _KEY, server_default="", nullable=False),
+        sa.Column("vin_tail", _KEY, server_default="", nullable=False),
+        sa.Column("body_no", _KEY, server_default="", nullable=False),
         sa.Column("plate", sa.Text(), server_default="", nullable=False),
         sa.Column("make", sa.Text(), server_default="", nullable=False),
         sa.Column("model", sa.Text(), server_default="", nullable=False),
@@ -275,30 +223,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_vehicle")),
         sa.UniqueConstraint("key", name=op.f("uq_vehicle_key")),
     )
-    op.create_index(
-        "ix_vehicle_body_no",
-        "vehicle",
-        ["body_no"],
-        unique=False,
-        sqlite_where=sa.text("body_no <> ''"),
-        postgresql_where=sa.text("body_no <> ''"),
+    for name in ("vin", "vin_tail", "body_no"):
+        _index_where(f"ix_vehicle_{name}", "vehicle", [name], f"{name} <> ''")
+    op.create_table(
+        "client_word",
+        sa.Column("client_id", sa.Integer(), nullable=False),
+        sa.Column("word", _KEY, server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("client_id", "word", name=op.f("pk_client_word")),
+        sqlite_with_rowid=False,
     )
-    op.create_index(
-        "ix_vehicle_vin",
-        "vehicle",
-        ["vin"],
-        unique=False,
-        sqlite_where=sa.text("vin <> ''"),
-        postgresql_where=sa.text("vin <> ''"),
-    )
-    op.create_index(
-        "ix_vehicle_vin_tail",
-        "vehicle",
-        ["vin_tail"],
-        unique=False,
-        sqlite_where=sa.text("vin_tail <> ''"),
-        postgresql_where=sa.text("vin_tail <> ''"),
-    )
+    op.create_index("ix_client_word_word", "client_word", ["word", "client_id"], unique=False)
     op.create_table(
         "card",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -331,14 +265,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_card")),
         sa.UniqueConstraint("source_id", "source_key", name=op.f("uq_card_source_id")),
     )
-    op.create_index(
-        "ix_card_inn",
-        "card",
-        ["inn"],
-        unique=False,
-        sqlite_where=sa.text("inn <> ''"),
-        postgresql_where=sa.text("inn <> ''"),
-    )
+    _index_where("ix_card_inn", "card", ["inn"], "inn <> ''")
     op.create_table(
         "correction",
         sa.Column("decision_id", sa.String(length=36), nullable=False),
