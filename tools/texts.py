@@ -4,13 +4,13 @@
 Both come out the same on every machine and day: sorted, without dates and line numbers.
 """
 
+import ast
 import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from string import Formatter
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "resources/locale/ru/LC_MESSAGES/sverka.po"
 MO = PO.with_suffix(".mo")
 _SPEAKING = ("main.py", "ui", "workflow", "reports", "matching", "db", "rules", "resources")
-_KEYWORDS = {"gettext": None, "ngettext": (1, 2), "marked": None}
+_FORMS = {"gettext": 1, "ngettext": 2, "marked": 1}
 _PLURALS = 3
 _FORM = "n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2"
 _HEADER = (
@@ -70,12 +70,30 @@ def spoken(paths: Iterable[Path]) -> set[Id]:
     """The message ids the files hold; one that has a plural anywhere has it everywhere."""
     found: dict[str, Id] = {}
     for path in paths:
-        for _, message, _, _ in extract_from_file("python", path, keywords=_KEYWORDS):
-            if isinstance(message, tuple):
+        for message in _marked(path):
+            if len(message) > 1:
                 found[message[0]] = (message[0], message[1])
-            elif message:
-                found.setdefault(message, message)
+            elif message[0]:
+                found.setdefault(message[0], message[0])
     return set(found.values())
+
+
+def _marked(path: Path) -> Iterator[list[str]]:
+    """The forms of each marked text of a file.
+
+    Read from the syntax tree: Babel's own extraction sees no call inside another call or an
+    f-string.
+    """
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            given = node.args[: _FORMS.get(node.func.id, 0)]
+            forms = [
+                one.value
+                for one in given
+                if isinstance(one, ast.Constant) and isinstance(one.value, str)
+            ]
+            if forms and len(forms) == len(given):
+                yield forms
 
 
 def read(path: Path = PO) -> Texts:

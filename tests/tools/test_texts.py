@@ -28,6 +28,8 @@ def code(tmp_path: Path) -> Path:
         'marked("Two " "parts of {name}")\n'
         'ngettext("{count} row", "{count} rows", count)\n'
         'gettext("{count} row")\n'
+        "f\"{gettext('All')} {count}\"\n"
+        'gettext(_TITLES.get(name, marked("Inside")))\n'
         'unknown("Not a text")\n'
         "gettext(chosen)\n"
     )
@@ -47,6 +49,8 @@ def test_every_way_to_mark_a_text_is_found(code: Path) -> None:
     assert spoken([code]) == {
         "Load",
         "Two parts of {name}",
+        "All",
+        "Inside",
         ("{count} row", "{count} rows"),
     }
 

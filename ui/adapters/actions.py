@@ -3,7 +3,7 @@
 The journal holds ids and counts only, so that no sentence here can name a client.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from resources.texts import gettext, marked, ngettext
@@ -66,22 +66,35 @@ def consequence(kind: str) -> str:
 def about(action: str, details: Details, *, file: str = "", undone: str = "") -> str:
     """What it was about; ``file`` is the name of a load's file, ``undone`` what an undo undid."""
     if action == "load":
-        rows = _counted("{count} row", "{count} rows", details.get("new"))
+        rows = _counted(lambda n: ngettext("{count} row", "{count} rows", n), details.get("new"))
         return " · ".join(filter(None, (file, gettext("{rows} new").format(rows=rows))))
     if action == "propose":
-        pairs = _counted("{count} candidate", "{count} candidates", details.get("candidates"))
-        groups = _counted("{count} group", "{count} groups", details.get("groups"))
+        pairs = _counted(
+            lambda n: ngettext("{count} candidate", "{count} candidates", n),
+            details.get("candidates"),
+        )
+        groups = _counted(
+            lambda n: ngettext("{count} group", "{count} groups", n), details.get("groups")
+        )
         return f"{pairs} · {groups}"
     if action == "export":
-        return _counted("{count} file", "{count} files", len(details.get("files", ())))
+        return _counted(
+            lambda n: ngettext("{count} file", "{count} files", n), len(details.get("files", ()))
+        )
     if action == "check":
         parts = (
-            _counted("{count} blocked", "{count} blocked", details.get("block")),
-            _counted("{count} warning", "{count} warnings", details.get("warn")),
+            _counted(
+                lambda n: ngettext("{count} blocked", "{count} blocked", n), details.get("block")
+            ),
+            _counted(
+                lambda n: ngettext("{count} warning", "{count} warnings", n), details.get("warn")
+            ),
         )
         return " · ".join(parts)
     if action == "bulk":
-        pairs = _counted("{count} pair", "{count} pairs", details.get("pairs"))
+        pairs = _counted(
+            lambda n: ngettext("{count} pair", "{count} pairs", n), details.get("pairs")
+        )
         share = formats.percent(float(details.get("at", 1)))
         return gettext("{pairs} at {probability} or more").format(pairs=pairs, probability=share)
     if action == "undo":
@@ -93,7 +106,7 @@ def _cards(details: Details) -> str:
     """The cards by their numbers, and the rules or the field that were spoken of."""
     cards = details.get("cards") or ([details["card"]] if "card" in details else [])
     if len(cards) > _SHOWN_CARDS:
-        named = _counted("{count} card", "{count} cards", len(cards))
+        named = _counted(lambda n: ngettext("{count} card", "{count} cards", n), len(cards))
     elif cards:
         numbers = ", ".join(map(str, cards))
         named = ngettext("Card {numbers}", "Cards {numbers}", len(cards)).format(numbers=numbers)
@@ -102,6 +115,6 @@ def _cards(details: Details) -> str:
     return " · ".join(filter(None, (named, ", ".join(details.get("codes", ())))))
 
 
-def _counted(singular: str, plural: str, count: object) -> str:
+def _counted(form: Callable[[int], str], count: object) -> str:
     number = count if isinstance(count, int) else 0
-    return ngettext(singular, plural, number).format(count=formats.number(number))
+    return form(number).format(count=formats.number(number))
