@@ -147,9 +147,9 @@ def inn_with_kpp(text: str, dice: Dice) -> str:
 
 def short_address(text: str, _: Dice) -> str:
     """The town alone."""
-    for part in text.replace("г.", "г ").split(","):
-        if part.strip().startswith("г "):
-            return part.strip()
+    for part in text.replace("г.", "г. ").split(","):
+        if part.strip().startswith(("г ", "г. ")):
+            return " ".join(part.split())
     return text.split(",", maxsplit=1)[0]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import product
 
 from bench.generator.cards import (
@@ -144,8 +145,9 @@ def _typed_orders(clerk: Clerk, district: District) -> list[OrderText]:
 def _junk_rows(clerk: Clerk, cards: Sequence[Card], house: list[Car], dice: Dice) -> list[RowText]:
     typed: list[RowText] = []
     for card in cards:
-        car, day = dice.pick(house), dice.between(card.day, card.day + 3000)
-        typed.append(clerk.junk_row(card, car, day))
+        car = dice.pick(house)
+        built = date(car.year, 12, 1).toordinal()
+        typed.append(clerk.junk_row(card, car, dice.between(built, built + 900)))
     return typed
 
 
