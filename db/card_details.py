@@ -154,7 +154,7 @@ def _cards(connection: Connection, card_ids: Sequence[int]) -> list[CardRow]:
         .where(card.id.in_(card_ids))
         .order_by(card.id)
     )
-    return [CardRow(*values) for values in connection.execute(statement).tuples()]
+    return [CardRow(*values) for values in connection.execute(statement)]
 
 
 def _contacts(connection: Connection, card_ids: Sequence[int]) -> list[ContactRow]:
