@@ -235,8 +235,8 @@ def _person(value: str) -> Normal[ClientName]:
             return _junk(GIBBERISH, value, ())
         name = ClientName(ClientKind.UNKNOWN, spare=spare)
         return Normal(name, (Finding(CONTACT_ONLY, value),))
-    rule = _JUNK.get(junk.kind(person.full))
-    if rule or junk.is_gibberish(person.full):
+    rule = None if reading.sure else _JUNK.get(junk.kind(person.full))
+    if rule or (not reading.sure and junk.is_gibberish(person.full)):
         return _junk(rule or GIBBERISH, value, reading.spare)
     if reading.known:
         return Normal(ClientName(ClientKind.PERSON, person, None, spare), reading.findings)

@@ -9,7 +9,7 @@ from rules.letters import fold_lookalikes, from_latin_layout, has_cyrillic
 from rules.name_forms import folded
 
 _NOISE = re.compile(r"[\W_]+")
-_NUMBER = re.compile(r"\s*\d+$")
+_NUMBER = re.compile(r"\s*(?<!\d)\d{1,4}$")
 _KINDS = ("placeholder", "technical", "total", "test", "mark", "relation", "note", "title")
 _TEST = re.compile(r"тест(?:ов|ич|ер|ик|ирован)?[а-я]{0,4}|test(?:er|ing)?")
 _TECHNICAL = re.compile(

@@ -33,6 +33,7 @@ _EVIDENT = {order: order for order in ("sfm", "fms", "sf", "fs", "fm")} | {
     "fis": "fms",
 }
 _OFFICIAL = "sfmx"
+_STEADY = frozenset(("sfm", "fms", "sf", "fs", "fm", "s", "f", "m"))
 _REST = -7.0
 _WINDOW = 3
 _GIVEN = 2.5
@@ -58,7 +59,7 @@ def assign(words: Sequence[Word], given: str = "") -> str:
     if given and all(given != order for order, _ in orders):
         orders = (*orders, (given, -_GIVEN))
     roles = _best(words, orders, given)[0]
-    if not given and ("ss" in roles or "ff" in roles):
+    if not given and roles not in _STEADY:
         return _settled(words, roles)
     return roles
 

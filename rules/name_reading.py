@@ -63,7 +63,8 @@ class Reading:
     @property
     def sure(self) -> bool:
         """Whether the first name stands in the table or the patronymic ends as one does."""
-        return any(map(_is_sure, self.words, self.roles))
+        lone_letter = len(self.words) == 1 and self.words[0].initial
+        return not lone_letter and any(map(_is_sure, self.words, self.roles))
 
 
 def _is_sure(one: Word, role: str) -> bool:

@@ -66,9 +66,14 @@ def _judged(raw: str, reading: Reading) -> Normal[PersonName]:
     if _is_company(raw, reading):
         return Normal(None, (Finding(IS_COMPANY, raw),))
     person = reading.person
-    if person is None or junk.is_gibberish(person.full) or junk.is_placeholder(person.full):
+    if person is None or (not reading.sure and _is_nobody(person.full)):
         return Normal(None, (Finding(NOT_A_NAME, raw),))
     return Normal(_with_spare(person, reading.spare), reading.findings)
+
+
+def _is_nobody(full: str) -> bool:
+    """Whether the words that were read as a name are none."""
+    return junk.is_gibberish(full) or junk.is_placeholder(full)
 
 
 def is_surely_person(text: str) -> bool:
