@@ -18,8 +18,8 @@ FIELDS = {
     "birth_date": marked("Birth date"),
     "inn": marked("ИНН"),
     "address": marked("Address"),
-    "consent_pd": marked("Consent to data processing"),
-    "consent_ads": marked("Consent to advertising"),
+    "consent_pd": marked("Data consent"),
+    "consent_ads": marked("Advertising"),
     "blacklist": marked("Black list"),
     "remark": marked("Remark"),
 }

@@ -16,7 +16,7 @@ from ui.compare.delegate import CompareDelegate
 from ui.compare.header import HEIGHT, CardHeader
 from ui.compare.model import CompareModel, Sheet
 
-_TITLES = 104
+_TITLES = 124
 _RESULT = 186
 _CARD = 172
 

@@ -19,7 +19,7 @@ def _kind(value: object) -> str:
 
 
 CLIENTS = (
-    Column("name", marked("Name"), 210, cells.text),
+    Column("name", marked("Client"), 210, cells.text),
     Column("phones", marked("Phone"), 152, cells.text, sortable=False, rigid=True),
     Column("cars", marked("Cars"), 180, cells.text, sortable=False),
     Column("city", marked("City"), 110, cells.text),

@@ -70,7 +70,7 @@ class JournalPage(Page):
         box.setText(sentence)
         box.setInformativeText(gettext("The journal keeps both: the decision and its undoing."))
         yes = box.addButton(gettext("Take back"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(gettext("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.addButton(gettext("Leave it"), QMessageBox.ButtonRole.RejectRole)
         yes.clicked.connect(lambda: self.presenter.undo(decision_id))
         box.open()
 

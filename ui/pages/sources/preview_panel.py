@@ -55,6 +55,8 @@ class PreviewPanel(Spoken):
         )
         for box in (self.encoding, self.delimiter, self.sheet):
             box.activated.connect(self._choose_layout)
+        for box in self._captions:  # filled anew with each file and language
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     def show_state(self, presenter: SourcesPresenter) -> None:
         """Show the file in hand."""
