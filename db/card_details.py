@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from db import tables
 from db.engine import Connection
@@ -128,7 +128,7 @@ def _by_card(rows: Sequence[_Hanging]) -> dict[int, list[_Hanging]]:
 
 def _cards(connection: Connection, card_ids: Sequence[int]) -> list[CardRow]:
     card = tables.card.c
-    statement = (
+    statement: Select[Any] = (
         select(
             card.id,
             tables.source.c.name,

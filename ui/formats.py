@@ -46,7 +46,7 @@ def duration(seconds: float) -> str:
 
 
 def period(since: date | None, until: date | None) -> str:
-    """A span of dates open at either end, "" if both ends are unknown."""
-    if since is None and until is None:
-        return ""
+    """A span of dates open at either end, one day if it is one, "" if both ends are unknown."""
+    if since == until:
+        return day(since)
     return f"{day(since)} – {day(until)}".strip()

@@ -18,6 +18,7 @@ PIECES: dict[str, tuple[list[str], list[str]]] = {
         ["region", "city", "street", "house", "flat", "address"],
     ),
 }
+_AS_TYPED = {"address"}  # two spellings of one address are one value
 _STRICTEST = {"consent_pd": "no", "consent_ads": "no", "blacklist": "yes"}
 
 
@@ -83,7 +84,7 @@ def _best(
         .unique("card_id", keep="last")
         .select(pl.col("card_id").alias("id"), "seq")
     )
-    value = pl.struct(columns[:3]).hash()
+    value = pl.struct(part for part in full if part not in _AS_TYPED).hash()
     return (
         cards.with_columns(
             pl.sum_horizontal(_weight(cards, part) for part in full).alias("fullness")

@@ -20,8 +20,11 @@ def cards(*given: dict[str, object]) -> pl.DataFrame:
 
 
 def contacts(*given: tuple[int, str, str]) -> pl.DataFrame:
-    rows = [(card, kind, value, "", at) for at, (card, kind, value) in enumerate(given)]
-    return pl.DataFrame(rows, schema=bulk.empty(tables.contact).schema, orient="row")
+    rows = [
+        {"card_id": card, "kind": kind, "value": value, "tail": "", "extension": "", "position": at}
+        for at, (card, kind, value) in enumerate(given)
+    ]
+    return pl.DataFrame(rows, schema=bulk.empty(tables.contact).schema)
 
 
 def golden(found, field):
@@ -125,3 +128,29 @@ def test_the_strictest_word_on_consent_and_black_list_wins():
     assert found.clients.select("consent_ads", "blacklist", "consent_pd").rows() == [
         ("no", "yes", "")
     ]
+
+
+def test_a_fuller_address_of_the_same_town_is_another_value():
+    found = survive(
+        cards(
+            {"city": "Пермь", "street": "Лесная", "address": "Пермь, Лесная"},
+            {"city": "Пермь", "street": "Лесная", "house": "3", "address": "Пермь, Лесная 3"},
+        ),
+        contacts(),
+        NO_CHOICES,
+    )
+
+    assert golden(found, "address") == (2, "fullest")
+
+
+def test_two_spellings_of_one_address_agree():
+    found = survive(
+        cards(
+            {"city": "Пермь", "house": "3", "address": "Пермь, д. 3"},
+            {"city": "Пермь", "house": "3", "address": "г. Пермь, дом 3"},
+        ),
+        contacts(),
+        NO_CHOICES,
+    )
+
+    assert golden(found, "address") == (1, "only")

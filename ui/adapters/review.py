@@ -14,7 +14,7 @@ from ui import formats
 from ui.adapters.golden import golden_values
 from ui.adapters.moments import moment
 from ui.adapters.verdicts import spoken
-from ui.adapters.views import card_views, title, titles
+from ui.adapters.views import FIELDS, card_views, title, titles
 from ui.pages.review.ports import (
     ApprovalPreview,
     Decision,
@@ -31,6 +31,7 @@ from workflow import review
 from workflow.preview import preview
 from workflow.progress import Progress
 from workflow.review import Pair
+from workflow.survivorship import PIECES
 
 _EXAMPLES = 4
 _SAME = "same"
@@ -164,6 +165,7 @@ def _group_view(
         fields=titles(),
         golden=_golden(connection, cards, {}),
         relation=_relation(pairs),
+        fixed=frozenset(FIELDS) - frozenset(PIECES),
     )
 
 

@@ -37,6 +37,7 @@ _KEPT_OUT = {
 _WORDS = {"yes": marked("yes"), "no": marked("no")}
 _KINDS = {"sale": marked("sale"), "order": marked("work order")}
 _ROLES = {
+    "bought": marked("bought"),
     "buyer": marked("owner"),
     "former_owner": marked("former owner"),
     "customer": marked("customer"),
@@ -161,19 +162,21 @@ def word(flag: str) -> str:
 def _card_cars(
     events: Sequence[EventRow], roles: Sequence[RoleRow], vehicles: Mapping[int, VehicleRow]
 ) -> Iterable[CarView]:
-    """The cars of one card: what its client is to them, in the days of its own visits."""
+    """The cars of one card by its own facts: bought on a day, seen from one day to another.
+
+    When an ownership ended is left out: it may hang on the very question under review.
+    """
+    drivers = {role.vehicle_id for role in roles if role.role == "driver"}
     by_car: dict[int, list[EventRow]] = {}
     for event in events:
         if event.vehicle_id is not None:
             by_car.setdefault(event.vehicle_id, []).append(event)
     for vehicle_id, found in by_car.items():
-        known = {role.role: role for role in roles if role.vehicle_id == vehicle_id}
-        kinds = {event.kind for event in found}
-        vehicle = vehicles[vehicle_id]
+        vehicle, kinds = vehicles[vehicle_id], {event.kind for event in found}
         if "sale" in kinds:
-            yield _owned(vehicle, known.get("buyer"), _days(found, "sale"))
+            yield _car(vehicle, "bought", *_span(_days(found, "sale")))
         if "order" in kinds:
-            role = "driver" if "driver" in known else "customer"
+            role = "driver" if vehicle_id in drivers else "customer"
             yield _car(vehicle, role, *_span(_days(found, "order")))
         if kinds == {"car"}:
             yield _car(vehicle)
@@ -188,7 +191,7 @@ def client_cars(
     for role in roles:
         vehicle = vehicles[role.vehicle_id]
         if role.role == "buyer":
-            views.append(_owned(vehicle, role, []))
+            views.append(_owned(vehicle, role))
         elif role.role != "former_owner" or role.vehicle_id not in bought:
             views.append(_car(vehicle, role.role, role.start, role.end))
     known = {role.vehicle_id for role in roles}
@@ -196,10 +199,8 @@ def client_cars(
     return tuple(views)
 
 
-def _owned(vehicle: VehicleRow, role: RoleRow | None, days: Sequence[date]) -> CarView:
+def _owned(vehicle: VehicleRow, role: RoleRow) -> CarView:
     """A car bought: owned to this day, or owned once."""
-    if role is None:
-        return _car(vehicle, "buyer", *_span(days[:1]))
     return _car(vehicle, "former_owner" if role.end else "buyer", role.start, role.end)
 
 
@@ -208,7 +209,7 @@ def _days(events: Iterable[EventRow], kind: str) -> list[date]:
 
 
 def _span(days: Sequence[date]) -> tuple[date | None, date | None]:
-    return (days[0], days[-1] if len(days) > 1 else None) if days else (None, None)
+    return (days[0], days[-1]) if days else (None, None)
 
 
 def _car(

@@ -3,6 +3,7 @@
 import pytest
 
 from db.base import copy_base, open_base
+from tests.ui.adapters import town
 from tests.workflow import dealer
 from workflow.propose import propose
 
@@ -32,5 +33,25 @@ def place(dealers_base, tmp_path):
 @pytest.fixture
 def engine(place):
     made = open_base(str(place))
+    yield made
+    made.dispose()
+
+
+@pytest.fixture(scope="session")
+def town_base(tmp_path_factory):
+    """A base with the town's two files in it and candidates proposed."""
+    folder = tmp_path_factory.mktemp("town")
+    engine = open_base(str(folder / "town.sverka"), create=True)
+    town.settle(engine, folder)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def town_engine(town_base, tmp_path):
+    """A copy of that base that only this test changes."""
+    path = tmp_path / "town.sverka"
+    copy_base(town_base, path)
+    made = open_base(str(path))
     yield made
     made.dispose()

@@ -54,6 +54,7 @@ class GroupView:
     ``version`` is handed back with the decision: if the group changed meanwhile, the decision
     does not stand. ``relation`` is the kind the matching believes in when it is not the same
     client ("spouse", "driver" …), "" otherwise. ``fields`` are (name, title) in shown order.
+    ``fixed`` names fields whose value nobody chooses: all phones are kept, say.
     """
 
     group_id: int
@@ -65,6 +66,7 @@ class GroupView:
     fields: tuple[tuple[str, str], ...]
     golden: Mapping[str, Golden] = field(default_factory=dict)
     relation: str = ""
+    fixed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

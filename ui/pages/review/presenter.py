@@ -150,7 +150,8 @@ class ReviewPresenter:
 
     def choose(self, name: str, card_id: int) -> None:
         """Let a field take its value from this card; again, and the rules decide as before."""
-        if name in {CARS, EVENTS} or card_id not in self.ticked:
+        fixed = self.group.fixed if self.group else frozenset()
+        if name in fixed | {CARS, EVENTS} or card_id not in self.ticked:
             return
         if self.chosen.get(name) == card_id:
             del self.chosen[name]
