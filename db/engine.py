@@ -28,7 +28,7 @@ _BUSY_MS = 10_000
 _WRITERS_LOCK = 0x53564552  # "SVER": the one lock that serialises the writers of a base
 _WRITE = "sverka_write"
 
-_PRAGMAS = (
+PRAGMAS = (
     f"busy_timeout={_BUSY_MS}",
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -83,7 +83,7 @@ def connect(base: str) -> Engine:
 def _pin_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's connection
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in _PRAGMAS:
+    for pragma in PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

@@ -16,6 +16,7 @@ from resources.texts import gettext
 # what a spreadsheet takes for the start of a formula, the full-width forms too
 _FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
 _SHEET_ROWS = 1_048_575
+_CSV_ROWS = 50_000
 _CREATED = datetime(2026, 1, 1, tzinfo=UTC)  # the same content gives the same bytes
 
 Writer = Callable[[Path], None]
@@ -81,8 +82,10 @@ def csv_writer(frame: pl.DataFrame) -> Writer:
     """Writes the frame as UTF-8 CSV with a header row."""
 
     def write(path: Path) -> None:
-        with path.open("wb") as file:
-            harmless(frame).write_csv(file)
+        with path.open("w", encoding="utf-8", newline="") as file:
+            file.write(harmless(frame.clear()).write_csv())
+            for part in harmless(frame).iter_slices(_CSV_ROWS):
+                file.write(part.write_csv(include_header=False))
 
     return write
 

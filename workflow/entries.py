@@ -77,9 +77,7 @@ def _joined(at: dict[Field, list[int]]) -> list[tuple[str, pl.Expr]]:
         joined.append((NAME_PARTS, _with_joints(at, _NAME)))
     if any(field in at for field in _CAR):
         joined.append((CAR, _with_joints(at, _CAR)))
-    parts = [
-        (_cell(index), prefix) for field, prefix in _ADDRESS for index in at.get(field, ())
-    ]
+    parts = [(_cell(index), prefix) for field, prefix in _ADDRESS for index in at.get(field, ())]
     if parts:
         texts = [pl.when(part != "").then(pl.lit(prefix) + part) for part, prefix in parts]
         joined.append((str(Field.ADDRESS), pl.concat_str(texts, separator=", ", ignore_nulls=True)))

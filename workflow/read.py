@@ -104,7 +104,9 @@ def _read_field(
 def _forced(values: pl.DataFrame, findings: pl.DataFrame, reading: Reading) -> pl.DataFrame:
     """Let a blocked text in as it stands where a person waived every finding that blocks it."""
     blocking = findings.filter(pl.col("severity") == "block")
-    waived = blocking.group_by(_KEY).agg(pl.col("state").is_in(["waived", "accepted"]).all().alias("forced"))
+    waived = blocking.group_by(_KEY).agg(
+        pl.col("state").is_in(["waived", "accepted"]).all().alias("forced")
+    )
     text = pl.col("text").cast(pl.String)
     into = pl.concat_list(text) if reading.outputs[reading.forced] == pl.List(pl.String) else text
     return (

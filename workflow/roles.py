@@ -51,23 +51,16 @@ def _buyers(dated: pl.DataFrame) -> pl.DataFrame:
     )
     end = pl.min_horizontal("resold", "taken_over")
     return (
-        bought.join(_resold(bought), on=_PAIR, how="left")
+        bought.join(_resold(bought), on=["vehicle_id", "start"], how="left")
         .join(_taken_over(dated, bought), on=_PAIR, how="left")
         .with_columns(end.alias("end"))
     )
 
 
 def _resold(bought: pl.DataFrame) -> pl.DataFrame:
-    """vehicle_id, client_id, resold: the first later sale of the car to somebody else."""
-    later = bought.select(
-        "vehicle_id", pl.col("client_id").alias("other"), pl.col("start").alias("day")
-    )
-    return (
-        bought.join(later, on="vehicle_id")
-        .filter((pl.col("other") != pl.col("client_id")) & (pl.col("day") > pl.col("start")))
-        .group_by(_PAIR)
-        .agg(pl.col("day").min().alias("resold"))
-    )
+    """vehicle_id, start, resold: the car's next purchase; a client buys a car but once here."""
+    days = bought.select("vehicle_id", "start").drop_nulls().unique().sort("vehicle_id", "start")
+    return days.with_columns(pl.col("start").shift(-1).over("vehicle_id").alias("resold"))
 
 
 def _taken_over(dated: pl.DataFrame, bought: pl.DataFrame) -> pl.DataFrame:
@@ -76,18 +69,32 @@ def _taken_over(dated: pl.DataFrame, bought: pl.DataFrame) -> pl.DataFrame:
     A company's car is driven by others, so their visits do not end its ownership.
     """
     last_seen = dated.group_by(_PAIR).agg(pl.col("date").max().alias("last_seen"))
-    visits = dated.filter(pl.col("kind") == "order").select(
-        "vehicle_id", pl.col("client_id").alias("other"), pl.col("date").alias("day")
-    )
-    first_visit = visits.group_by("vehicle_id", "other").agg(pl.col("day").min())
-    return (
+    buyers = (
         bought.filter(pl.col("client_kind") == "person")
+        .select(_PAIR)
         .join(last_seen, on=_PAIR)
-        .join(first_visit, on="vehicle_id")
-        .filter((pl.col("other") != pl.col("client_id")) & (pl.col("day") > pl.col("last_seen")))
-        .group_by(_PAIR)
-        .agg(pl.col("day").min().alias("taken_over"))
+        .drop_nulls()
+        .sort("vehicle_id", "last_seen")
     )
+    # a first visit after the buyer's last is never his own
+    first_visits = (
+        dated.filter(pl.col("kind") == "order")
+        .group_by(_PAIR)
+        .agg(pl.col("date").min().alias("taken_over"))
+        .drop_nulls()
+        .select("vehicle_id", "taken_over")
+        .sort("vehicle_id", "taken_over")
+    )
+    return buyers.join_asof(
+        first_visits,
+        left_on="last_seen",
+        right_on="taken_over",
+        by="vehicle_id",
+        strategy="forward",
+        allow_exact_matches=False,
+        coalesce=False,
+        check_sortedness=False,
+    ).select(*_PAIR, "taken_over")
 
 
 def _visitors(dated: pl.DataFrame, buyers: pl.DataFrame) -> pl.DataFrame:
