@@ -177,7 +177,7 @@ def test_a_client_shows_where_each_value_comes_from(engine, port):
     lines = {line.title: line for line in client.golden}
     assert client.title == "Шапкин Олег Игоревич"
     assert client.subtitle == "C0000001 · person · Пермь · 3 cards · last seen 2017-06-10"
-    assert (lines["Name"].source, lines["Name"].why) == ("Sales 101", "the fullest")
+    assert (lines["Name"].source, lines["Name"].why) == ("Service 7", "the fullest")
     assert (lines["Address"].source, lines["Address"].why) == ("Service 7", "the fullest")
     assert lines["Birth date"].value == "1979-03-12"
     assert lines["Phone"].source == "Sales 101, Service 7, Service 8"
