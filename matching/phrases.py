@@ -31,8 +31,8 @@ FIELDS: dict[str, dict[str, Phrase]] = {
         "different": Phrase(marked("the legal forms differ"), doubt=True),
     },
     "inn": {
-        "equal": Phrase(marked("the INN is the same")),
-        "different": Phrase(marked("the INNs differ"), doubt=True),
+        "equal": Phrase(marked("the ИНН is the same")),
+        "different": Phrase(marked("the ИНН differ"), doubt=True),
     },
     "birth": {
         "equal": Phrase(marked("the date of birth is the same")),

@@ -36,7 +36,7 @@ from ui.paging import Tag
 from ui.parts.paged_model import TAG_ROLE
 from ui.parts.tag_delegate import PADDING, TagDelegate
 
-_WIDTH = 168
+_WIDTH = 184
 _STRIP = 36 + 40 + 34
 _HOW = {
     How.HEADER: marked("by its title"),
