@@ -5,6 +5,7 @@ import pytest
 from matching.compare import LEVELS
 from matching.explain import sentence
 from matching.phrases import FIELDS, PARTS
+from resources import texts
 
 
 @pytest.mark.parametrize(
@@ -38,6 +39,37 @@ from matching.phrases import FIELDS, PARTS
     ],
 )
 def test_sentence(evidence: str, expected: str) -> None:
+    assert sentence(evidence) == expected
+
+
+@pytest.mark.parametrize(
+    ("evidence", "expected"),
+    [
+        (
+            "last=equal;first=equal;patronymic=equal;phone=same;car=same",
+            (
+                "Фамилия, имя и отчество совпадают, телефон совпадает, "
+                "автомобиль один и тот же в одно и то же время."
+            ),
+        ),
+        (
+            "last=gender;first=diminutive;phone=family",
+            (
+                "Фамилия совпадает (мужская и женская форма), имя совпадает (полная и краткая форма), "
+                "телефон совпадает (им пользуются несколько человек)."
+            ),
+        ),
+        (
+            "last=typo;first=initial;patronymic=initial;phone=different;car=resold",
+            (
+                "Фамилия отличается опечаткой, имя и отчество подходят к инициалам, но телефоны "
+                "разные, автомобиль в промежутке был продан другому владельцу."
+            ),
+        ),
+    ],
+)
+def test_the_sentence_is_good_russian(evidence: str, expected: str) -> None:
+    texts.use("ru")
     assert sentence(evidence) == expected
 
 

@@ -5,7 +5,19 @@ import sys
 import pytest
 
 from resources import texts
-from tools.texts import MO, PO, faults, key, mo_bytes, po_bytes, read, sources, spoken, updated
+from tools.texts import (
+    MO,
+    PO,
+    faults,
+    key,
+    mo_bytes,
+    po_bytes,
+    read,
+    sources,
+    spoken,
+    strings,
+    updated,
+)
 
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
@@ -20,6 +32,10 @@ def test_the_translations_hold_every_text_and_no_unused_one() -> None:
 
 def test_every_text_is_translated_whole() -> None:
     assert [fault for message in read().messages for fault in faults(message)] == []
+
+
+def test_russian_texts_quote_in_guillemets() -> None:
+    assert [text for m in read().messages for text in strings(m) if set(text) & set('“”„"')] == []
 
 
 def test_the_translations_are_written_in_the_fixed_form() -> None:

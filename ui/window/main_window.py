@@ -30,6 +30,7 @@ from ui.settings import Settings
 from ui.window.bases import Bases, Workspace
 from ui.window.job_bar import JobBar
 from ui.window.navigation import Navigation
+from ui.window.qt_words import QtWords
 from ui.window.top_bar import TopBar
 from ui.window.welcome import Welcome
 
@@ -57,6 +58,8 @@ class MainWindow(QMainWindow):
         self._bases = bases
         self._settings = settings
         self._theme = theme
+        self._qt_words = QtWords(self)
+        self._qt_words.speak(texts.language())
         self.navigation = Navigation()
         self.top = TopBar()
         self.jobs = JobBar(self.runner)
@@ -121,6 +124,7 @@ class MainWindow(QMainWindow):
     def speak(self, language: str) -> None:
         """Use another language at once."""
         texts.use(language)
+        self._qt_words.speak(language)
         self._settings.language = language
         QApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))
 

@@ -154,7 +154,7 @@ def test_the_language_changes_at_once_everywhere(opened, qtbot, settings, monkey
     )
     assert {text for text in english if not text.strip().startswith(values)} == set()
     across = Qt.Orientation.Horizontal
-    assert opened.pages[3].clients.headerData(0, across) == "NAME"
+    assert opened.pages[3].clients.headerData(0, across) == "CLIENT"
     assert settings.language == "ru"
 
 

@@ -27,7 +27,7 @@ def _state(value: object) -> str | Tag:
 
 
 FINDINGS = (
-    Column("severity", marked("Severity"), 100, cells.severity),
+    Column("severity", marked("Severity"), 120, cells.severity, rigid=True),
     Column("card", marked("Card"), 190, cells.text),
     Column("source", marked("Department"), 110, cells.kind),
     Column("row", marked("Row"), 72, cells.number, right=True),
