@@ -23,7 +23,9 @@ from sqlalchemy.types import Boolean, Date, Float, Integer, LargeBinary, TypeEng
 
 from db.engine import is_sqlite
 
-_CHUNK = 50_000
+# Rows are turned into values, and values into rows, in calls that hold Python's lock:
+# that many at a time take some 10 ms, so that the window lives on meanwhile.
+_CHUNK = 5_000
 
 
 def dtype(column_type: TypeEngine[Any]) -> pl.DataType:
@@ -46,9 +48,12 @@ def empty(table: Table) -> pl.DataFrame:
 def read(connection: Connection, statement: Select[Any]) -> pl.DataFrame:
     """The result of a select, with column types of the database's own."""
     wanted = {column.name: dtype(column.type) for column in statement.selected_columns}
-    rows = connection.execute(statement).cursor.fetchall()
+    cursor = connection.execute(statement).cursor
     stored = {name: _stored(kind, is_sqlite(connection)) for name, kind in wanted.items()}
-    frame = pl.DataFrame(rows, schema=stored, orient="row")
+    parts = [pl.DataFrame(schema=stored)]
+    while rows := cursor.fetchmany(_CHUNK):
+        parts.append(pl.DataFrame(rows, schema=stored, orient="row"))
+    frame = pl.concat(parts, rechunk=True)
     return frame.with_columns(
         pl.col(name).str.to_date("%Y-%m-%d") if kind == pl.Date else pl.col(name).cast(kind)
         for name, kind in wanted.items()
@@ -132,8 +137,9 @@ def update(
     if is_sqlite(connection):
         sets = ", ".join(f"{quote(name)} = ?" for name in names)
         found = " AND ".join(f"{quote(name)} = ?" for name in by)
-        rows = frame.select(*names, *by).rows()
-        connection.exec_driver_sql(f"UPDATE {target} SET {sets} WHERE {found}", rows)  # noqa: S608
+        change = f"UPDATE {target} SET {sets} WHERE {found}"  # noqa: S608
+        for part in frame.select(*names, *by).iter_slices(_CHUNK):
+            connection.exec_driver_sql(change, part.rows())
         return
     types = (
         (quote(name), table.c[name].type.compile(connection.dialect)) for name in frame.columns
