@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, Table, func, select
 
 from db import client_search, tables
 from db.client_search import Query
@@ -88,17 +88,18 @@ _ROW = tuple(_CLIENT[name] for name in ClientRow.__slots__)
 
 def totals(connection: Connection) -> Totals:
     """The unified base in figures."""
-    cards = _count(connection, func.count(tables.membership.c.card_id))
+    cards = _count(connection, tables.membership)
+    cars = select(func.count(tables.event.c.vehicle_id.distinct()))
     return Totals(
-        clients=_count(connection, func.count(_CLIENT.id)),
+        clients=_count(connection, tables.client),
         cards=cards,
-        kept_out=_count(connection, func.count(tables.card.c.id)) - cards,
-        vehicles=_count(connection, func.count(tables.event.c.vehicle_id.distinct())),
+        kept_out=_count(connection, tables.card) - cards,
+        vehicles=int(connection.execute(cars).scalar_one()),
     )
 
 
-def _count(connection: Connection, what: ColumnElement[int]) -> int:
-    return int(connection.execute(select(what)).scalar_one())
+def _count(connection: Connection, table: Table) -> int:
+    return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
 
 
 def page(connection: Connection, query: Query | None, wanted: Page, found: int) -> list[ClientRow]:

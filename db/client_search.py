@@ -71,7 +71,7 @@ def fits(query: Query) -> ColumnElement[bool] | None:
 def count(connection: Connection, query: Query | None) -> int:
     """How many clients a search finds; None finds all."""
     if query is None:
-        statement = select(func.count(tables.client.c.id))
+        statement = select(func.count()).select_from(tables.client)
         return int(connection.execute(statement).scalar_one())
     ids = found(query)
     if ids is None:

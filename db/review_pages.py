@@ -77,7 +77,7 @@ def counts(connection: Connection) -> Counts:
     """How far the review is."""
     group, pair = tables.review_group.c, tables.candidate.c
     left = connection.execute(select(func.count()).where(_OPEN)).scalar_one()
-    every = connection.execute(select(func.count(group.id))).scalar_one()
+    every = connection.execute(select(func.count()).select_from(tables.review_group)).scalar_one()
     waiting = select(group.id).where(_OPEN)
     postponed = connection.execute(
         select(func.count(pair.group_id.distinct())).where(
