@@ -7,7 +7,8 @@ import polars as pl
 from db import decisions, integrity, journal, meta
 from db import queue as base
 from db.engine import Connection, Engine, writing
-from matching.inputs import MatchInput, Summary
+from db.errors import KnownError
+from matching.inputs import MatchInput, Summary, TooManyPairsError
 from matching.propose import propose as match
 from resources.texts import gettext
 from workflow import queue
@@ -54,9 +55,12 @@ def rebuild(connection: Connection, threshold: float, progress: Progress) -> Pro
     """Write the candidates of the cards as they are."""
     frames = base.match_frames(connection)
     judged = base.standing(connection, None).sort("left", "right")
-    proposal = match(
-        MatchInput(**frames, judged=judged), threshold=threshold, report=progress.report
-    )
+    try:
+        proposal = match(
+            MatchInput(**frames, judged=judged), threshold=threshold, report=progress.report
+        )
+    except TooManyPairsError as error:
+        raise KnownError(str(error)) from None
     candidates = proposal.candidates.rename({"group": "group_id"}).with_columns(
         pl.lit("open").alias("state")
     )

@@ -66,7 +66,7 @@ def test_a_finding_without_a_repair_cannot_be_accepted(engine):
 
 
 def test_a_proposed_repair_is_put_in_place_and_settles_the_finding(empty, tmp_path):
-    row = "1;Громов Серггей Иванович;89161234567;;;;;;"
+    row = "1;Громов Серггей Иванович;89165550142;;;;;;"
     dealer.load_text(empty, tmp_path, "sales", [row])
     with reading(empty) as connection:
         offered = [one for one in findings.page(connection, state="open") if one.suggestion]
