@@ -89,4 +89,5 @@ def message(
     """The finding in the user's language: what is wrong, then how to write it right."""
     names = dict(params) | {"value": value, "suggestion": suggestion}
     sentences = (gettext(part).format(**names) for part in (rule.what, rule.how) if part)
-    return " ".join(sentences)
+    # A suggestion such as «Иванов И. И.» ends the sentence with a full stop of its own.
+    return " ".join(text[:-1] if text.endswith("..") else text for text in sentences)

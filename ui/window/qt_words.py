@@ -17,4 +17,5 @@ class QtWords:
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if language != "en" and self._translator.load(f"qtbase_{language}", folder):
             QCoreApplication.installTranslator(self._translator)
+        QLocale.setDefault(QLocale(language))  # dialogs do not inherit their window's
         self._window.setLocale(QLocale(language))

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QWidget
 
 from ui.window.qt_words import QtWords
 
@@ -35,3 +35,12 @@ def test_numbers_are_written_as_in_the_language(words, language, shown):
     box.setValue(99.5)
     words.speak(language)
     assert box.text() == shown
+
+
+def test_a_dialog_opened_later_writes_numbers_alike(words, qtbot):
+    words.speak("ru")
+    dialog = QDialog(words.window)
+    qtbot.addWidget(dialog)
+    box = QDoubleSpinBox(dialog)
+    box.setValue(0.5)
+    assert box.text() == "0,50"
