@@ -10,9 +10,10 @@ from ui.window.bases import Workspace
 
 
 class LocalBases:
-    """Bases in files and on servers, opened in this user's name."""
+    """Bases in files and on servers, opened in this user's name or another one."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "") -> None:
+        self._reviewer = name or reviewer()
         self._close: dict[int, Callable[[], None]] = {}
 
     def open(self, place: str) -> Workspace:
@@ -42,6 +43,6 @@ class LocalBases:
     def _opened(self, place: str, *, create: bool) -> Workspace:
         from ui.adapters.workspace import workspace  # noqa: PLC0415 - heavy, see prepare
 
-        made, engine = workspace(place, reviewer(), create=create)
+        made, engine = workspace(place, self._reviewer, create=create)
         self._close[id(made)] = engine.dispose
         return made

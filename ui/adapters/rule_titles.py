@@ -6,15 +6,15 @@ from resources.texts import gettext
 from rules.finding import Rule
 
 _TAIL = re.compile(r"\s*[:;—][^:;—.?]*\{\w+\}[^:;—.?]*(?=[.?]|$)")
-_QUOTED = re.compile(r"«?\{\w+\}»?")
+_PIECE = re.compile(r"\{\w+\}")
 
 
 def title(rule: Rule) -> str:
-    """What is wrong, with «…» where a finding names its value."""
-    return _QUOTED.sub("«…»", _TAIL.sub("", gettext(rule.what)))
+    """What is wrong, with … where a finding names its value."""
+    return _PIECE.sub("…", _TAIL.sub("", gettext(rule.what))).replace("….", "…")
 
 
 def advice(rule: Rule) -> str:
     """How to write it right, "" where that cannot be said without a value."""
     said = _TAIL.sub("", gettext(rule.how))
-    return "" if _QUOTED.search(said) else said
+    return "" if _PIECE.search(said) else said

@@ -17,6 +17,7 @@ from ui.window.bases import Bases
 from ui.window.main_window import MainWindow
 
 NAME = "Sverka"
+_TURN = 0.001  # seconds a job in Python holds the lock while the window waits for it
 
 
 def application() -> QApplication:
@@ -45,6 +46,7 @@ def start(
 
     ``language`` is what the window speaks this time, "" for what it spoke last.
     """
+    sys.setswitchinterval(_TURN)
     running = application()
     remembered = settings or user_settings()
     texts.use(language or remembered.language)

@@ -65,6 +65,7 @@ class PreviewPanel(Spoken):
             return
         self.file.setText(preview.path.name)
         self.figures.setText(presenter.figures())
+        self.figures.setVisible(bool(self.figures.text()))
         self.kind.setCurrentIndex(self.kind.findData(presenter.kind))
         self._show_layout(preview)
         self.mapping.show_columns(presenter.columns, preview.rows, presenter.fields)
