@@ -149,7 +149,7 @@ def _checked(value: str, digits: str, repair: Rule | None) -> Normal[str]:
 def _country(digits: str) -> str:
     """The neighbour whose tax number the digits are, "" if none fits."""
     if len(digits) == _PERSON and _is_kazakh(digits):
-        return "Қазақстан"
+        return "Казахстан"
     if unp.is_valid(digits):
         return "Беларусь"
     return ""
