@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QSettings
 
-from tests.ui.fakes import Now
+from tests.ui.fakes.background import Now
 from ui.jobs import JobRunner
 from ui.look.theme import Theme, ThemeChoice
 from ui.settings import Settings

@@ -4,7 +4,7 @@ from db.engine import reading
 from db.errors import KnownError
 from rules import registry
 from rules.finding import Severity
-from tests.ui.fakes import Quiet
+from tests.ui.fakes.background import Quiet
 from tests.workflow import dealer
 from ui.adapters import rule_titles
 from ui.adapters.check import BaseCheck

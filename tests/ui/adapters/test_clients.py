@@ -16,7 +16,7 @@ from tests.ui.adapters.town import (
     PAVEL,
     PAVEL_SERVICE,
 )
-from tests.ui.fakes import Quiet
+from tests.ui.fakes.background import Quiet
 from ui.adapters.clients import BaseClients
 from ui.paging import Sort
 from workflow.progress import Cancelled

@@ -2,7 +2,7 @@ from datetime import datetime
 
 import pytest
 
-from tests.ui.fakes import Quiet
+from tests.ui.fakes.background import Quiet
 from ui.adapters import actions
 from ui.adapters.check import BaseCheck
 from ui.adapters.journal import BaseJournal

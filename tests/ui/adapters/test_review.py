@@ -5,7 +5,7 @@ import pytest
 from db.base import open_base
 from tests.ui.adapters import town
 from tests.ui.adapters.town import ANNA, ANNA_SERVICE, OLEG, OLEG_SERVICE, OLEG_SHORT, PAVEL
-from tests.ui.fakes import Quiet
+from tests.ui.fakes.background import Quiet
 from tests.workflow import dealer
 from ui.adapters.clients import BaseClients
 from ui.adapters.review import BaseReview

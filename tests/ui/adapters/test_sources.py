@@ -5,7 +5,7 @@ import pytest
 from db.errors import KnownError
 from resources import texts
 from rules.fields import Field
-from tests.ui.fakes import Quiet
+from tests.ui.fakes.background import Quiet
 from tests.workflow import dealer
 from ui.adapters.field_titles import field_title
 from ui.adapters.sources import BaseSources

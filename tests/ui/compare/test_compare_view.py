@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from tests.ui.fakes import FakeReview, group
+from tests.ui.fakes.review import FakeReview, group
 from ui.compare.compare_view import CompareView
 from ui.compare.model import CompareModel, Result, Sheet, shown_of
 from ui.pages.review.presenter import ReviewPresenter

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from rules.finding import Severity
-from tests.ui.fakes import FakeCheck
+from tests.ui.fakes.check import FakeCheck
 from ui.pages.check.page import CheckPage
 from ui.pages.check.ports import FindingQuery
 from ui.pages.check.presenter import CheckPresenter

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from tests.ui.fakes import FakeClients
+from tests.ui.fakes.clients import FakeClients
 from ui.pages.clients.page import ClientsPage
 
 

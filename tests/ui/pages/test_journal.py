@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.fakes import FakeJournal
+from tests.ui.fakes.journal import FakeJournal
 from ui.pages.journal.page import JournalPage
 
 

@@ -3,7 +3,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.fakes import FakeReview
+from tests.ui.fakes.review import FakeReview
 from ui.keys import ReviewKey
 from ui.pages.review.page import ReviewPage
 from ui.pages.review.ports import Verdict

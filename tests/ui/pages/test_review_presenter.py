@@ -1,6 +1,7 @@
 import pytest
 
-from tests.ui.fakes import NOW, FakeReview, Later, group, small_groups
+from tests.ui.fakes.background import NOW, Later
+from tests.ui.fakes.review import FakeReview, group, small_groups
 from ui.look.colours import Tone
 from ui.pages.review.ports import Outcome, QueueOrder, Verdict
 from ui.pages.review.presenter import ReviewPresenter

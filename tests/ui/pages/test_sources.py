@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 
 from db.errors import KnownError
-from tests.ui.fakes import SALES_FILE, FakeSources
+from tests.ui.fakes.sources import SALES_FILE, FakeSources
 from ui.look.colours import Tone
 from ui.pages.sources.drop_area import dropped
 from ui.pages.sources.mapping_view import PreviewModel

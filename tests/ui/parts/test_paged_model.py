@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.ui.fakes import Later, ListSource
+from tests.ui.fakes.background import Later, ListSource
 from ui.look.colours import Tone
 from ui.paging import Column, Sort, Tag
 from ui.parts.paged_model import KEY_ROLE, PAGE, TAG_ROLE, PagedModel

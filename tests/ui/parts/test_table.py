@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 
-from tests.ui.fakes import ListSource
+from tests.ui.fakes.background import ListSource
 from ui.paging import Column
 from ui.parts.paged_model import PagedModel
 from ui.parts.table import Table

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox
 
 from db.errors import KnownError
 from resources import texts
-from tests.ui.fakes import FakeBases, workspace
+from tests.ui.fakes.workspaces import FakeBases, workspace
 from ui.background import Pace
 from ui.look.theme import ThemeChoice, colours
 from ui.window.job_bar import _figures

@@ -1,0 +1,1 @@
+"""Every port of the window in memory, for tests without a base."""

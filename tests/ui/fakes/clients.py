@@ -1,0 +1,53 @@
+"""The clients of a made-up base."""
+
+from datetime import date, timedelta
+
+from tests.ui.fakes.background import ListSource
+from tests.ui.fakes.review import FIELDS, group
+from ui.pages.clients.ports import ClientsSummary, ClientView, GoldenLine
+
+
+class FakeClients:
+    def __init__(self, count=2534):
+        self.total = count
+        self.exported = []
+        self.people = [
+            ("Шапошников Егор Ильич", "+7 916 000-11-22", "Lada Vesta А123ВС69", "Тверь", "person"),
+            ("Сорокина Анна Львовна", "+7 916 000-33-44", "Kia Rio", "Москва", "person"),
+            ("ООО «Ромашка-Тест»", "+7 4822 00-00-17", "7 cars", "Тверь", "company"),
+            ("Gerasimov Ilya", "+7 903 000-55-66", "", "", "person"),
+        ]
+
+    def summary(self):
+        return ClientsSummary(self.total, self.total * 3 // 2, 312 if self.total else 0, 31870)
+
+    def search(self, text):
+        found = [one for one in self.people if text.lower() in " ".join(one).lower()]
+        rows = [
+            (
+                number + 1,
+                *found[number % len(found)],
+                1 + number % 4,
+                date(2026, 11, 1) - timedelta(days=number % 900),
+            )
+            for number in range(self.total if found else 0)
+        ]
+        return ListSource(rows, ("name", "phones", "cars", "city", "kind", "cards", "last"))
+
+    def client(self, client_id):
+        one = group()
+        golden = tuple(
+            GoldenLine(title, "\n".join(value.values), "Sales К-00001", value.why)
+            for (name, title) in FIELDS
+            if (value := one.golden.get(name))
+        )
+        cars = tuple(car for card in one.cards for car in card.cars)
+        events = tuple(event for card in one.cards for event in card.events)
+        subtitle = f"Client {client_id} · person · 3 cards"
+        return ClientView(
+            client_id, "Шапошников Егор Ильич", subtitle, golden, cars, events, one.cards, FIELDS
+        )
+
+    def export(self, directory, *, xlsx, progress):
+        self.exported.append((directory, xlsx))
+        return 6
