@@ -150,8 +150,7 @@ class ReviewPresenter:
 
     def choose(self, name: str, card_id: int) -> None:
         """Let a field take its value from this card; again, and the rules decide as before."""
-        fixed = self.group.fixed if self.group else frozenset()
-        if name in fixed | {CARS, EVENTS} or card_id not in self.ticked:
+        if self.group is None or name in _fixed(self.group) or card_id not in self.ticked:
             return
         if self.chosen.get(name) == card_id:
             del self.chosen[name]
@@ -352,6 +351,11 @@ class ReviewPresenter:
         self.settled()
         self.group = None
         self.refresh()
+
+
+def _fixed(group: GroupView) -> frozenset[str]:
+    """The rows of which no value is chosen."""
+    return group.fixed | {CARS, EVENTS}
 
 
 def car_line(car: CarView) -> str:
