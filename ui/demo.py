@@ -24,13 +24,13 @@ SALES = Path(__file__).parents[1] / "resources" / "demo" / "sales.csv"
 SERVICE = SALES.with_name("service.xlsx")
 _FILES = {"sales": SALES, "service": SERVICE}
 _APPROVE_AT = 0.99
-_REVIEWER = "Ольга Дёмина"  # of the pictures; the journal of the demo base names its maker
+_REVIEWER = "Ольга Дёмина"  # an invented name for the journal in the pictures
 
 
 def headless(out: Path) -> int:
     """Build the demo and write its base, report, exports and pictures; the exit code."""
     base = out / "demo.sverka"
-    lines = _build(base, out / "export")
+    lines = _build(base, out / "export", _REVIEWER)
     (out / "report.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     say(*lines)
     with _drawable():
@@ -45,21 +45,20 @@ def window(out: Path) -> int:
     """Build the demo and open the window on it; the exit code."""
     need_display()
     base = out / "demo.sverka"
-    _build(base, out / "export")
+    _build(base, out / "export", reviewer())
     return opening.window(language(), str(base))
 
 
-def _build(base: Path, export: Path) -> list[str]:
+def _build(base: Path, export: Path, by: str) -> list[str]:
     """Make the base anew and export it; what `sverka run` would say."""
     _clear(base)
     with opened(str(base), create=True) as engine:
-        lines = _work(engine, export)
+        lines = _work(engine, export, by)
         with reading(engine) as connection:
             return [*lines, "", *overview(connection).lines()]
 
 
-def _work(engine: Engine, export: Path) -> list[str]:
-    by = reviewer()
+def _work(engine: Engine, export: Path, by: str) -> list[str]:
     lines: list[str] = []
     with progress() as shown:
         for kind, file in _FILES.items():

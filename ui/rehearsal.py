@@ -11,7 +11,7 @@ from ui.window.bases import Bases, Workspace
 from workflow.progress import Silent
 from workflow.review import new_id
 
-_REPAIRED, _LET_IN = "NAM208", "KM102"
+_REPAIRED, _LET_IN = "NAM208", "KM101"
 _VERDICTS = (Verdict.SAME, Verdict.DIFFERENT, Verdict.SAME, Verdict.RELATED, Verdict.UNSURE)
 
 
@@ -34,6 +34,7 @@ def _check(workspace: Workspace) -> None:
     check.accept([key for key, *_ in repairs if isinstance(key, int)], Silent())
     doubtful = check.findings(FindingQuery(code=_LET_IN)).fetch(0, 2, None)
     check.waive([key for key, *_ in doubtful if isinstance(key, int)], Silent())
+    workspace.review.propose(Silent())
 
 
 def _judge(workspace: Workspace) -> None:
