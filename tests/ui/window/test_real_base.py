@@ -1,6 +1,5 @@
 """The real window on a real base, from a file to a decision taken back."""
 
-
 import pytest
 from PySide6.QtCore import Qt
 
