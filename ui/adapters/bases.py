@@ -1,5 +1,6 @@
 """Opens bases for the window."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -39,6 +40,8 @@ class LocalBases:
     def prepare(self) -> None:
         """Load what an open base needs, while the user looks at the first page."""
         import ui.adapters.workspace  # noqa: F401, PLC0415 - heavy: the window paints without it
+
+        gc.freeze()  # the code itself need not be looked through at each collection
 
     def _opened(self, place: str, *, create: bool) -> Workspace:
         from ui.adapters.workspace import workspace  # noqa: PLC0415 - heavy, see prepare

@@ -1,5 +1,6 @@
 """The Qt application: its name, style, font and theme, and the window in it."""
 
+import gc
 import sys
 from types import TracebackType
 
@@ -17,6 +18,7 @@ from ui.window.bases import Bases
 from ui.window.main_window import MainWindow
 
 NAME = "Sverka"
+_COLLECT = (10_000, 50, 1_000)  # a collection of everything stops the window for 0.1 s and more
 _TURN = 0.001  # seconds a job in Python holds the lock while the window waits for it
 
 
@@ -47,6 +49,7 @@ def start(
     ``language`` is what the window speaks this time, "" for what it spoke last.
     """
     sys.setswitchinterval(_TURN)
+    gc.set_threshold(*_COLLECT)
     running = application()
     remembered = settings or user_settings()
     texts.use(language or remembered.language)
