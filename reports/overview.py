@@ -8,6 +8,8 @@ from db.engine import Connection
 from db.findings import RuleCount, by_rule
 from db.summary import LoadCount, Summary, summary
 from resources.texts import gettext, ngettext
+from rules.registry import rule
+from rules.titles import title
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,13 @@ class Overview:
 
     def _findings(self) -> list[str]:
         head = gettext("Findings:")
-        return [head, *(f"  {one.code}  {one.severity:<5}  {one.count:>7}" for one in self.rules)]
+        return [
+            head,
+            *(
+                f"  {one.count:>7}  {one.code:<6}  {one.severity:<5}  {title(rule(one.code))}"
+                for one in self.rules
+            ),
+        ]
 
     def _review(self) -> list[str]:
         counts = self.counts

@@ -235,7 +235,8 @@ def _person(value: str) -> Normal[ClientName]:
             return _junk(GIBBERISH, value, ())
         name = ClientName(ClientKind.UNKNOWN, spare=spare)
         return Normal(name, (Finding(CONTACT_ONLY, value),))
-    rule = None if reading.sure else _JUNK.get(junk.kind(person.full))
+    kind = junk.kind(person.full)
+    rule = _JUNK.get(kind) if kind == "technical" or not reading.sure else None
     if rule or (not reading.sure and junk.is_gibberish(person.full)):
         return _junk(rule or GIBBERISH, value, reading.spare)
     if reading.known:

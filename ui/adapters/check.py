@@ -7,7 +7,6 @@ from db.engine import Connection, Engine, reading
 from db.finding_pages import FieldCount, Key, Line, Wanted
 from rules import registry
 from rules.finding import Finding, Severity, message
-from ui.adapters import rule_titles
 from ui.adapters.field_titles import field_title
 from ui.adapters.spellings import spellings
 from ui.pages.check.ports import FindingQuery, FindingView, RuleCount
@@ -159,13 +158,13 @@ def _wanted(query: FindingQuery) -> Wanted:
 def _rule(code: str, counts: Sequence[FieldCount]) -> RuleCount:
     rule = registry.rule(code)
     fields = sorted({count.field for count in counts})
-    titles = dict.fromkeys(field_title(field) for field in fields)
+    fields_said = dict.fromkeys(field_title(field) for field in fields)
     return RuleCount(
         code=code,
         severity=Severity(counts[0].severity),
-        field=", ".join(titles),
-        title=rule_titles.title(rule),
-        advice=rule_titles.advice(rule),
+        field=", ".join(fields_said),
+        title=titles.title(rule),
+        advice=titles.advice(rule),
         open=sum(count.open for count in counts),
         repairable=sum(count.repairable for count in counts),
     )

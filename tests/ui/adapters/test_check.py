@@ -2,11 +2,10 @@ import pytest
 
 from db.engine import reading
 from db.errors import KnownError
-from rules import registry
+from rules import registry, titles
 from rules.finding import Severity
 from tests.ui.fakes.background import Quiet
 from tests.workflow import dealer
-from ui.adapters import rule_titles
 from ui.adapters.check import BaseCheck
 from ui.pages.check.ports import FindingQuery
 from ui.pages.check.presenter import FINDINGS
@@ -62,16 +61,16 @@ def test_a_rule_is_listed_once_with_all_its_fields(port):
 
 def test_headings_of_rules_name_no_value():
     for rule in registry.RULES:
-        heading = rule_titles.title(rule) + rule_titles.advice(rule)
+        heading = titles.title(rule) + titles.advice(rule)
         assert "{" not in heading and "}" not in heading
-        assert rule_titles.title(rule).rstrip("?.")
+        assert titles.title(rule).rstrip("?.")
 
 
 def test_a_heading_keeps_what_can_be_said_without_a_value():
     rule = registry.rule("NAM305")
-    assert rule_titles.title(rule) == "The surname does not come first in «…»."
-    assert rule_titles.advice(rule) == "Write surname, first name, patronymic."
-    assert rule_titles.advice(registry.rule("NAM304")) == ""
+    assert titles.title(rule) == "The surname does not come first in «…»."
+    assert titles.advice(rule) == "Write surname, first name, patronymic."
+    assert titles.advice(registry.rule("NAM304")) == ""
 
 
 def test_findings_are_filtered_by_severity_and_by_text_in_any_letters(port):
