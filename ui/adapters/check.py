@@ -7,6 +7,7 @@ from db.engine import Connection, Engine, reading
 from db.finding_pages import FieldCount, Key, Line, Wanted
 from rules import registry
 from rules.finding import Finding, Severity, message
+from rules.titles import advice, title
 from ui.adapters.field_titles import field_title
 from ui.adapters.spellings import spellings
 from ui.pages.check.ports import FindingQuery, FindingView, RuleCount
@@ -163,8 +164,8 @@ def _rule(code: str, counts: Sequence[FieldCount]) -> RuleCount:
         code=code,
         severity=Severity(counts[0].severity),
         field=", ".join(fields_said),
-        title=titles.title(rule),
-        advice=titles.advice(rule),
+        title=title(rule),
+        advice=advice(rule),
         open=sum(count.open for count in counts),
         repairable=sum(count.repairable for count in counts),
     )
