@@ -28,6 +28,7 @@ _ROW = {
     "card_id": pl.Int64(),
     "cells": pl.String(),
 }
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _DROPPED = {"load_id": pl.Int64(), "line": pl.Int64(), "kind": pl.String(), "text": pl.String()}
 _HEAD = {"id": pl.Int64(), "source_id": pl.Int64(), "source_key": pl.String()}
 
@@ -75,6 +76,7 @@ class Intake:
         self._known = loads.known_digests(connection, source.id)
         self._cards = loads.card_ids(connection, source.id)
         self._row_id, self._card_id = loads.next_ids(connection)
+        self._order = sorted((name, at) for at, name in enumerate(header.cells))
         self._occurrences: Counter[bytes] = Counter()
         self._rows: list[tuple[object, ...]] = []
         self._heads: list[tuple[object, ...]] = []
@@ -132,7 +134,7 @@ class Intake:
             self._meet(line.cells, taken)
             return
         card_id = self._card_of(line.cells, taken)
-        cells = json.dumps(line.cells, ensure_ascii=False, separators=(",", ":"))
+        cells = _encode(line.cells)
         self._rows.append(
             (self._row_id, taken.load_id, self._source.id, taken.rows, digest, card_id, cells)
         )
@@ -149,11 +151,10 @@ class Intake:
 
     def _digest(self, cells: tuple[str, ...]) -> bytes:
         """A row's content whatever the order of columns; equal rows of a file are told apart."""
-        said = sorted(
-            f"{name}\x1f{cell}"
-            for name, cell in zip(self._names(cells), cells, strict=True)
-            if cell
-        )
+        width = len(cells)
+        said = [f"{name}\x1f{cells[at]}" for name, at in self._order if at < width and cells[at]]
+        if width > len(self._order):
+            said += cells[len(self._order) :]
         seal = hashlib.blake2b("\x1e".join(said).encode(errors="surrogatepass"), digest_size=16)
         content = seal.digest()
         self._occurrences[content] += 1
@@ -161,11 +162,6 @@ class Intake:
         if count == 1:
             return content
         return hashlib.blake2b(content + str(count).encode(), digest_size=16).digest()
-
-    def _names(self, cells: tuple[str, ...]) -> tuple[str, ...]:
-        headers = self._header.cells
-        extra = len(cells) - len(headers)
-        return headers[: len(cells)] + tuple(f"#{at}" for at in range(extra))
 
     def _card_of(self, cells: tuple[str, ...], taken: Taken) -> int:
         key = self._key(cells, taken)
