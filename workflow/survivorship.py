@@ -19,6 +19,7 @@ PIECES: dict[str, tuple[list[str], list[str]]] = {
     ),
 }
 _AS_TYPED = {"address"}  # two spellings of one address are one value
+_RANKS = ["seq", "fullness", "votes", "seen"]
 _STRICTEST = {"consent_pd": "no", "consent_ads": "no", "blacklist": "yes"}
 
 
@@ -38,15 +39,7 @@ def survive(cards: pl.DataFrame, contacts: pl.DataFrame, choices: pl.DataFrame) 
         contacts: columns of the table contact.
         choices: card_id, field, seq: the golden values that people chose.
     """
-    clients = cards.group_by("client_id").agg(
-        pl.when((pl.col("kind") == "company").any())
-        .then(pl.lit("company"))
-        .otherwise(pl.lit("person"))
-        .alias("kind"),
-        pl.len().alias("cards"),
-        pl.col("seen").max(),
-        *(_strictest(name, word) for name, word in _STRICTEST.items()),
-    )
+    clients = _summed(cards)
     golden: list[pl.DataFrame] = []
     for piece, (columns, full) in PIECES.items():
         best = _best(cards, choices.filter(pl.col("field") == piece), columns, full)
@@ -65,12 +58,42 @@ def survive(cards: pl.DataFrame, contacts: pl.DataFrame, choices: pl.DataFrame) 
     )
 
 
-def _strictest(name: str, word: str) -> pl.Expr:
-    said = pl.col(name).replace("", None)
+def _summed(cards: pl.DataFrame) -> pl.DataFrame:
+    """client_id, kind, cards, seen, and what the strictest card says on consent and black list."""
+    said = (
+        pl.when(pl.col(name) == word)
+        .then(2)
+        .when(pl.col(name) != "")
+        .then(1)
+        .otherwise(0)
+        .alias(name)
+        for name, word in _STRICTEST.items()
+    )
+    summed = (
+        cards.with_columns((pl.col("kind") == "company").alias("company_card"), *said)
+        .group_by("client_id")
+        .agg(
+            pl.len().alias("cards"),
+            pl.col("seen", "company_card", *_STRICTEST).max(),
+        )
+    )
+    kind = pl.when("company_card").then(pl.lit("company")).otherwise(pl.lit("person"))
+    return summed.with_columns(
+        kind.alias("kind"),
+        *(_word(name, strict) for name, strict in _STRICTEST.items()),
+    ).drop("company_card")
+
+
+def _word(name: str, strict: str) -> pl.Expr:
+    """The word behind the rank of a consent or black-list flag, "" where no card says one."""
+    mild = {"yes": "no", "no": "yes"}[strict]
+    rank = pl.col(name)
     return (
-        pl.when((said == word).any())
-        .then(pl.lit(word))
-        .otherwise(said.drop_nulls().first())
+        pl.when(rank == 2)  # noqa: PLR2004 - the rank of the strict word
+        .then(pl.lit(strict))
+        .when(rank == 1)
+        .then(pl.lit(mild))
+        .otherwise(pl.lit(""))
         .alias(name)
     )
 
@@ -85,7 +108,7 @@ def _best(
         .select(pl.col("card_id").alias("id"), "seq")
     )
     value = pl.struct(part for part in full if part not in _AS_TYPED).hash()
-    return (
+    ranked = (
         cards.with_columns(
             pl.sum_horizontal(_weight(cards, part) for part in full).alias("fullness")
         )
@@ -103,8 +126,18 @@ def _best(
             descending=[False, True, True, True, True, False],
             nulls_last=True,
         )
-        .group_by("client_id", maintain_order=True)
-        .agg(pl.col("id", *columns).first(), _reason().alias("reason"))
+        .select("client_id", "id", *columns, *_RANKS, "value")
+    )
+    best = ranked.unique("client_id", keep="first", maintain_order=True)
+    winner = best.select("client_id", pl.col("value").alias("won"))
+    rivals = (
+        ranked.join(winner, on="client_id", maintain_order="left")
+        .filter(pl.col("value") != pl.col("won"))
+        .unique("client_id", keep="first", maintain_order=True)
+        .select("client_id", "value", *_RANKS)
+    )
+    return best.join(rivals, on="client_id", how="left", suffix="_of_rival").select(
+        "client_id", "id", *columns, _reason().alias("reason")
     )
 
 
@@ -118,21 +151,17 @@ def _weight(cards: pl.DataFrame, part: str) -> pl.Expr:
 
 
 def _reason() -> pl.Expr:
-    """Why the first of the sorted cards won over the second."""
-    others = pl.col("value") != pl.col("value").first()
-    rival = {name: pl.col(name).filter(others).first() for name in ("fullness", "votes", "seen")}
+    """Why the best card won over the next one with another value."""
     return (
-        pl.when(pl.col("seq").first().is_not_null())
+        pl.when(pl.col("seq").is_not_null())
         .then(pl.lit("chosen"))
-        .when(~others.any())
+        .when(pl.col("value_of_rival").is_null())
         .then(pl.lit("only"))
-        .when(pl.col("fullness").first() > rival["fullness"])
+        .when(pl.col("fullness") > pl.col("fullness_of_rival"))
         .then(pl.lit("fullest"))
-        .when(pl.col("votes").first() > rival["votes"])
+        .when(pl.col("votes") > pl.col("votes_of_rival"))
         .then(pl.lit("agreed"))
-        .when(
-            pl.col("seen").first().is_not_null() & pl.col("seen").first().ne_missing(rival["seen"])
-        )
+        .when(pl.col("seen").is_not_null() & pl.col("seen").ne_missing(pl.col("seen_of_rival")))
         .then(pl.lit("latest"))
         .otherwise(pl.lit("first"))
     )
@@ -157,10 +186,14 @@ def _joined(cards: pl.DataFrame, contacts: pl.DataFrame) -> pl.DataFrame:
             nulls_last=True,
         )
     )
-    return ranked.group_by("client_id", maintain_order=True).agg(
-        pl.col("value").filter(pl.col("kind") == kind).str.join("; ").alias(name)
+    lists = (
+        ranked.filter(pl.col("kind") == kind)
+        .group_by("client_id", maintain_order=True)
+        .agg(pl.col("value").str.join("; ").alias(name))
         for kind, name in (("phone", "phones"), ("email", "emails"))
     )
+    phones, emails = lists
+    return phones.join(emails, on="client_id", how="full", coalesce=True)
 
 
 def _sort_name() -> pl.Expr:
