@@ -4,20 +4,18 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import polars as pl
-import xlsxwriter
 
+from db import sheets
 from db.errors import KnownError
 from resources.texts import gettext
 
 # what a spreadsheet takes for the start of a formula, the full-width forms too
 _FORMULA = r"^[=+\-@\t\r\n＝＋－＠]"
-_SHEET_ROWS = 1_048_575
 _CSV_ROWS = 50_000
-_CREATED = datetime(2026, 1, 1, tzinfo=UTC)  # the same content gives the same bytes
 
 Writer = Callable[[Path], None]
 
@@ -92,25 +90,7 @@ def csv_writer(frame: pl.DataFrame) -> Writer:
 
 def xlsx_writer(frame: pl.DataFrame) -> Writer:
     """Writes the frame as XLSX, every cell a text or a number, never a formula."""
-
-    def write(path: Path) -> None:
-        options = {
-            "constant_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        }
-        with xlsxwriter.Workbook(str(path), options) as book:
-            book.set_properties({"created": _CREATED})
-            texts = frame.with_columns(pl.col(pl.Date).dt.to_string("%Y-%m-%d"))
-            parts = list(texts.iter_slices(_SHEET_ROWS)) or [texts]
-            for number, part in enumerate(parts, start=1):
-                sheet = book.add_worksheet(f"{number}")
-                sheet.freeze_panes(1, 0)
-                for at, values in enumerate([tuple(frame.columns), *part.iter_rows()]):
-                    sheet.write_row(at, 0, ["" if value is None else value for value in values])
-
-    return write
+    return partial(sheets.write, frame)
 
 
 def text_writer(text: str) -> Writer:

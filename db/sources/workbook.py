@@ -1,13 +1,12 @@
 """XLSX, XLS and ODS workbooks, parsed in a child process that may fail without harm."""
 
-import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from db import child
 from db.errors import KnownError
 from db.sources.rows import MAX_CELL, MAX_COLUMNS, Layout, Line, Tally
 from db.sources.workbook_protocol import (
@@ -23,11 +22,6 @@ from db.sources.workbook_protocol import (
 from resources.texts import gettext, marked
 
 _CHILD_MODULE = "db.sources.workbook_child"
-_ROOT = Path(__file__).parents[2]
-if sys.platform == "win32":
-    _FLAGS = subprocess.CREATE_NO_WINDOW
-else:
-    _FLAGS = 0
 _PROBLEMS = {
     Problem.DAMAGED: marked(
         "“{name}” is a damaged workbook; open it in a spreadsheet program and save it anew."
@@ -53,8 +47,8 @@ _PROBLEMS = {
 
 
 def child_command() -> tuple[str, ...]:
-    """The command that starts a child, without its arguments; the one place that knows it."""
-    return (sys.executable, "-P", "-m", _CHILD_MODULE)
+    """The command that starts a child, without its arguments."""
+    return child.command(_CHILD_MODULE)
 
 
 class WorkbookFile:
@@ -122,22 +116,21 @@ class WorkbookFile:
     def _child(self, task: Task) -> Iterator[IO[bytes]]:
         """The output of a child at work; it is ended with the block, done or not."""
         arguments = (str(self.path.absolute()), self.layout.format, task, self.layout.sheet)
-        path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH", ""))))
-        child = subprocess.Popen(  # noqa: S603 - our own module, the file is only an argument
+        parser = subprocess.Popen(  # noqa: S603 - our own module, the file is only an argument
             (*child_command(), *arguments),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": path},
-            creationflags=_FLAGS,
+            env=child.environment(),
+            creationflags=child.FLAGS,
         )
-        with child:
+        with parser:
             try:
-                if child.stdout is None:
+                if parser.stdout is None:
                     raise self._error(Failed(Problem.DAMAGED))
-                yield child.stdout
+                yield parser.stdout
             finally:
-                child.kill()
+                parser.kill()
 
     def _next(self, output: IO[bytes]) -> Message:
         """The child's next message; a child that fell silent was stopped by its memory limit."""
