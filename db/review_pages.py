@@ -44,10 +44,9 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class GroupHead:
-    """One line of the queue; ``who`` are its cards."""
+    """One line of the queue; ``who`` are the cards of its open candidates."""
 
     id: int
-    cards: int
     probability: float
     who: tuple[Who, ...]
 
@@ -95,7 +94,7 @@ def queue(connection: Connection, order: Order, limit: int) -> list[GroupHead]:
         Order.DOUBTFUL: (group.probability, group.id),
         Order.LARGE: (group.cards.desc(), group.probability.desc(), group.id.desc()),
     }
-    statement = select(group.id, group.cards, group.probability).where(_OPEN)
+    statement = select(group.id, group.probability).where(_OPEN)
     found = connection.execute(statement.order_by(*orders[order]).limit(limit)).all()
     who = _who_of_groups(connection, [one.id for one in found])
     return [GroupHead(*one, tuple(who.get(one.id, ()))) for one in found]
@@ -137,14 +136,22 @@ def who(connection: Connection, card_ids: Collection[int]) -> dict[int, Who]:
     return {values.id: Who(*values) for values in found}
 
 
-def pairs(connection: Connection, group_id: int) -> list[PairRow]:
-    """The candidates of a group whose cards are both in the unified base."""
+def pairs(connection: Connection, group_ids: Collection[int]) -> dict[int, list[PairRow]]:
+    """By group its candidates whose cards are both in the unified base."""
     pair = tables.candidate.c
     statement = select(
-        pair.left, pair.right, pair.probability, pair.relation, pair.evidence, pair.state
-    ).where(pair.group_id == group_id, pair.state != "withdrawn")
-    found = connection.execute(statement.order_by(pair.left, pair.right))
-    return [PairRow(*values) for values in found]
+        pair.group_id,
+        pair.left,
+        pair.right,
+        pair.probability,
+        pair.relation,
+        pair.evidence,
+        pair.state,
+    ).where(pair.group_id.in_(group_ids), pair.state != "withdrawn")
+    found: dict[int, list[PairRow]] = {}
+    for group_id, *values in connection.execute(statement.order_by(pair.left, pair.right)):
+        found.setdefault(group_id, []).append(PairRow(*values))
+    return found
 
 
 def approval(connection: Connection, at: float, examples: int) -> Approval:

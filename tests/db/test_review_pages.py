@@ -63,10 +63,14 @@ def test_a_group_names_the_cards_of_its_open_candidates(connection):
 
 
 def test_candidates_of_cards_in_quarantine_are_not_shown(connection):
-    assert [(pair.left, pair.right) for pair in review_pages.pairs(connection, 1)] == [
-        (1, 2),
-        (1, 3),
-    ]
+    found = review_pages.pairs(connection, [1, 4])
+
+    assert {
+        group: [(pair.left, pair.right) for pair in pairs] for group, pairs in found.items()
+    } == {
+        1: [(1, 2), (1, 3)],
+        4: [(4, 5), (5, 6)],
+    }
 
 
 def test_an_approval_counts_what_it_would_decide_and_tells_the_least_certain(connection):

@@ -61,16 +61,16 @@ class BaseReview:
         """The first groups that wait for a decision."""
         with reading(self._engine) as connection:
             heads = review_pages.queue(connection, Order(order.value), limit)
-        return [_item(head) for head in heads]
+            pairs = review_pages.pairs(connection, [head.id for head in heads])
+        return [_item(head, _cards(_asked(pairs.get(head.id, [])))) for head in heads]
 
     def group(self, group_id: int) -> GroupView | None:
         """One group ready to be shown, None if it waits no more."""
         with reading(self._engine) as connection:
-            pairs = _asked(review_pages.pairs(connection, group_id))
+            pairs = _asked(review_pages.pairs(connection, [group_id]).get(group_id, []))
             if not any(pair.state == _OPEN for pair in pairs):
                 return None
-            cards = sorted({card for pair in pairs for card in (pair.left, pair.right)})
-            return _group_view(connection, group_id, pairs, cards)
+            return _group_view(connection, group_id, pairs, _cards(pairs))
 
     def preview(self, cards: Sequence[int], golden: Mapping[str, int]) -> Mapping[str, Golden]:
         """What a client made of these cards would show, with values chosen by hand."""
@@ -123,11 +123,15 @@ class BaseReview:
             return review_pages.counts(connection).left
 
 
-def _item(head: GroupHead) -> QueueItem:
+def _item(head: GroupHead, cards: Sequence[int]) -> QueueItem:
     """The line of a group, called by the fullest name in it."""
     names = [title(who) for who in head.who if who.last_name or who.first_name or who.company]
     shown = max(names, key=len, default=gettext("Without a name"))
-    return QueueItem(head.id, shown, head.cards, head.probability)
+    return QueueItem(head.id, shown, len(cards), head.probability)
+
+
+def _cards(pairs: Sequence[PairRow]) -> list[int]:
+    return sorted({card for pair in pairs for card in (pair.left, pair.right)})
 
 
 def _asked(pairs: Sequence[PairRow]) -> list[PairRow]:

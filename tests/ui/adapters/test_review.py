@@ -237,6 +237,17 @@ def test_different_said_of_a_client_and_a_new_card_leaves_the_client_whole(engin
     assert mates(engine, OLEG_SHORT) == {OLEG_SHORT}
 
 
+@pytest.mark.parametrize("joined", [(OLEG, OLEG_SERVICE), (OLEG, OLEG_SHORT)])
+def test_a_line_of_the_queue_counts_the_cards_that_its_group_shows(engine, port, joined):
+    review.judge(engine, review.Verdict((joined,)), by="Ирина")
+
+    items = {item.group_id: item for item in port.queue(QueueOrder.LIKELY, 10)}
+
+    assert items[OLEG].cards == 3
+    for group_id, item in items.items():
+        assert item.cards == len(port.group(group_id).cards)
+
+
 def test_unsure_postpones_the_group(port):
     port.decide(decision(port.group(ANNA), Verdict.UNSURE))
 
