@@ -24,7 +24,7 @@ class Column:
 
     ``name`` is what a source sorts by and settings remember, ``title`` a message id,
     ``show`` turns the raw value into the text or tag of the language in force,
-    ``rigid`` keeps the width where a table is narrow.
+    ``rigid`` keeps the width where a table is narrow, ``spare`` is left out there.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Column:
     right: bool = False
     sortable: bool = True
     rigid: bool = False
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

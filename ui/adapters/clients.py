@@ -99,9 +99,9 @@ def _row(client: ClientRow, cars: Sequence[CarName]) -> Row:
         ", ".join(map(phone, _split(client.phones))),
         _cars(cars),
         client.city,
-        client.kind,
         client.cards,
         client.seen,
+        client.kind,
     )
 
 

@@ -110,6 +110,10 @@ QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none;
     border-bottom: 1px solid $line; padding: 7px 9px; font-weight: 500; }
 QHeaderView::section:hover { color: $text; }
+QHeaderView::up-arrow, QHeaderView::down-arrow {
+    subcontrol-origin: padding; subcontrol-position: top center; width: 13px; height: 13px; }
+QHeaderView::up-arrow { image: url("$up"); }
+QHeaderView::down-arrow { image: url("$arrow"); }
 QTableCornerButton::section { background: $surface; border: none; }
 QTableView[role="bare"]:focus, QListView[role="bare"]:focus { border: none; }
 QTabWidget::pane { border: none; }
@@ -141,6 +145,7 @@ def stylesheet(colours: Colours) -> str:
     flat = {key: value for key, value in asdict(colours).items() if isinstance(value, str)}
     theme = "dark" if colours.dark else "light"
     flat["arrow"] = (_ICONS / f"chevron-{theme}.svg").as_posix()
+    flat["up"] = (_ICONS / f"chevron-up-{theme}.svg").as_posix()
     flat["tick"] = (_ICONS / f"tick-{theme}.svg").as_posix()
     parts = [part.substitute(flat) for part in (_BASICS, _INPUTS, _VIEWS, _FRAME)]
     return "".join(parts + [_notice(tone, colours) for tone in Tone])

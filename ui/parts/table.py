@@ -23,7 +23,7 @@ from ui.settings import Settings
 
 ROW_HEIGHT = 32
 _MARGIN = 24
-_SQUEEZE = 0.82
+_SQUEEZE, _LOOSEN = 0.8, 1.6
 
 
 class Table(QTableView):
@@ -51,6 +51,7 @@ class Table(QTableView):
         self._restoring = False
         self._fitting = False
         self._known: dict[str, int] = {}
+        self._wanted = frozenset(column.name for column in model.columns)
         model.setParent(self)
         self.setModel(model)
         self._configure()
@@ -108,43 +109,49 @@ class Table(QTableView):
         header.sectionResized.connect(self._keep_widths)
 
     def _fit(self) -> None:
-        """Squeeze the columns into the table as far as they stay readable.
+        """Give the table's width to the columns as far as they stay readable.
 
         Numbers keep their width; so does everything once a person has set a width.
         """
-        if self._known:
-            return
-        shown = [
-            (number, column)
-            for number, column in enumerate(self._pages.columns)
-            if not self.isColumnHidden(number)
-        ]
-        loose = [column.width for _, column in shown if not _rigid(column)]
-        fixed = sum(column.width for _, column in shown) - sum(loose)
-        share = (self.viewport().width() - fixed) / max(sum(loose), 1)
-        share = min(1.0, max(_SQUEEZE, share))
+        room = self.viewport().width()
+        shown = self._that_fit(room)
+        loose = sum(column.width for column in shown if not _rigid(column))
+        fixed = sum(column.width for column in shown) - loose
+        share = min(_LOOSEN, max(_SQUEEZE, (room - fixed) / max(loose, 1)))
         self._fitting = True
-        for number, column in shown:
-            self.setColumnWidth(number, int(column.width * (1 if _rigid(column) else share)))
+        for number, column in enumerate(self._pages.columns):
+            self.setColumnHidden(number, column not in shown)
+            if column in shown and not self._known:
+                self.setColumnWidth(number, int(column.width * (1 if _rigid(column) else share)))
+        self.horizontalHeader().length()  # lays out now what Qt put off, while it is no choice
         self._fitting = False
+
+    def _that_fit(self, room: int) -> list[Column]:
+        """The wanted columns, without spare ones as far as there is no room for them."""
+        shown = [column for column in self._pages.columns if column.name in self._wanted]
+        for spare in reversed([column for column in shown if column.spare]):
+            if sum(map(self._least, shown)) > room:
+                shown.remove(spare)
+        return shown
+
+    def _least(self, column: Column) -> int:
+        """The width below which a column does not go."""
+        squeezed = column.width if _rigid(column) else int(column.width * _SQUEEZE)
+        return self._known.get(column.name, squeezed)
 
     def show_only(self, names: frozenset[str]) -> None:
         """Show these columns and no others."""
-        self._fitting = True
-        for number, column in enumerate(self._pages.columns):
-            self.setColumnHidden(number, column.name not in names)
-        self._fitting = False
+        self._wanted = names
         self._fit()
 
-    def _keep_widths(self, section: int, _old: int, _new: int) -> None:
-        if self._fitting or section == len(self._pages.columns) - 1:
+    def _keep_widths(self, section: int, old: int, new: int) -> None:
+        if not (old and new):  # hidden or shown
             return
-        widths = {
-            column.name: self.columnWidth(number)
-            for number, column in enumerate(self._pages.columns[:-1])
-            if not self.isColumnHidden(number)
-        }
-        self._known |= widths
+        columns = self._pages.columns
+        shown = [place for place in range(len(columns)) if not self.isColumnHidden(place)]
+        if self._fitting or section == shown[-1]:  # the last takes what is left
+            return
+        self._known |= {columns[place].name: self.columnWidth(place) for place in shown[:-1]}
         self._settings.keep_widths(self.objectName(), self._known)
 
     def _remember_selection(self) -> None:

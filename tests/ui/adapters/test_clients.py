@@ -136,14 +136,14 @@ def test_a_row_shows_the_client_in_the_columns_of_the_page(port):
         "+7 916 555-01-01",
         "Kia Rio",
         "Пермь",
-        "person",
         1,
         date(2014, 6, 5),
+        "person",
     )
     assert rows[FIRM][1] == "ООО «Ромашка-Транс»"
 
 
-@pytest.mark.parametrize(("column", "place"), [("name", 1), ("city", 4), ("kind", 5), ("cards", 6)])
+@pytest.mark.parametrize(("column", "place"), [("name", 1), ("city", 4), ("kind", 7), ("cards", 5)])
 def test_pages_follow_one_another_in_the_order_asked_for(port, column, place):
     source = port.search("")
     for descending in (False, True):

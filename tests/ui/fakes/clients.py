@@ -26,13 +26,14 @@ class FakeClients:
         rows = [
             (
                 number + 1,
-                *found[number % len(found)],
+                *found[number % len(found)][:-1],
                 1 + number % 4,
                 date(2026, 11, 1) - timedelta(days=number % 900),
+                found[number % len(found)][-1],
             )
             for number in range(self.total if found else 0)
         ]
-        return ListSource(rows, ("name", "phones", "cars", "city", "kind", "cards", "last"))
+        return ListSource(rows, ("name", "phones", "cars", "city", "cards", "last", "kind"))
 
     def client(self, client_id):
         one = group()

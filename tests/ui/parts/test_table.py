@@ -7,6 +7,11 @@ from ui.paging import Column
 from ui.parts.paged_model import PagedModel
 from ui.parts.table import Table
 
+SPARE = (
+    Column("name", "Name", 200),
+    Column("city", "City", 150, spare=True),
+    Column("note", "Note"),
+)
 COLUMNS = (Column("name", "Name", 200), Column("city", "City", 150), Column("note", "Note"))
 
 
@@ -110,3 +115,22 @@ def test_a_width_set_by_hand_survives_the_hiding_of_its_column(table, settings):
     table.show_only(frozenset({"name", "note"}))
     table.setColumnWidth(0, 333)
     assert settings.widths("people") == {"name": 333, "city": 222}
+
+
+def test_a_spare_column_shows_itself_only_where_there_is_room(qtbot, now, settings):
+    table = Table("spare", PagedModel(SPARE, now), settings)
+    qtbot.addWidget(table)
+    table.show()
+    hidden = []
+    for width in (360, 700):
+        table.resize(width, 400)
+        hidden.append(table.isColumnHidden(1))
+        assert table.horizontalScrollBar().maximum() == 0
+    assert hidden == [True, False]
+    assert settings.widths("spare") == {}
+
+
+def test_columns_use_the_room_of_a_wide_table(table):
+    table.show()
+    table.resize(720, 400)
+    assert table.columnWidth(0) > 200

@@ -26,7 +26,7 @@ class ClientPanel(Spoken):
         self.title = label("heading", wrap=True)
         self.subtitle = label("muted", wrap=True)
         self.golden = Lines(
-            (marked("Field"), marked("Value"), marked("Where from")), (88, 164, 120)
+            (marked("Field"), marked("Value"), marked("Where from")), (88, 144, 120)
         )
         self.cars = Lines(
             (marked("Role"), marked("Car"), marked("Numbers"), marked("Period")),

@@ -123,7 +123,7 @@ class ClientsPage(Page):
         self._work.setHandleWidth(12)
         self._work.addWidget(self.table)
         self._work.addWidget(frame)
-        self._work.setSizes([610, 440])
+        self._work.setSizes([610, 426])
         self._work.setStretchFactor(0, 1)
         frame.setMinimumWidth(380)
         holder = QWidget()

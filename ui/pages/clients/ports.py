@@ -55,8 +55,8 @@ class ClientsPort(Protocol):
     def search(self, text: str) -> PageSource:
         """Clients by name, phone, VIN or plate, all for "".
 
-        Client id, name, phones, cars, city, kind ("person" / "company"), number of cards,
-        date of the last event.
+        Client id, name, phones, cars, city, number of cards, date of the last event,
+        kind ("person" / "company").
         """
 
     def client(self, client_id: int) -> ClientView | None:

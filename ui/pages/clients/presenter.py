@@ -19,13 +19,13 @@ def _kind(value: object) -> str:
 
 
 CLIENTS = (
-    Column("name", marked("Client"), 210, cells.text),
+    Column("name", marked("Client"), 220, cells.text),
     Column("phones", marked("Phone"), 152, cells.text, sortable=False, rigid=True),
-    Column("cars", marked("Cars"), 180, cells.text, sortable=False),
-    Column("city", marked("City"), 110, cells.text),
-    Column("kind", marked("Kind"), 100, _kind),
+    Column("cars", marked("Cars"), 160, cells.text, sortable=False),
+    Column("city", marked("City"), 104, cells.text, spare=True),
     Column("cards", marked("Cards"), 84, cells.number, right=True),
-    Column("last", marked("Last seen"), 116, cells.day),
+    Column("last", marked("Last seen"), 120, cells.day, rigid=True, spare=True),
+    Column("kind", marked("Kind"), 100, _kind, spare=True),
 )
 
 
