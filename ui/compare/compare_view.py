@@ -17,7 +17,7 @@ from ui.compare.header import HEIGHT, CardHeader
 from ui.compare.model import CompareModel, Sheet
 
 _TITLES = 124
-_RESULT = 186
+_RESULT = 160
 _CARD = 172
 
 

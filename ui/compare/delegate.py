@@ -1,7 +1,7 @@
 """Draws one cell of the comparison: signs, values, the pieces that differ."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -9,6 +9,7 @@ from ui.compare.cards import SIGNS, Line, Mark
 from ui.compare.model import Shown, shown_of
 from ui.look.colours import Tone
 from ui.look.theme import colours
+from ui.parts.wrapping import wrapped
 
 PAD = 8
 _SIGN = 16
@@ -99,20 +100,8 @@ class CompareDelegate(QStyledItemDelegate):
 
 def laid_out(line: Line, font: QFont, width: int, *, plain: bool) -> QTextLayout:
     """A value broken into lines of this width, its differing pieces bold and underlined."""
-    layout = QTextLayout(line.text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    if line.spans and not plain:
-        layout.setFormats([_differing(start, length) for start, length in line.spans])
-    layout.beginLayout()
-    top = 0.0
-    while (piece := layout.createLine()).isValid():
-        piece.setLineWidth(max(width, 20))
-        piece.setPosition(QPointF(0, top))
-        top += piece.height()
-    layout.endLayout()
-    return layout
+    spans = () if plain else line.spans
+    return wrapped(line.text, font, width, [_differing(*span) for span in spans])
 
 
 def _differing(start: int, length: int) -> QTextLayout.FormatRange:
