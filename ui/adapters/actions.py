@@ -3,7 +3,7 @@
 The journal holds ids and counts only, so that no sentence here can name a client.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from resources.texts import gettext, marked, ngettext
@@ -36,7 +36,7 @@ _CONSEQUENCES = {
     "waive": marked("The values wait again; those that are blocked stay out."),
     "undo": marked("The decision that was taken back is in force again."),
 }
-_SHOWN_CARDS = 6
+_SHOWN = 6
 Details = Mapping[str, Any]
 
 
@@ -105,14 +105,19 @@ def about(action: str, details: Details, *, file: str = "", undone: str = "") ->
 def _cards(details: Details) -> str:
     """The cards by their numbers, and the rules or the field that were spoken of."""
     cards = details.get("cards") or ([details["card"]] if "card" in details else [])
-    if len(cards) > _SHOWN_CARDS:
-        named = _counted(lambda n: ngettext("{count} card", "{count} cards", n), len(cards))
-    elif cards:
-        numbers = ", ".join(map(str, cards))
-        named = ngettext("Card {numbers}", "Cards {numbers}", len(cards)).format(numbers=numbers)
-    else:
-        named = ""
-    return " · ".join(filter(None, (named, ", ".join(details.get("codes", ())))))
+    named = ngettext("Card {numbers}", "Cards {numbers}", len(cards)) if cards else ""
+    codes = _first(details.get("codes", ()))
+    return " · ".join(filter(None, (named.format(numbers=_first(cards)), codes)))
+
+
+def _first(names: Sequence[object]) -> str:
+    """The first few of many, and how many more there are."""
+    shown = ", ".join(map(str, names[:_SHOWN]))
+    more = len(names) - _SHOWN
+    if more <= 0:
+        return shown
+    text = ngettext("{shown} and {count} more", "{shown} and {count} more", more)
+    return text.format(shown=shown, count=formats.number(more))
 
 
 def _counted(form: Callable[[int], str], count: object) -> str:

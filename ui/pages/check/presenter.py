@@ -16,7 +16,7 @@ from workflow.progress import Progress
 _STATES = {
     "open": (Tone.PLAIN, "·", marked("open")),
     "repaired": (Tone.GOOD, "✓", marked("repaired")),
-    "edited": (Tone.GOOD, "✓", marked("edited")),
+    "accepted": (Tone.GOOD, "✓", marked("accepted")),
     "waived": (Tone.INFO, "›", marked("let in")),
 }
 
@@ -32,8 +32,8 @@ FINDINGS = (
     Column("source", marked("Department"), 110, cells.kind),
     Column("row", marked("Row"), 72, cells.number, right=True),
     Column("field", marked("Field"), 96, cells.text),
-    Column("value", marked("As written"), 160, cells.text),
-    Column("suggestion", marked("Proposed"), 160, cells.text),
+    Column("value", marked("As written"), 140, cells.text),
+    Column("suggestion", marked("Proposed"), 180, cells.text),
     Column("state", marked("State"), 100, _state, sortable=False),
 )
 _OF_ONE_RULE = frozenset({"severity", "field"})

@@ -42,7 +42,8 @@ class SidePanel(Spoken):
         self.search = button("flat")
         self.say(self.title.setText, marked("Review"))
         self.say(self.bulk.setText, marked("&Approve in bulk…"))
-        self.say(self.search.setText, marked("Find the same clients"))
+        self.say(self.search.setText, marked("Search again"))
+        self.say(self.search.setToolTip, marked("Find the same clients"))
         self.say(self.order.setAccessibleName, marked("Order of the queue"))
         self.say(self.queue.setAccessibleName, marked("Groups that wait for a decision"))
         for order, title in ORDERS.items():
