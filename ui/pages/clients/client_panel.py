@@ -25,6 +25,7 @@ class ClientPanel(Spoken):
         super().__init__()
         self.title = label("heading", wrap=True)
         self.subtitle = label("muted", wrap=True)
+        self.subtitle.setContentsMargins(0, 0, 12, 0)
         self.golden = Lines(
             (marked("Field"), marked("Value"), marked("Where from")), (88, 144, 120)
         )

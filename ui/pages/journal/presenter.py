@@ -31,9 +31,9 @@ def _short(value: object) -> str:
 
 ENTRIES = (
     Column("at", marked("When"), 150, cells.moment),
-    Column("by", marked("Who"), 170, cells.text),
+    Column("by", marked("Who"), 150, cells.text),
     Column("what", marked("What"), 250, cells.text, sortable=False),
-    Column("about", marked("About"), 290, cells.text, sortable=False),
+    Column("about", marked("About"), 310, cells.text, sortable=False),
     Column("decision", marked("Decision"), 100, _short, sortable=False),
     Column("state", marked("State"), 120, _state, sortable=False),
 )
