@@ -97,18 +97,6 @@ def _decision(found: Any) -> Decision:  # noqa: ANN401 - a row of the table
     )
 
 
-def last(connection: Connection, by: str) -> Decision | None:
-    """The newest decision of a person that is in force and is not an undo itself."""
-    decision = tables.decision.c
-    found = connection.execute(
-        select(tables.decision)
-        .where(decision.by == by, decision.undone_by.is_(None), decision.kind != "undo")
-        .order_by(decision.seq.desc())
-        .limit(1)
-    ).first()
-    return None if found is None else _decision(found)
-
-
 def standing_of(connection: Connection, cards: Collection[int]) -> dict[tuple[int, int], str]:
     """For each judged pair among the cards the id of the decision in force."""
     pair = tables.standing.c

@@ -91,12 +91,3 @@ def csv_writer(frame: pl.DataFrame) -> Writer:
 def xlsx_writer(frame: pl.DataFrame) -> Writer:
     """Writes the frame as XLSX, every cell a text or a number, never a formula."""
     return partial(sheets.write, frame)
-
-
-def text_writer(text: str) -> Writer:
-    """Writes a text as UTF-8."""
-
-    def write(path: Path) -> None:
-        path.write_text(text, encoding="utf-8")
-
-    return write

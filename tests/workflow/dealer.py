@@ -8,7 +8,7 @@ from pathlib import Path
 from db.engine import Engine, reading
 from workflow.export import frames
 from workflow.load import Loaded, Order, load
-from workflow.progress import Silent
+from workflow.progress import Cancelled, Silent
 
 SALES_HEADER = (
     "Код клиента;ФИО;Телефон;Дата рождения;Автомобиль;VIN;Год выпуска;Дата продажи;№ договора"
@@ -68,3 +68,13 @@ def clients(engine: Engine) -> dict[tuple[str, str], str]:
     with reading(engine) as connection:
         links = frames(connection, Silent())["links"]
     return {(source, key): client for client, source, key, *_ in links.iter_rows()}
+
+
+class Impatient:
+    """Progress that is cancelled at its first report."""
+
+    def stage(self, name):
+        """Let the stage begin."""
+
+    def report(self, done, total):
+        raise Cancelled

@@ -12,16 +12,6 @@ from workflow.load import Order, load, preview
 from workflow.progress import Cancelled
 
 
-class Impatient:
-    """Progress that is cancelled at its first report."""
-
-    def stage(self, name):
-        """Let the stage begin."""
-
-    def report(self, done, total):
-        raise Cancelled
-
-
 def rows_of(engine) -> int:
     with reading(engine) as connection:
         return bulk.read(connection, select(tables.row.c.id)).height
@@ -116,7 +106,7 @@ def test_a_cancelled_load_leaves_the_base_as_it_was(empty, tmp_path):
     path = dealer.write(tmp_path / "service.csv", dealer.SERVICE_HEADER, dealer.SERVICE)
 
     with pytest.raises(Cancelled):
-        load(empty, Order(path, kind="service"), by="me", progress=Impatient())
+        load(empty, Order(path, kind="service"), by="me", progress=dealer.Impatient())
 
     assert dealer.exported(empty) == before
     assert rows_of(empty) == len(dealer.SALES)

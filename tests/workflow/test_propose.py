@@ -8,16 +8,6 @@ from workflow.progress import Cancelled
 from workflow.propose import propose
 
 
-class Impatient:
-    """Progress that is cancelled at its first report."""
-
-    def stage(self, name):
-        """Let the stage begin."""
-
-    def report(self, done, total):
-        raise Cancelled
-
-
 def test_candidates_are_kept_from_the_threshold_on(engine):
     loose = propose(engine, by="Ольга", threshold=0.01)
     strict = propose(engine, by="Ольга", threshold=0.99)
@@ -37,7 +27,7 @@ def test_a_cancelled_search_leaves_the_candidates_as_they_were(engine):
     before = dealer.exported(engine)
 
     with pytest.raises(Cancelled):
-        propose(engine, by="Ольга", threshold=0.9, progress=Impatient())
+        propose(engine, by="Ольга", threshold=0.9, progress=dealer.Impatient())
 
     assert dealer.exported(engine) == before
 
