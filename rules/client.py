@@ -24,7 +24,7 @@ from enum import StrEnum
 
 from resources.texts import marked
 from rules import company_forms, junk
-from rules.company import NO_FORM, Company, CompanyReading, named_after, read_company
+from rules.company import NO_FORM, Company, CompanyReading, read_company
 from rules.finding import Finding, Normal, Rule, Severity
 from rules.name_reading import PersonName, read_person, read_plain
 from rules.name_rules import UNCERTAIN
@@ -197,7 +197,7 @@ def _owned(reading: CompanyReading) -> Normal[ClientName]:
             ClientName(ClientKind.COMPANY, None, reading.company, spare), reading.findings
         )
     kind = ClientKind.PERSON if reading.kind == "sole" else ClientKind.COMPANY
-    name = ClientName(kind, owner.person, named_after(reading), spare)
+    name = ClientName(kind, owner.person, reading.company, spare)
     findings = (*reading.findings, *owner.findings) if kind is ClientKind.PERSON else ()
     return Normal(name, findings or reading.findings)
 

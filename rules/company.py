@@ -148,8 +148,8 @@ class Company:
 
     @property
     def full(self) -> str:
-        """The form and the name in quotes, as it is usually written."""
-        return f"{self.form} «{self.name}»" if self.form else self.name
+        """The form and the name as they are usually written."""
+        return written(self.form, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ def normalise(text: str) -> Normal[Company]:
     if reading.company is None:
         return Normal(None, reading.findings)
     if reading.kind:
-        return Normal(named_after(reading), reading.findings)
+        return Normal(reading.company, reading.findings)
     if junk.kind(text) or junk.is_gibberish(reading.company.name):
         return Normal(None, (Finding(NOT_A_COMPANY, text),))
     if is_surely_person(text):
@@ -183,14 +183,15 @@ def normalise(text: str) -> Normal[Company]:
     return Normal(reading.company, (*reading.findings, Finding(NO_FORM, text)))
 
 
-def named_after(reading: CompanyReading) -> Company | None:
-    """The company of a reading; one that bears a person's name gets it in the official order."""
-    if reading.kind in ("sole", "farm") and reading.company:
-        owner = read_person(reading.rest)
-        if owner.person and owner.known and (owner.sure or reading.kind == "sole"):
-            full = owner.person.full
-            return Company(full, reading.company.form, company_key(full))
-    return reading.company
+def written(form: str, name: str) -> str:
+    """The form and the name in quotes; a sole trader bears the name of a person, without quotes.
+
+    >>> written("ООО", "Ромашка"), written("ИП", "Иванов Иван"), written("", "Ромашка")
+    ('ООО «Ромашка»', 'ИП Иванов Иван', 'Ромашка')
+    """
+    if not form:
+        return name
+    return f"{form} {name}" if company_forms.is_sole(form) else f"{form} «{name}»"
 
 
 def read_company(text: str) -> CompanyReading:
@@ -208,7 +209,7 @@ def read_company(text: str) -> CompanyReading:
         rule = NO_NAME if form else NOT_A_COMPANY
         kind = form.kind if form else ""
         return CompanyReading(None, "", kind, "", tuple(draft.spare), (Finding(rule, text),))
-    company = Company(name, form.short if form else "", company_key(name))
+    company = _official(Company(name, form.short if form else "", company_key(name)), rest, form)
     found = tuple(
         _rewritten(finding, company.full)
         for finding in (*contacts, *remarks, *_repairs(text, tidy, plain, forms))
@@ -216,6 +217,16 @@ def read_company(text: str) -> CompanyReading:
     remark = "; ".join(draft.remarks)
     kind = form.kind if form else ""
     return CompanyReading(company, rest, kind, remark, tuple(draft.spare), found)
+
+
+def _official(company: Company, rest: str, form: Form | None) -> Company:
+    """The company; one that bears a person's name gets it in the official order."""
+    if form and form.kind in ("sole", "farm"):
+        owner = read_person(rest)
+        if owner.person and owner.known and (owner.sure or form.kind == "sole"):
+            full = owner.person.full
+            return Company(full, company.form, company_key(full))
+    return company
 
 
 def _rewritten(finding: Finding, full: str) -> Finding:

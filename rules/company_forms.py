@@ -57,6 +57,11 @@ def _shorts() -> dict[str, str]:
     return {short: kind for short, (kind, _) in names.company_forms().items()}
 
 
+def is_sole(short: str) -> bool:
+    """Whether the short form is that of a sole trader, who is a person."""
+    return _shorts().get(short) == "sole"
+
+
 @cache
 def _longs() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """The long forms as words, by their first word, longest first."""

@@ -97,6 +97,29 @@ def test_blocks_what_is_no_company(raw, code):
     assert_renders(outcome.findings, RULES)
 
 
+@pytest.mark.parametrize(
+    ("raw", "full"),
+    [
+        ('ип "иванов иван иванович"', "ИП Иванов Иван Иванович"),
+        ("Индивидуальный предприниматель Иванов И.И.", "ИП Иванов И. И."),
+        ("ПБОЮЛ «Иванова»", "ПБОЮЛ Иванова"),
+        ('ооо "Ромашка"', "ООО «Ромашка»"),
+        ("КФХ Иванова И.И.", "КФХ «Иванова И. И.»"),
+        ('"Ромашка"', "Ромашка"),
+    ],
+)
+def test_only_the_name_of_a_legal_person_stands_in_quotes(raw, full):
+    company = normalise(raw).value
+
+    assert company and company.full == full
+
+
+def test_the_right_form_of_a_sole_trader_is_proposed_in_the_official_order():
+    (finding,) = normalise("ип Иван Иванович Иванов").findings
+
+    assert finding.suggestion == "ИП Иванов Иван Иванович"
+
+
 @pytest.mark.parametrize("raw", ["", " ", "-", "нет", "не указано"])
 def test_an_empty_cell_or_a_placeholder_is_no_company_and_no_fault(raw):
     assert normalise(raw).value is None

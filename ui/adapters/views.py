@@ -7,6 +7,7 @@ from typing import Protocol
 
 from db.card_details import CardRow, ContactRow, Details, EventRow, RoleRow, VehicleRow
 from resources.texts import gettext, marked
+from rules.company import written
 from ui import cells, formats
 from ui.compare.cards import CardView, CarView, EventView
 
@@ -84,9 +85,7 @@ def person(named: Named) -> str:
 
 def company(named: Named) -> str:
     """The company's name with its form, "" if there is none."""
-    if not named.company:
-        return ""
-    return f"{named.legal_form} «{named.company}»" if named.legal_form else named.company
+    return written(named.legal_form, named.company) if named.company else ""
 
 
 def title(named: Named, contact: str = "") -> str:
