@@ -12,7 +12,7 @@ from ui.pages.review.ports import Golden
 
 _REASONS = {
     "chosen": marked("chosen by hand"),
-    "only": marked("the only value"),
+    "only": marked("no other value"),
     "fullest": marked("the fullest"),
     "agreed": marked("most cards agree"),
     "latest": marked("the latest"),

@@ -9,6 +9,7 @@ from tests.ui.adapters.town import (
     DENIS,
     DRIVER,
     FIRM,
+    JUNK,
     NAMESAKE,
     OLEG,
     OLEG_SERVICE,
@@ -182,6 +183,16 @@ def test_a_client_shows_where_each_value_comes_from(engine, port):
     assert lines["Birth date"].value == "1979-03-12"
     assert lines["Phone"].source == "Sales 101, Service 7, Service 8"
     assert [card.source_id for card in client.cards] == ["101", "7", "8"]
+
+
+def test_two_spellings_of_one_address_are_no_two_values_and_not_called_one(engine, port, tmp_path):
+    row = "14;Шапкина Анна Львовна;89165550101;Пермь, Лесная ул., дом 3;;;;;20.02.2017;ЗН-18;ТО"
+    town.load_service(engine, tmp_path, [row])
+    judge(engine, Verdict(((ANNA, JUNK + 1),)), by="Ольга")
+
+    (why,) = (line.why for line in port.client(ANNA).golden if line.title == "Address")
+
+    assert why == "no other value"
 
 
 def test_a_clients_events_of_all_cards_stand_the_latest_first(engine, port):
