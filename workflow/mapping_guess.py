@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 
 from resources.texts import gettext, marked
+from rules.field_titles import field_title
 from rules.fields import MULTIPLE, Field
 from workflow import content
 from workflow.content import Content
@@ -156,7 +157,9 @@ def _disputed(
     if found not in _IDENTIFYING and not said & formal:
         return by_header
     text = gettext("The header says “{field}”, but the cells hold {content}.")
-    note = text.format(field=by_header[0].field, content=gettext(_CONTENT_NAMES[found]))
+    note = text.format(
+        field=field_title(by_header[0].field), content=gettext(_CONTENT_NAMES[found])
+    )
     won = replace(by_content, note=note)
     # A body number may be a VIN and still belong here when another column has the VIN.
     return [won, *(wish for wish in by_header if wish.field is Field.BODY_NO)]
@@ -179,7 +182,7 @@ def _share_out(columns: Sequence[_Seen]) -> None:
         loser.wishes.popleft()
         if not loser.wishes:
             text = gettext("“{field}” is already read from the column “{header}”.")
-            loser.note = text.format(field=wanted, header=winner.header)
+            loser.note = text.format(field=field_title(wanted), header=winner.header)
         waiting.append(loser)
 
 

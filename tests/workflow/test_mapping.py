@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from resources import texts
 from rules.fields import Field
 from workflow.mapping import Chosen, Column, Mapping, guess
 
@@ -102,7 +103,14 @@ def test_cells_win_over_a_header_that_contradicts_them():
         "Клиент": Field.FULL_NAME,
     }
     assert mapping.columns[0].chosen is Chosen.CONTENT
-    assert mapping.columns[0].note == "The header says “plate”, but the cells hold VINs."
+    assert mapping.columns[0].note == "The header says “Plate”, but the cells hold VINs."
+
+
+def test_a_note_calls_a_field_by_its_title_in_the_readers_language():
+    texts.use("ru")
+    mapping = mapped("sales", ID=_WORDS, Код_клиента=_DATES, Гос_номер=_VINS)
+    assert "«Код клиента» уже читается" in mapping.columns[0].note
+    assert "По заголовку это «Госномер»" in mapping.columns[2].note
 
 
 def test_a_header_without_proof_stays_with_a_note():

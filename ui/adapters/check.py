@@ -6,9 +6,9 @@ from db import finding_pages
 from db.engine import Connection, Engine, reading
 from db.finding_pages import FieldCount, Key, Line, Wanted
 from rules import registry
+from rules.field_titles import field_title
 from rules.finding import Finding, Severity, message
 from rules.titles import advice, title
-from ui.adapters.field_titles import field_title
 from ui.adapters.spellings import spellings
 from ui.pages.check.ports import FindingQuery, FindingView, RuleCount
 from ui.paging import PageSource, Row, Sort

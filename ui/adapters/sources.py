@@ -12,8 +12,8 @@ from db.sources.dialect import DELIMITERS
 from db.sources.encoding import ENCODINGS
 from db.summary import LoadCount
 from db.summary import loads as past_loads
+from rules.field_titles import field_title
 from rules.fields import Field
-from ui.adapters.field_titles import field_title
 from ui.adapters.moments import moment
 from ui.pages.sources.ports import (
     ColumnGuess,

@@ -4,10 +4,8 @@ import pytest
 
 from db.errors import KnownError
 from resources import texts
-from rules.fields import Field
 from tests.ui.fakes.background import Quiet
 from tests.workflow import dealer
-from ui.adapters.field_titles import field_title
 from ui.adapters.sources import BaseSources
 from ui.pages.sources.ports import How, LayoutChoice, LoadPlan, SourceKind
 from ui.paging import Sort
@@ -31,15 +29,6 @@ def sales(tmp_path):
 def plan_of(preview, kind=SourceKind.SALES):
     fields = tuple(column.field for column in preview.columns)
     return LoadPlan(preview.path, kind, preview.layout, fields)
-
-
-def test_every_field_has_a_title_of_its_own():
-    titles = {field: field_title(str(field)) for field in Field}
-    assert [field for field, title in titles.items() if title == field] == []
-
-
-def test_a_name_that_is_no_field_is_its_own_title():
-    assert field_title("shoe_size") == "shoe_size"
 
 
 def test_a_new_file_shows_the_guess_and_how_it_came_about(port, tmp_path):

@@ -1,4 +1,4 @@
-"""What the fields are called on the screen."""
+"""What the fields are called in texts for the users."""
 
 from resources.texts import gettext, marked
 from rules.fields import Field
