@@ -204,8 +204,8 @@ def _judged(
         return Normal(None, tuple(reader.refusals(text)))
     shown = ", ".join(phone.number for phone in phones)
     findings = list(reader.findings)
-    if repair or cell.lettered:
-        findings.append(Finding(repair or LETTERS, text, shown, repaired=True))
+    if repair:
+        findings.append(Finding(repair, text, shown, repaired=True))
     if len(phones) > 1:
         findings.append(Finding(SEVERAL, text, shown, repaired=True))
     if words := " ".join((cell.words, *reader.scraps)).strip():
@@ -232,8 +232,12 @@ class _Reader:
         if len(run.digits) <= _SCRAP:
             self.scraps.append(run.raw)
             return
+        before = len(self.phones)
         for piece in _cut(run):
             self._take_number(piece)
+        if run.lettered and (found := self.phones[before:]):
+            shown = ", ".join(phone.number for phone in found)
+            self.findings.append(Finding(LETTERS, run.raw, shown, repaired=True))
 
     def refusals(self, text: str) -> Iterator[Finding]:
         """Why a cell without one good number has none."""

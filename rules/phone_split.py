@@ -13,7 +13,16 @@ import unicodedata
 from dataclasses import dataclass
 
 _CONFUSABLE = "OОoоlIіІ|ЗзбБ"
-_TO_DIGIT = str.maketrans(_CONFUSABLE, "0000111113366")
+_MEANT = "0000111113366"
+# Each letter has a digit of its own beyond ASCII, which NFKC leaves in no text: after a cell is
+# taken apart it is still known which digits of a run were letters.
+_STAND_INS = "".join(
+    chr(0x1D7CE + 10 * _MEANT[:place].count(digit) + int(digit))
+    for place, digit in enumerate(_MEANT)
+)
+_TO_STAND_IN = str.maketrans(_CONFUSABLE, _STAND_INS)
+_TO_LETTER = str.maketrans(_STAND_INS, _CONFUSABLE)
+_TO_DIGIT = str.maketrans(_STAND_INS, _MEANT)
 _MIXED_TOKEN = re.compile(rf"(?<![^\W\d_])[0-9{_CONFUSABLE}]+(?![^\W\d_])")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－_~", "-"))
 
@@ -47,7 +56,8 @@ _LABEL = re.compile(
 class Run:
     """A run of digits that may be a number.
 
-    ``groups`` are the digits as the typist grouped them, ``tail`` digits in brackets after them.
+    ``groups`` are the digits as the typist grouped them, ``tail`` digits in brackets after them;
+    ``lettered`` says that letters became digits.
     """
 
     raw: str
@@ -56,15 +66,15 @@ class Run:
     groups: tuple[str, ...]
     extension: str = ""
     tail: str = ""
+    lettered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The runs of digits of a cell, the words beside them, and whether letters became digits."""
+    """The runs of digits of a cell and the words beside them."""
 
     runs: tuple[Run, ...]
     words: str
-    lettered: bool
 
 
 def split(text: str) -> Cell:
@@ -72,7 +82,7 @@ def split(text: str) -> Cell:
     whole = unicodedata.normalize("NFKC", text).translate(_DASHES)
     strangers = [found[0] for found in _NOT_A_PHONE.finditer(whole)]
     plain = _NOT_A_PHONE.sub(",", whole) if strangers else whole
-    digits_only = _MIXED_TOKEN.sub(_as_digits, plain)
+    digits_only = _MIXED_TOKEN.sub(_with_stand_ins, plain)
     marked = _EXTENSION.sub(rf"{_MARK}\1{_MARK}", digits_only)
     marked = _BRACKETED_TAIL.sub("\x02\\1\x02", marked)
     runs: list[Run] = []
@@ -81,26 +91,28 @@ def split(text: str) -> Cell:
         runs.extend(_run(found) for found in _RUN.finditer(part))
         words.append(_RUN.sub(" ", part))
     remark = " ".join((_remark(" ".join(words)), *strangers)).strip()
-    return Cell(tuple(runs), remark, lettered=digits_only != plain)
+    return Cell(tuple(runs), remark)
 
 
-def _as_digits(found: re.Match[str]) -> str:
+def _with_stand_ins(found: re.Match[str]) -> str:
     """The token with digits for its letters if it has a digit of its own."""
     token = found[0]
     if token.isdigit() or not any(character.isdigit() for character in token):
         return token
-    return token.translate(_TO_DIGIT)
+    return token.translate(_TO_STAND_IN)
 
 
 def _run(found: re.Match[str]) -> Run:
-    groups = tuple(re.findall(r"\d+", found[2]))
+    groups = tuple(re.findall(r"\d+", found[2].translate(_TO_DIGIT)))
+    typed = found[0].translate(_TO_LETTER)
     return Run(
-        raw=found[0].replace(_MARK, " ").replace("\x02", " ").strip(),
+        raw=typed.replace(_MARK, " ").replace("\x02", " ").strip(),
         digits="".join(groups),
         plus=bool(found[1]),
         groups=groups,
-        extension=found["ext"] or "",
-        tail=found["tail"] or "",
+        extension=(found["ext"] or "").translate(_TO_DIGIT),
+        tail=(found["tail"] or "").translate(_TO_DIGIT),
+        lettered=typed != found[0],
     )
 
 

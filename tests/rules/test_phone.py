@@ -125,6 +125,28 @@ def test_reads_letters_typed_for_digits(raw):
 
 
 @pytest.mark.parametrize(
+    ("raw", "repairs"),
+    [
+        ("8 926 345-67-89, 8 9I6 2З4-65-78", [("8 9I6 2З4-65-78", "+79162346578")]),
+        ("8 916 2З4-65-7, 8 926 345-67-89", []),
+        ("8 926 345-67-89 кв 3б", []),
+        (
+            "8 9I6 234-65-78 8926З456789",
+            [("8 9I6 234-65-78 8926З456789", "+79162346578, +79263456789")],
+        ),
+        (
+            "8 9I6 234-65-78; 8926З456789",
+            [("8 9I6 234-65-78", "+79162346578"), ("8926З456789", "+79263456789")],
+        ),
+    ],
+)
+def test_the_repair_of_letters_shows_the_number_that_had_them_and_no_other(raw, repairs):
+    found = [one for one in normalise(raw).findings if one.code == "TEL303"]
+
+    assert [(one.value, one.suggestion) for one in found] == repairs
+
+
+@pytest.mark.parametrize(
     ("raw", "number"),
     [("375292346578", "+375292346578"), ("998902346578", "+998902346578")],
 )

@@ -27,9 +27,16 @@ def test_digits_in_brackets_after_a_number_are_its_tail():
 
 def test_letters_become_digits_only_beside_digits():
     assert [run.digits for run in split("8-9О6-2З4-б5-78").runs] == ["89062346578"]
-    assert split("8-9О6-2З4-б5-78").lettered
     assert split("Оля Зоя боб").runs == ()
-    assert not split("Оля 89162346578").lettered
+
+
+def test_a_run_knows_its_own_letters():
+    runs = split("89162346578 Оля, 8-9О6-2З4-б5-78").runs
+
+    assert [(run.raw, run.digits, run.lettered) for run in runs] == [
+        ("89162346578", "89162346578", False),
+        ("8-9О6-2З4-б5-78", "89062346578", True),
+    ]
 
 
 def test_labels_are_no_remark():
