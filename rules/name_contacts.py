@@ -27,7 +27,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 # A zero or a three inside a Russian word was meant as the letter it looks like.
 _ZERO = re.compile("(?<=[А-Яа-яЁё])0|0(?=[а-яё]{2})")
 _THREE = re.compile("(?<![\\dА-Яа-яЁё])3(?=[а-яА-Я]{3})|(?<=[а-яА-Я])3(?=[а-яА-Я])")
-_EDGES = " ,;:.-–—([/\\"
+_EDGES = " ,;:.-–—()[]/\\"
 
 
 def take_contacts(draft: Draft, least: int = 5) -> None:
@@ -72,6 +72,5 @@ def _as_case(found: re.Match[str], letter: str) -> str:
 def take_figures(draft: Draft) -> None:
     """Set aside the words with digits that are left, as remarks."""
     for piece in _FIGURE.findall(draft.text):
-        draft.remarks.append(piece.strip("()[] "))
-        draft.note(REMARK, piece)
+        draft.set_aside(REMARK, piece)
     draft.text = _FIGURE.sub(" ", draft.text)

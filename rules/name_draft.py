@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from rules.finding import Rule
 
+_AROUND = ' ()[]{}<>"«»“”„/,;'
+
 
 @dataclass(slots=True)
 class Draft:
@@ -24,3 +26,9 @@ class Draft:
         """Note a finding, once a rule and piece."""
         if (rule, value) not in self.noted:
             self.noted.append((rule, value))
+
+    def set_aside(self, rule: Rule, piece: str) -> None:
+        """Keep a piece as a remark and note it, both without the brackets and signs around it."""
+        bare = piece.strip(_AROUND)
+        self.remarks.append(bare)
+        self.note(rule, bare)

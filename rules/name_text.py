@@ -109,8 +109,7 @@ def _set_aside_bracket(draft: Draft, found: re.Match[str]) -> None:
         draft.text = " ".join(f"{before} {inside} {after}".split())
         return
     if parts:
-        draft.remarks.append(inside)
-        draft.note(REMARK, found[0])
+        draft.set_aside(REMARK, inside)
     draft.text = " ".join(f"{before} {after}".split())
 
 
@@ -121,8 +120,7 @@ def _set_aside_former(draft: Draft) -> None:
     if not found or len(before) != 1 or len(_WORD.findall(draft.text)) <= _NAMES_APART:
         return
     if word(found[1]).last >= max(word(found[1]).first, word(found[1]).patronymic):
-        draft.remarks.append(found[1])
-        draft.note(REMARK, found[0])
+        draft.set_aside(REMARK, found[1])
         draft.text = draft.text[: found.start()] + draft.text[found.end() :]
 
 
@@ -137,8 +135,7 @@ def _set_aside_people(draft: Draft) -> None:
         return
     for piece in pieces[1:]:
         known = any(word(part).known for part in _WORD.findall(piece))
-        draft.note(SEVERAL_PEOPLE if known else REMARK, piece)
-        draft.remarks.append(piece)
+        draft.set_aside(SEVERAL_PEOPLE if known else REMARK, piece)
     draft.text = first
 
 

@@ -167,6 +167,24 @@ def test_sets_aside_what_is_no_name(raw, full, remark, code):
 
 
 @pytest.mark.parametrize(
+    ("raw", "pieces"),
+    [
+        ("Иванов Иван (сын)", ["сын"]),
+        ("Иванов Иван (сын 1990)", ["1990", "сын"]),
+        ("Иванов Иван (муж (бывш.))", ["бывш.", "муж"]),
+        ("Иванов Иван [водитель", ["водитель"]),
+        ("Иванов «Вася» Иван", ["Вася"]),
+        ("Иванова/Петрова Мария Ивановна", ["Петрова"]),
+        ("Иванов Иван (№5)", ["5"]),
+    ],
+)
+def test_a_remark_is_told_without_the_brackets_around_it(raw, pieces):
+    found = [one.value for one in normalise(raw).findings if one.code == "NAM202"]
+
+    assert found == pieces
+
+
+@pytest.mark.parametrize(
     ("raw", "code", "suggestion"),
     [
         ("Иванов", "NAM206", ""),
