@@ -2,7 +2,7 @@ import random
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from resources import names
@@ -309,6 +309,7 @@ def test_cells_never_raise_and_every_message_renders(last, first, patronymic):
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=6).map(" ".join))
+@example("Петровна Иванов")  # of a man's surname and a woman's patronymic
 def test_the_normal_form_is_normal(raw):
     once = normalise(raw).value
 
