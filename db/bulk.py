@@ -52,7 +52,7 @@ def read(connection: Connection, statement: Select[Any]) -> pl.DataFrame:
     stored = {name: _stored(kind, is_sqlite(connection)) for name, kind in wanted.items()}
     parts = [pl.DataFrame(schema=stored)]
     while rows := cursor.fetchmany(_CHUNK):
-        parts.append(pl.DataFrame(rows, schema=stored, orient="row"))
+        parts.append(pl.DataFrame(dict(zip(stored, zip(*rows, strict=True), strict=True)), stored))
     frame = pl.concat(parts, rechunk=True)
     return frame.with_columns(
         pl.col(name).str.to_date("%Y-%m-%d") if kind == pl.Date else pl.col(name).cast(kind)

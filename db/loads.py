@@ -131,11 +131,6 @@ def write_rows(connection: Connection, rows: pl.DataFrame) -> None:
     bulk.write(connection, tables.row, rows)
 
 
-def write_cards(connection: Connection, cards: pl.DataFrame) -> None:
-    """Write new cards by their heads: id, source_id, source_key."""
-    bulk.write(connection, tables.card, cards)
-
-
 def write_dropped(connection: Connection, dropped: pl.DataFrame) -> None:
     """Write records that are no rows: load_id, line, kind, text."""
     bulk.write(connection, tables.dropped, dropped)

@@ -215,9 +215,11 @@ def run(
     if approve_at is not None:
         review.check_probability(approve_at)
     with opened(base, create=True) as engine:
-        for file, kind in files:
-            order = loading.Order(file, kind=kind, area_code=area_code)
-            _tell_load(_load(engine, order, by), as_json=False)
+        orders = [loading.Order(file, kind=kind, area_code=area_code) for file, kind in files]
+        with progress() as shown:
+            loaded = loading.load_all(engine, orders, by=by, progress=shown)
+        for one in loaded:
+            say(*one.told())
         with progress() as shown:
             say(told.proposed(proposing.propose(engine, by=by, progress=shown)))
         if approve_at is not None:

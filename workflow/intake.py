@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 
@@ -30,21 +31,21 @@ _ROW = {
 }
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _DROPPED = {"load_id": pl.Int64(), "line": pl.Int64(), "kind": pl.String(), "text": pl.String()}
-_HEAD = {"id": pl.Int64(), "source_id": pl.Int64(), "source_key": pl.String()}
+HEADS = {"id": pl.Int64(), "source_id": pl.Int64(), "source_key": pl.String()}
 
 
 @dataclass(slots=True)
 class Taken:
     """What became of the records of a file.
 
-    ``cards`` got new rows, ``new_cards`` of them were not there before; ``known_cards`` are those
-    of rows that were there before.
+    ``cards`` got new rows; ``heads`` (id, source_id, source_key) are those of them that were not
+    there before; ``known_cards`` are those of rows that were there before.
     """
 
     load_id: int
     rows: int = 0
     new: int = 0
-    new_cards: int = 0
+    heads: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=HEADS))
     cards: set[int] = field(default_factory=set)
     known_cards: set[int] = field(default_factory=set)
     keyless: int = 0
@@ -82,15 +83,15 @@ class Intake:
         self._heads: list[tuple[object, ...]] = []
         self._dropped: list[tuple[object, ...]] = []
 
-    def take(self, *, by: str, sha256: str, progress: Progress) -> Taken:
-        """Write every record of the file as a row or as dropped.
+    def take(self, lines: Iterable[Line], *, by: str, sha256: str, progress: Progress) -> Taken:
+        """Write every record of the file as a row or as dropped; its new cards are to be derived.
 
         Rows that the source already has, by their content, are counted and not written again.
         """
         load_id = self._begin(by, sha256)
         taken = Taken(load_id)
         dropped: Counter[str] = Counter()
-        for kind, line in sort_records(self._file.lines(), self._header):
+        for kind, line in sort_records(lines, self._header):
             if kind is RowKind.DATA:
                 taken.rows += 1
                 self._take_row(line, taken)
@@ -102,6 +103,7 @@ class Intake:
             if len(self._rows) >= _BATCH:
                 self._flush()
         self._flush()
+        taken.heads = _frame(self._heads, HEADS)
         taken.dropped = dict(dropped)
         tally = asdict(self._file.tally) | {
             "rows": taken.rows,
@@ -169,7 +171,6 @@ class Intake:
         if card_id is None:
             card_id = self._cards[key] = self._card_id
             self._heads.append((card_id, self._source.id, key))
-            taken.new_cards += 1
             self._card_id += 1
         return card_id
 
@@ -187,10 +188,9 @@ class Intake:
         return cells[at].strip() if at is not None and at < len(cells) else ""
 
     def _flush(self) -> None:
-        loads.write_cards(self._connection, _frame(self._heads, _HEAD))
         loads.write_rows(self._connection, _frame(self._rows, _ROW))
         loads.write_dropped(self._connection, _frame(self._dropped, _DROPPED))
-        self._heads, self._rows, self._dropped = [], [], []
+        self._rows, self._dropped = [], []
 
 
 def _estimate(rows: int, share: float) -> int:

@@ -2,18 +2,23 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from pathlib import Path
 
-from db import journal, loads
-from db.engine import Engine, writing
+import polars as pl
+
+from db import cards, journal, loads
+from db.engine import Connection, Engine, writing
 from db.errors import KnownError
 from db.loads import SourceRow
 from db.sources import Layout, Line, SourceFile, open_source
 from resources.texts import gettext, ngettext
+from workflow import vehicles
 from workflow.columns import HEAD, Header, RowKind, find_header, sort_records
-from workflow.derive import derive
+from workflow.derive import derive_cards
 from workflow.intake import Intake, Taken
 from workflow.mapping import Mapping, guess, mapping_from_toml
 from workflow.progress import Progress, Silent
@@ -106,33 +111,33 @@ def preview(
         KnownError: the file cannot be read as a table.
     """
     file = open_source(path, layout)
-    header, rows = _head(file)
+    with _begun(file) as head:
+        header, rows = head.header, head.sample
     mapping = _fitting(remembered, header) or guess(header.cells, rows, kind)
     return Preview(
         file.layout, file.sheets(), header, tuple(rows), mapping, tuple(file.tally.notes)
     )
 
 
-def _head(file: SourceFile) -> tuple[Header, list[tuple[str, ...]]]:
-    """The header and the first data rows of a file."""
-    lines: list[Line] = []
-    stream = file.lines()
-    for line in stream:
-        lines.append(line)
-        if len(lines) >= HEAD + _SAMPLE:
-            break
-    _close(stream)
-    if not lines:
-        raise KnownError(gettext("“{file}” holds no rows.").format(file=file.path.name))
-    header = find_header(lines[:HEAD])
-    rows = [line.cells for kind, line in sort_records(lines, header) if kind is RowKind.DATA]
-    return header, rows[:_SAMPLE]
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A file begun: its header, its first data rows, and all its lines from the first one on."""
+
+    header: Header
+    sample: list[tuple[str, ...]]
+    lines: Iterable[Line]
 
 
-def _close(stream: Iterator[Line]) -> None:
-    close = getattr(stream, "close", None)
-    if close is not None:
-        close()
+@contextmanager
+def _begun(file: SourceFile) -> Iterator[_Head]:
+    """The file with its head read; a workbook's process ends with the block."""
+    with closing(file.lines()) as rest:
+        lines = list(islice(rest, HEAD + _SAMPLE))
+        if not lines:
+            raise KnownError(gettext("“{file}” holds no rows.").format(file=file.path.name))
+        header = find_header(lines[:HEAD])
+        rows = [line.cells for kind, line in sort_records(lines, header) if kind is RowKind.DATA]
+        yield _Head(header, rows[:_SAMPLE], chain(lines, rest))
 
 
 def _fitting(mapping: Mapping | None, header: Header) -> Mapping | None:
@@ -149,32 +154,62 @@ def load(engine: Engine, order: Order, *, by: str, progress: Progress | None = N
         KnownError: the file or the mapping cannot be read; the sentence says what is wrong.
         Cancelled: the user cancelled.
     """
+    return load_all(engine, [order], by=by, progress=progress)[0]
+
+
+def load_all(
+    engine: Engine, orders: Sequence[Order], *, by: str, progress: Progress | None = None
+) -> list[Loaded]:
+    """Load several files, all or none; what each held, in their order.
+
+    Raises:
+        KnownError: a file or its mapping cannot be read; the sentence says what is wrong.
+        Cancelled: the user cancelled.
+    """
     progress = progress or Silent()
-    if order.kind not in KINDS:
+    if not {order.kind for order in orders} <= set(KINDS):
         raise KnownError(gettext("The kind of a source is sales or service."))
+    with writing(engine) as connection:
+        touched: set[int] = set()
+        loaded = [_load(connection, order, by, progress, touched) for order in orders]
+        if touched:
+            touched |= vehicles.link(connection)
+            unify(connection, touched)
+    return loaded
+
+
+def _load(
+    connection: Connection, order: Order, by: str, progress: Progress, touched: set[int]
+) -> Loaded:
+    """One file's rows and cards; adds its cards to those touched."""
     file = open_source(order.path, order.layout)
     sha256 = _sha256(order.path)
-    with writing(engine) as connection:
-        source = loads.source(connection, order.source or order.kind, order.kind, order.area_code)
-        before = loads.loaded_before(connection, source.id, sha256)
-        if before is not None:
-            return _repeated(source, order.path, before)
-        header, sample = _head(file)
-        mapping = _mapping(order, source, header, sample)
+    source = loads.source(connection, order.source or order.kind, order.kind, order.area_code)
+    before = loads.loaded_before(connection, source.id, sha256)
+    if before is not None:
+        return _repeated(source, order.path, before)
+    with _begun(file) as head:
+        mapping = _mapping(order, source, head.header, head.sample)
         progress.stage(gettext("Loading {file}").format(file=order.path.name))
-        rows = Intake(connection, source, file, header, mapping)
-        taken = rows.take(by=by, sha256=sha256, progress=progress)
-        loaded, touched = _loaded(taken, source, file, mapping), taken.cards
-        progress.stage(gettext("Checking the cards"))
-        touched |= derive(connection, touched, progress)
-        unify(connection, touched)
-        journal.append(
-            connection,
-            by,
-            "load",
-            {"load": loaded.load_id, "sha256": sha256, "rows": loaded.rows, "new": loaded.new},
-        )
+        rows = Intake(connection, source, file, head.header, mapping)
+        taken = rows.take(head.lines, by=by, sha256=sha256, progress=progress)
+    loaded = _loaded(taken, source, file, mapping)
+    progress.stage(gettext("Checking the cards"))
+    derive_cards(connection, _heads(connection, taken), progress)
+    touched |= taken.cards
+    journal.append(
+        connection,
+        by,
+        "load",
+        {"load": loaded.load_id, "sha256": sha256, "rows": loaded.rows, "new": loaded.new},
+    )
     return loaded
+
+
+def _heads(connection: Connection, taken: Taken) -> pl.DataFrame:
+    """The heads of the cards that got rows: those of the base and the new ones."""
+    known = cards.heads(connection, taken.cards - set(taken.heads["id"]))
+    return pl.concat([known, taken.heads])
 
 
 def _sha256(path: Path) -> str:
@@ -224,7 +259,7 @@ def _loaded(taken: Taken, source: SourceRow, file: SourceFile, mapping: Mapping)
         known=taken.rows - taken.new,
         cards=len(taken.cards),
         all_cards=taken.all_cards,
-        new_cards=taken.new_cards,
+        new_cards=taken.heads.height,
         notes=tuple(file.tally.notes),
         unmapped=tuple(column.header for column in mapping.columns if column.field is None),
     )

@@ -37,9 +37,10 @@ def propose(
     progress = progress or Silent()
     progress.stage(gettext("Looking for duplicates"))
     with writing(engine) as connection:
-        proposed = rebuild(connection, threshold, progress)
+        frames = base.match_frames(connection)
+        proposed = _rebuild(connection, frames, threshold, progress)
         meta.put(connection, meta.THRESHOLD, str(threshold))
-        meta.put(connection, meta.PROPOSED_FOR, fingerprint(connection))
+        meta.put(connection, meta.PROPOSED_FOR, integrity.fingerprint(frames))
         meta.put(connection, meta.PROPOSED_AT, str(decisions.count(connection)))
         meta.put(connection, meta.PROPOSED_ROW, str(base.last_row(connection)))
         journal.append(
@@ -53,7 +54,15 @@ def propose(
 
 def rebuild(connection: Connection, threshold: float, progress: Progress) -> Proposed:
     """Write the candidates of the cards as they are."""
-    frames = base.match_frames(connection)
+    return _rebuild(connection, base.match_frames(connection), threshold, progress)
+
+
+def _rebuild(
+    connection: Connection,
+    frames: dict[str, pl.DataFrame],
+    threshold: float,
+    progress: Progress,
+) -> Proposed:
     judged = base.standing(connection, None).sort("left", "right")
     try:
         proposal = match(

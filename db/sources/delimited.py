@@ -2,7 +2,7 @@
 
 import codecs
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from db.errors import KnownError
@@ -43,7 +43,7 @@ class DelimitedFile:
         """No sheets: a text file has none."""
         return ()
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Generator[Line, None, None]:
         """Every record in file order, blank ones too; ``tally`` is complete when it ends.
 
         Raises:

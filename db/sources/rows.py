@@ -1,6 +1,6 @@
 """What every reader of a source yields: a table of verbatim text, and an account of its lines."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -63,7 +63,7 @@ class SourceFile(Protocol):
         """The names of the workbook's sheets, in its order; none for a text file."""
         ...
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Generator[Line, None, None]:
         """Every record in file order, blank ones too; ``tally`` is complete when it ends.
 
         Each call reads the file from its start; an iterator left half-way is to be closed.

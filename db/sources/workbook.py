@@ -1,7 +1,7 @@
 """XLSX, XLS and ODS workbooks, parsed in a child process that may fail without harm."""
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -78,7 +78,7 @@ class WorkbookFile:
             self._sheets = tuple(message.sheets) if isinstance(message, Opened) else ()
         return self._sheets
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Generator[Line, None, None]:
         """Every row of the sheet, blank ones too; ``tally`` is complete when it ends.
 
         Raises:

@@ -8,8 +8,9 @@ from db import bulk, tables
 from db.engine import reading
 from db.errors import KnownError
 from tests.workflow import dealer
-from workflow.load import Order, load, preview
+from workflow.load import Order, load, load_all, preview
 from workflow.progress import Cancelled
+from workflow.verify import verify
 
 
 def rows_of(engine) -> int:
@@ -169,3 +170,30 @@ def test_a_file_with_a_header_only_loads_no_rows(empty, tmp_path):
     path.write_text("Код клиента;ФИО;Телефон\n", encoding="utf-8")
 
     assert load(empty, Order(path, kind="sales"), by="me").rows == 0
+
+
+def test_files_loaded_together_make_the_base_that_they_make_one_by_one(
+    sqlite_url, opened, tmp_path
+):
+    together, one_by_one = opened(sqlite_url), opened(f"{sqlite_url}-2")
+    dealer.load_both(one_by_one, tmp_path)
+    sales = dealer.write(tmp_path / "sales.csv", dealer.SALES_HEADER, dealer.SALES)
+    service = dealer.write(tmp_path / "service.csv", dealer.SERVICE_HEADER, dealer.SERVICE)
+
+    orders = [Order(sales, kind="sales"), Order(service, kind="service")]
+    loaded = load_all(together, orders, by="me")
+
+    assert [one.rows for one in loaded] == [len(dealer.SALES), len(dealer.SERVICE)]
+    assert dealer.exported(together) == dealer.exported(one_by_one)
+    assert verify(together).faults == ()
+
+
+def test_of_files_loaded_together_a_bad_one_keeps_all_out(empty, tmp_path):
+    good = dealer.write(tmp_path / "sales.csv", dealer.SALES_HEADER, dealer.SALES)
+    bad = tmp_path / "service.csv"
+    bad.write_text("")
+
+    with pytest.raises(KnownError):
+        load_all(empty, [Order(good, kind="sales"), Order(bad, kind="service")], by="me")
+
+    assert rows_of(empty) == 0
