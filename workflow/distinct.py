@@ -51,10 +51,14 @@ def apply(
         values.append((text, normal.blocked, *unpacked))
         findings.extend(_row(text, at, finding) for at, finding in enumerate(normal.findings))
     schema: Schema = {"text": pl.String(), "blocked": pl.Boolean(), **outputs}
-    return Outcome(
-        pl.DataFrame(values, schema=schema, orient="row"),
-        pl.DataFrame(findings, schema=FINDINGS, orient="row"),
-    )
+    return Outcome(_frame(values, schema), _frame(findings, FINDINGS))
+
+
+def _frame(rows: list[tuple[object, ...]], schema: Schema) -> pl.DataFrame:
+    """The rows as a frame; by columns, as that is twice as fast as by rows."""
+    if not rows:
+        return pl.DataFrame(schema=schema)
+    return pl.DataFrame(dict(zip(schema, zip(*rows, strict=True), strict=True)), schema)
 
 
 def _row(text: str, position: int, finding: Finding) -> tuple[object, ...]:

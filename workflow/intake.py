@@ -77,7 +77,7 @@ class Intake:
         self._known = loads.known_digests(connection, source.id)
         self._cards = loads.card_ids(connection, source.id)
         self._row_id, self._card_id = loads.next_ids(connection)
-        self._order = sorted((name, at) for at, name in enumerate(header.cells))
+        self._order = sorted((f"{name}\x1f", at) for at, name in enumerate(header.cells))
         self._occurrences: Counter[bytes] = Counter()
         self._rows: list[tuple[object, ...]] = []
         self._heads: list[tuple[object, ...]] = []
@@ -154,7 +154,7 @@ class Intake:
     def _digest(self, cells: tuple[str, ...]) -> bytes:
         """A row's content whatever the order of columns; equal rows of a file are told apart."""
         width = len(cells)
-        said = [f"{name}\x1f{cells[at]}" for name, at in self._order if at < width and cells[at]]
+        said = [name + cells[at] for name, at in self._order if at < width and cells[at]]
         if width > len(self._order):
             said += cells[len(self._order) :]
         seal = hashlib.blake2b("\x1e".join(said).encode(errors="surrogatepass"), digest_size=16)
