@@ -1,8 +1,6 @@
 """Writing files that are whole or not there: a full disk never costs the old one."""
 
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -11,6 +9,7 @@ import polars as pl
 
 from db import sheets
 from db.errors import KnownError
+from db.workshop import workshop
 from resources.texts import gettext
 
 # what a spreadsheet takes for the start of a formula, the full-width forms too
@@ -31,20 +30,15 @@ def replace_all(folder: Path, writers: Mapping[str, Writer]) -> list[Path]:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        workshop = Path(tempfile.mkdtemp(prefix=".writing-", dir=folder))
+        with workshop(folder) as place:
+            for name, write in writers.items():
+                write(place / name)
+                _sync(place / name)
+            for name in writers:
+                os.replace(place / name, folder / name)  # noqa: PTH105 - atomic on every system
     except OSError as error:
         raise KnownError(_why(folder, error)) from None
-    try:
-        for name, write in writers.items():
-            write(workshop / name)
-            _sync(workshop / name)
-        for name in writers:
-            os.replace(workshop / name, folder / name)  # noqa: PTH105 - atomic on every system
-        return [folder / name for name in writers]
-    except OSError as error:
-        raise KnownError(_why(folder, error)) from None
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
+    return [folder / name for name in writers]
 
 
 def _sync(path: Path) -> None:
