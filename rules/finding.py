@@ -1,12 +1,12 @@
 """What a rule returns: a normal form, and what it found wrong on the way to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 from resources.texts import gettext
 
-Value = TypeVar("Value")
+Value = TypeVar("Value", covariant=True)  # noqa: PLC0105 - the name says it all
 
 
 class Severity(StrEnum):
@@ -21,6 +21,11 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+def _data() -> tuple[str, ...]:
+    """Texts that tell no two rules apart: left out of comparing, hashing and printing."""
+    return field(default=(), compare=False, repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule as data: its stable code, its field, its severity and its two sentences.
@@ -28,6 +33,8 @@ class Rule:
     ``what`` says what is wrong, ``how`` says how to write it right.
     Both are message ids of the translations and may hold ``{value}``, ``{suggestion}``
     and the names of the finding's ``params``.
+    ``source`` names the norm behind the rule. ``bad`` are raw texts on which the rule finds
+    something, ``good`` ones on which it does not: ``rules.examples`` reads them.
     """
 
     code: str
@@ -35,6 +42,9 @@ class Rule:
     severity: Severity
     what: str
     how: str
+    source: str = ""
+    bad: tuple[str, ...] = _data()
+    good: tuple[str, ...] = _data()
 
 
 @dataclass(frozen=True, slots=True)
