@@ -32,6 +32,7 @@ class CardRow:
     consent_ads: str
     blacklist: str
     remark: str
+    seen: date | None
     client_id: int | None
 
 
@@ -147,6 +148,7 @@ def _cards(connection: Connection, card_ids: Sequence[int]) -> list[CardRow]:
             card.consent_ads,
             card.blacklist,
             card.remark,
+            card.seen,
             tables.membership.c.client_id,
         )
         .join_from(tables.card, tables.source)

@@ -8,6 +8,7 @@ from typing import Any
 
 from resources.texts import gettext, marked, ngettext
 from ui import formats
+from ui.adapters.views import FIELDS
 
 _DONE = {
     "load": marked("Loaded a file"),
@@ -107,7 +108,8 @@ def _cards(details: Details) -> str:
     cards = details.get("cards") or ([details["card"]] if "card" in details else [])
     named = ngettext("Card {numbers}", "Cards {numbers}", len(cards)) if cards else ""
     codes = _first(details.get("codes", ()))
-    return " · ".join(filter(None, (named.format(numbers=_first(cards)), codes)))
+    field = gettext(FIELDS.get(str(details.get("field", "")), ""))
+    return " · ".join(filter(None, (named.format(numbers=_first(cards)), codes, field)))
 
 
 def _first(names: Sequence[object]) -> str:

@@ -13,6 +13,7 @@ from ui.adapters.views import card_views, client_cars, event_views, phone, title
 from ui.pages.clients.ports import ClientsSummary, ClientView
 from ui.paging import PageSource, Row, Sort
 from workflow import export as exporting
+from workflow import review
 from workflow.progress import Progress
 from workflow.search import understood
 
@@ -59,6 +60,10 @@ class BaseClients:
             cards=card_views(details),
             fields=titles(),
         )
+
+    def choose(self, card_id: int, name: str) -> None:
+        """Record that the client of a card shows that card's value for a field."""
+        review.choose_golden(self._engine, card_id=card_id, field=name, by=self._by)
 
     def export(self, directory: Path, *, xlsx: bool, progress: Progress) -> int:
         """Write the unified base into a directory; how many files."""

@@ -1,14 +1,16 @@
 """Golden values in words: what a client shows for each field, whose value it is, and why."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
-from db.card_details import Details
+from db.card_details import CardRow, Details
 from db.client_pages import ClientRow, GoldenRow
 from resources.texts import gettext, marked
 from ui import cells, formats
-from ui.adapters.views import FIELDS, company, person, phone, source_key, word
-from ui.pages.clients.ports import GoldenLine
+from ui.adapters.views import FIELDS, card_fields, company, person, phone, source_key, word
+from ui.pages.clients.ports import Choice, GoldenLine
 from ui.pages.review.ports import Golden
+from workflow.survivorship import PIECES
 
 _REASONS = {
     "chosen": marked("chosen by hand"),
@@ -19,8 +21,10 @@ _REASONS = {
     "first": marked("from the oldest card"),
 }
 _ALL_KEPT = marked("every one is kept")
+_SPELLINGS = marked("one value in several spellings")
 _STRICTEST = marked("the strictest word counts")
 _SEPARATOR = "; "
+_SOURCES = 4
 _Split = tuple[str, ...]
 
 
@@ -67,14 +71,46 @@ def golden_lines(
         for card in details.cards
     }
     lines: list[GoldenLine] = []
+    only = gettext(_REASONS["only"])
     for name, value in golden_values(client, golden).items():
         title = gettext(FIELDS[name])
         if name in {"phone", "email"}:
             lines += _contact_lines(name, title, client, details, names)
         else:
             source = names.get(value.card_id, "") if value.card_id is not None else ""
-            lines.append(GoldenLine(title, value.values[0], source, value.why))
+            choices = _choices(name, details, value.card_id, names)
+            why = gettext(_SPELLINGS) if choices and value.why == only else value.why
+            lines.append(GoldenLine(title, value.values[0], source, why, name, choices))
     return tuple(lines)
+
+
+def _choices(
+    name: str, details: Details, golden: int | None, names: Mapping[int, str]
+) -> tuple[Choice, ...]:
+    """The different values that the cards hold for a piece, the golden one first, then the latest.
+
+    None where there are not two of them, or nobody chooses: every phone is kept.
+    """
+    if name not in PIECES:
+        return ()
+    holders: dict[str, list[CardRow]] = {}
+    for card in details.cards:
+        for value in card_fields(card, ()).get(name, ()):
+            holders.setdefault(value, []).append(card)
+    if len(holders) == 1:
+        return ()
+    found = [_choice(value, cards, golden, names) for value, cards in holders.items()]
+    return tuple(sorted(found, key=lambda one: (one.shown, one.seen or date.min), reverse=True))
+
+
+def _choice(
+    value: str, cards: Sequence[CardRow], golden: int | None, names: Mapping[int, str]
+) -> Choice:
+    latest = max(cards, key=lambda card: (card.seen or date.min, card.id))
+    shown = any(card.id == golden for card in cards)
+    sources = [names[card.id] for card in cards]
+    more = f" + {len(sources) - _SOURCES}" if len(sources) > _SOURCES else ""
+    return Choice(latest.id, value, ", ".join(sources[:_SOURCES]) + more, latest.seen, shown)
 
 
 def _contact_lines(

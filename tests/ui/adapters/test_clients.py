@@ -19,6 +19,8 @@ from tests.ui.adapters.town import (
 )
 from tests.ui.fakes.background import Quiet
 from ui.adapters.clients import BaseClients
+from ui.adapters.journal import BaseJournal
+from ui.pages.journal.ports import JournalQuery
 from ui.paging import Sort
 from workflow.progress import Cancelled
 from workflow.review import Verdict, judge
@@ -192,7 +194,60 @@ def test_two_spellings_of_one_address_are_no_two_values_and_not_called_one(engin
 
     (why,) = (line.why for line in port.client(ANNA).golden if line.title == "Address")
 
-    assert why == "no other value"
+    assert why == "one value in several spellings"
+
+
+def choices(port, client_id, title):
+    """The values that a client's field may show."""
+    return next(line.choices for line in port.client(client_id).golden if line.title == title)
+
+
+def test_a_field_of_several_values_offers_them_with_their_cards_and_days(engine, port):
+    judge(engine, Verdict((tuple(sorted(OLEGS)),)), by="Ольга")
+
+    offered = choices(port, OLEG, "Address")
+
+    assert [(one.source, one.seen, one.shown) for one in offered] == [
+        ("Service 7", date(2016, 6, 9), True),
+        ("Sales 101", date(2014, 6, 5), False),
+    ]
+    assert offered[1].value == "Пермь, ул Лесная, д 3"
+    assert [one.value for one in choices(port, OLEG, "Name")] == [
+        "Шапкин Олег Игоревич",
+        "Шапкин О. И.",
+    ]
+
+
+def test_cards_that_hold_the_same_value_are_one_choice(engine, port):
+    judge(engine, Verdict((tuple(sorted(OLEGS)),)), by="Ольга")
+
+    assert choices(port, OLEG, "Name")[0].source == "Sales 101, Service 7"
+
+
+@pytest.mark.parametrize("title", ["Birth date", "Phone", "E-mail"])
+def test_one_value_and_values_that_are_all_kept_offer_no_choice(engine, port, title):
+    judge(engine, Verdict((tuple(sorted(OLEGS)),)), by="Ольга")
+
+    assert choices(port, OLEG, title) == ()
+
+
+def test_a_value_chosen_by_hand_is_shown_and_undo_gives_the_rules_their_say_back(engine, port):
+    judge(engine, Verdict((tuple(sorted(OLEGS)),)), by="Ольга")
+    (other,) = (one for one in choices(port, OLEG, "Address") if not one.shown)
+
+    port.choose(other.card_id, "address")
+
+    lines = {line.title: line for line in port.client(OLEG).golden}
+    assert lines["Address"].value == "Пермь, ул Лесная, д 3"
+    assert (lines["Address"].source, lines["Address"].why) == ("Sales 101", "chosen by hand")
+    journal = BaseJournal(engine, "Ольга")
+    entry = journal.entries(JournalQuery()).fetch(0, 1, None)[0]
+    assert entry[3:5] == ("Chose a value of the client", "Card 1 · Address")
+
+    assert journal.undo(entry[5], Quiet()).accepted
+
+    lines = {line.title: line for line in port.client(OLEG).golden}
+    assert (lines["Address"].source, lines["Address"].why) == ("Service 7", "the fullest")
 
 
 def test_a_clients_events_of_all_cards_stand_the_latest_first(engine, port):

@@ -126,7 +126,7 @@ def test_entries_sort_by_time_and_by_name(port, waived):
         ("accept", {"cards": [*range(6)], "codes": ["A"]}, "Cards 0, 1, 2, 3, 4, 5 · A"),
         ("accept", {"cards": [*range(9)]}, "Cards 0, 1, 2, 3, 4, 5 and 3 more"),
         ("waive", {"cards": [1], "codes": [*"ABCDEFGH"]}, "Card 1 · A, B, C, D, E, F and 2 more"),
-        ("golden", {"card": 12, "field": "phone"}, "Card 12"),
+        ("golden", {"card": 12, "field": "inn"}, "Card 12 · ИНН"),
         ("something", {}, ""),
     ],
 )

@@ -4,13 +4,22 @@ from datetime import date, timedelta
 
 from tests.ui.fakes.background import ListSource
 from tests.ui.fakes.review import FIELDS, group
-from ui.pages.clients.ports import ClientsSummary, ClientView, GoldenLine
+from ui.pages.clients.ports import Choice, ClientsSummary, ClientView, GoldenLine
 
 
 class FakeClients:
     def __init__(self, count=2534):
         self.total = count
         self.exported = []
+        self.chosen = []
+        self.choices = {
+            "address": (
+                Choice(
+                    1, "Тверь, ул. Примерная, 7", "Sales К-00001", date(2019, 5, 14), shown=True
+                ),
+                Choice(2, "Тверь, ул. Образцовая, 1", "Service К-00002", date(2026, 8, 30)),
+            )
+        }
         self.people = [
             ("Шапошников Егор Ильич", "+7 916 000-11-22", "Lada Vesta А123ВС69", "Тверь", "person"),
             ("Сорокина Анна Львовна", "+7 916 000-33-44", "Kia Rio", "Москва", "person"),
@@ -38,7 +47,14 @@ class FakeClients:
     def client(self, client_id):
         one = group()
         golden = tuple(
-            GoldenLine(title, "\n".join(value.values), "Sales К-00001", value.why)
+            GoldenLine(
+                title,
+                "\n".join(value.values),
+                "Sales К-00001",
+                value.why,
+                name,
+                self.choices.get(name, ()),
+            )
             for (name, title) in FIELDS
             if (value := one.golden.get(name))
         )
@@ -48,6 +64,10 @@ class FakeClients:
         return ClientView(
             client_id, "Шапошников Егор Ильич", subtitle, golden, cars, events, one.cards, FIELDS
         )
+
+    def choose(self, card_id, name):
+        self.chosen.append((card_id, name))
+        self.choices = {}
 
     def export(self, directory, *, xlsx, progress):
         self.exported.append((directory, xlsx))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.fakes.clients import FakeClients
 from ui.pages.clients.page import ClientsPage
+from ui.pages.clients.ports import Choice
 
 
 @pytest.fixture
@@ -87,3 +88,61 @@ def test_a_base_without_clients_says_how_they_come(qtbot, now, settings):
     page.refresh()
     assert page._stack.currentWidget() is page.nothing
     assert not page.export.isEnabled()
+
+
+def line_of(page, name):
+    """The place of a field among the golden values."""
+    return [line.name for line in page.presenter.client.golden].index(name)
+
+
+def test_only_a_line_with_several_values_offers_another(page):
+    assert not page.panel.choose.isEnabled()
+    page.panel.golden.selectRow(line_of(page, "name"))
+    assert not page.panel.choose.isEnabled()
+    page.panel.golden.selectRow(line_of(page, "address"))
+    assert page.panel.choose.isEnabled()
+    assert page.presenter.golden_lines()[line_of(page, "address")][2].endswith("\n1 more variant")
+
+
+def test_another_value_is_chosen_with_the_keyboard_alone(page, port, qtbot):
+    page.panel.golden.selectRow(line_of(page, "address"))
+    qtbot.keyClick(page.panel.golden, Qt.Key.Key_F2)
+    dialog = page.dialog
+    assert dialog.isVisible()
+    assert dialog.values.lines.lines[0] == (
+        "Sales К-00001\nshown now",
+        "Тверь, ул. Примерная, 7",
+        "2019-05-14",
+    )
+    assert not dialog.take.isEnabled()
+
+    qtbot.keyClick(dialog.values, Qt.Key.Key_Down)
+    with qtbot.waitSignal(page.base_changed):
+        qtbot.keyClick(dialog.values, Qt.Key.Key_Return)
+
+    assert port.chosen == [(2, "address")]
+    assert page.notice.text.text().startswith("✓  Address: “Тверь, ул. Образцовая, 1” is shown now")
+    assert page.panel.golden.currentIndex().row() == line_of(page, "address")
+    assert not page.panel.choose.isEnabled()
+
+
+def test_escape_chooses_nothing(page, port, qtbot):
+    page.panel.golden.selectRow(line_of(page, "address"))
+    page.panel.choose.click()
+    qtbot.keyClick(page.dialog.values, Qt.Key.Key_Escape)
+    assert port.chosen == []
+
+
+def test_the_client_stays_when_its_new_name_puts_it_elsewhere(page):
+    page.table.selectRow(3)
+    client = page.presenter.client
+    source = page.clients._source
+    source.rows = source.rows[:2]
+    page.presenter.choose(client.golden[0], Choice(2, "Шапошникав Егор", "Service К-00002"))
+
+    assert page.presenter.client.client_id == client.client_id == 4
+    assert page.panel.title.text() == client.title
+    assert not page.table.currentIndex().isValid()
+
+    page.table.selectRow(1)
+    assert page.presenter.client.client_id == 2

@@ -1,8 +1,9 @@
 """The Clients page: the unified base, searched and looked into, and its export."""
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -16,8 +17,9 @@ from typing_extensions import override
 
 from resources.texts import gettext, marked
 from ui.background import Background
+from ui.pages.clients.choice_dialog import ChoiceDialog
 from ui.pages.clients.client_panel import ClientPanel
-from ui.pages.clients.ports import ClientsPort
+from ui.pages.clients.ports import ClientsPort, GoldenLine
 from ui.pages.clients.presenter import CLIENTS, ClientsPresenter
 from ui.parts.empty_state import EmptyState
 from ui.parts.labels import button, card, label
@@ -46,6 +48,8 @@ class ClientsPage(Page):
         self.clients = PagedModel(CLIENTS, background)
         self.table = Table("clients", self.clients, settings)
         self.panel = ClientPanel()
+        self.dialog: ChoiceDialog | None = None
+        self._stays = self._holds = False
         self.figures = label("muted")
         self.export = button("primary")
         self.none_chosen = EmptyState(
@@ -62,10 +66,13 @@ class ClientsPage(Page):
         presenter.changed = self.show_state
         presenter.told = self.notice.tell
         presenter.listed = self.clients.set_source
+        presenter.settled = self._settled
         self.search.asked.connect(presenter.search)
         self.search.left.connect(self.table.setFocus)
-        self.table.chosen.connect(presenter.look)
+        self.table.chosen.connect(self._look)
+        self.clients.about_to_refresh.connect(self._rereads)
         self.clients.refreshed.connect(self._first)
+        self.panel.choice_asked.connect(self.ask_choice)
 
     @override
     def refresh(self) -> None:
@@ -89,9 +96,37 @@ class ClientsPage(Page):
         if chosen:
             self.presenter.export(Path(chosen), xlsx=xlsx)
 
+    def ask_choice(self, line: GoldenLine) -> None:
+        """Open the dialog that chooses another value for a field of the client in hand."""
+        client = self.presenter.client
+        if client is None:
+            return
+        self.dialog = ChoiceDialog(client.title, line, self)
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog.chosen.connect(partial(self.presenter.choose, line))
+        self.dialog.open()
+
+    def _settled(self) -> None:
+        """Read the list again; the client in hand stays, wherever its new name puts it."""
+        self._stays = True
+        self.clients.invalidate()
+        self.base_changed.emit()
+
+    def _rereads(self) -> None:
+        self._holds, self._stays = self._stays, False
+
+    def _look(self, client_id: object) -> None:
+        if not self._holds:
+            self.presenter.look(client_id)
+
     def _first(self) -> None:
         """Show the first of new results at once."""
-        if not self.table.currentIndex().isValid() and self.clients.rowCount():
+        client = self.presenter.client
+        if self._holds:
+            if client is not None and self.table.current_key() != client.client_id:
+                self.table.setCurrentIndex(QModelIndex())
+            self._holds = False
+        elif not self.table.currentIndex().isValid() and self.clients.rowCount():
             self.table.selectRow(0)
 
     def _lay_out(self) -> None:

@@ -1,6 +1,7 @@
 """What the Clients page needs of the workflow."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -10,13 +11,33 @@ from workflow.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the values that a client's cards hold for a field, and on which day it was last seen.
+
+    ``card_id`` is a card that holds it; ``shown`` says that it is the golden one.
+    """
+
+    card_id: int
+    value: str
+    source: str
+    seen: date | None = None
+    shown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class GoldenLine:
-    """One golden value of a client: where it comes from and why, in words."""
+    """One golden value of a client: where it comes from and why, in words.
+
+    ``choices`` are the values that a person may choose from, the shown one first; none where
+    there is nothing to choose.
+    """
 
     title: str
     value: str
     source: str
     why: str = ""
+    name: str = ""
+    choices: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +82,9 @@ class ClientsPort(Protocol):
 
     def client(self, client_id: int) -> ClientView | None:
         """One client, None if it is no more."""
+
+    def choose(self, card_id: int, name: str) -> None:
+        """Let the client of a card show that card's value for a field, whatever the rules say."""
 
     def export(self, directory: Path, *, xlsx: bool, progress: Progress) -> int:
         """Write the unified base into a directory; how many files."""

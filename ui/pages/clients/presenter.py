@@ -8,7 +8,7 @@ from resources.texts import gettext, marked, ngettext
 from ui import cells, formats
 from ui.background import Background
 from ui.look.colours import Tone
-from ui.pages.clients.ports import ClientsPort, ClientsSummary, ClientView
+from ui.pages.clients.ports import Choice, ClientsPort, ClientsSummary, ClientView, GoldenLine
 from ui.paging import Column, PageSource
 
 _KINDS = {"person": marked("person"), "company": marked("company")}
@@ -30,7 +30,7 @@ CLIENTS = (
 
 
 class ClientsPresenter:
-    """Holds the state of the page; ``changed``, ``listed`` and ``told`` are listened to."""
+    """Holds the state of the page, which listens to what it calls when something has changed."""
 
     def __init__(self, port: ClientsPort, background: Background) -> None:
         self._port = port
@@ -38,6 +38,7 @@ class ClientsPresenter:
         self.changed: Callable[[], None] = lambda: None
         self.told: Callable[[Tone, str], None] = lambda _tone, _text: None
         self.listed: Callable[[PageSource], None] = lambda _source: None
+        self.settled: Callable[[], None] = lambda: None
         self.summary: ClientsSummary | None = None
         self.text = ""
         self.client: ClientView | None = None
@@ -66,6 +67,14 @@ class ClientsPresenter:
             wanted = self._wanted
             self._background.read(partial(self._port.client, wanted), partial(self._looked, wanted))
 
+    def choose(self, line: GoldenLine, choice: Choice) -> None:
+        """Let the client in hand show another of the values that its cards hold for a field."""
+        self._background.write(
+            gettext("Recording the decision"),
+            lambda _progress: self._port.choose(choice.card_id, line.name),
+            lambda _done: self._chosen(line, choice),
+        )
+
     def export(self, directory: Path, *, xlsx: bool) -> None:
         """Write the unified base into a directory."""
         self._background.write(
@@ -92,11 +101,10 @@ class ClientsPresenter:
         return " · ".join(text.format(count=formats.number(count)) for text, count in parts)
 
     def golden_lines(self) -> list[tuple[str, str, str]]:
-        """Field, value, where it comes from."""
+        """Field, value, where it comes from and how many others there are to choose from."""
         client = self.client
         return [
-            (line.title, line.value, " — ".join(filter(None, (line.source, line.why))))
-            for line in (client.golden if client else ())
+            (line.title, line.value, _origin(line)) for line in (client.golden if client else ())
         ]
 
     def car_lines(self) -> list[tuple[str, str, str, str]]:
@@ -142,8 +150,24 @@ class ClientsPresenter:
             self.client = client
             self.changed()
 
+    def _chosen(self, line: GoldenLine, choice: Choice) -> None:
+        text = gettext("{field}: “{value}” is shown now. The journal can take this back.")
+        self.told(Tone.GOOD, text.format(field=line.title, value=choice.value))
+        self.look(self._wanted)
+        self.settled()
+
     def _exported(self, directory: Path, files: int) -> None:
         text = ngettext(
             "{count} file written to {directory}.", "{count} files written to {directory}.", files
         )
         self.told(Tone.GOOD, text.format(count=files, directory=directory))
+
+
+def _origin(line: GoldenLine) -> str:
+    """Where a golden value comes from and why, and how many others the cards hold."""
+    said = " — ".join(filter(None, (line.source, line.why)))
+    others = len(line.choices) - 1
+    if others < 1:
+        return said
+    more = ngettext("{count} more variant", "{count} more variants", others)
+    return f"{said}\n{more.format(count=formats.number(others))}"
