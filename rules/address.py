@@ -32,6 +32,9 @@ OTHER_REGION = Rule(
     Severity.WARN,
     marked("The index {index} belongs to «{other}» and not to «{region}»."),
     marked("Compare the index with the town."),
+    source="почтовые индексы Почты России",
+    bad=("101000, г. Казань",),
+    good=("420015, г. Казань", "101000, г. Москва"),
 )
 NOTHING_READ = Rule(
     "ADR202",
@@ -39,6 +42,9 @@ NOTHING_READ = Rule(
     Severity.WARN,
     marked("No town and no street can be read from «{value}»."),
     marked("Write the address as town, street, house, flat."),
+    source="ПП РФ от 19.11.2014 № 1221",
+    bad=("дом 5", "12345"),
+    good=("г. Москва, ул. Ленина, д. 5",),
 )
 UNKNOWN_REGION = Rule(
     "ADR203",
@@ -46,6 +52,9 @@ UNKNOWN_REGION = Rule(
     Severity.WARN,
     marked("There is no region «{region}»."),
     marked("Compare it with the list of the regions."),
+    source="Конституция РФ, ст. 65",
+    bad=("Мордорская обл., г. Химки",),
+    good=("Московская обл., г. Химки",),
 )
 CONTACT_INSIDE = Rule(
     "ADR204",
@@ -53,6 +62,9 @@ CONTACT_INSIDE = Rule(
     Severity.WARN,
     marked("The address holds a phone or an e-mail address: {found}."),
     marked("Move it to its own field."),
+    source="152-ФЗ, ст. 5 ч. 6",
+    bad=("г. Москва, ул. Ленина, д. 5, 8 916 123-45-67", "г. Москва, ivan@mail.ru"),
+    good=("г. Москва, ул. Ленина, д. 5",),
 )
 RULES = (OTHER_REGION, NOTHING_READ, UNKNOWN_REGION, CONTACT_INSIDE)
 

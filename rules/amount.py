@@ -28,6 +28,9 @@ NOT_A_SUM = Rule(
     Severity.BLOCK,
     marked("«{value}» is no sum."),
     marked("Write the sum as a number, for example 12345,67."),
+    source="402-ФЗ, ст. 9",
+    bad=("гарантия", "12-34-56"),
+    good=("12345,67", "12 345,67 руб.", "(500)"),
 )
 TOO_MUCH = Rule(
     "SUM201",
@@ -35,6 +38,9 @@ TOO_MUCH = Rule(
     Severity.WARN,
     marked("The sum {value} is more than a hundred million."),
     marked("Check for digits too many."),
+    source="402-ФЗ, ст. 9",
+    bad=("1 234 567 890",),
+    good=("1 234 567,89",),
 )
 AMBIGUOUS = Rule(
     "SUM202",
@@ -42,6 +48,9 @@ AMBIGUOUS = Rule(
     Severity.WARN,
     marked("In «{value}» the sign may part thousands or kopecks; it was read as {suggestion}."),
     marked("Write thousands with a space and kopecks with a comma."),
+    source="402-ФЗ, ст. 9",
+    bad=("12,345", "1.500"),
+    good=("12 345", "12,34", "12,345.67"),
 )
 RULES = (NOT_A_SUM, TOO_MUCH, AMBIGUOUS)
 

@@ -28,6 +28,9 @@ NO_NUMBER = Rule(
     Severity.BLOCK,
     marked("«{value}» is no body number: it has no digits."),
     marked("Copy the body number from the registration certificate."),
+    source="ТР ТС 018/2011",
+    bad=("КУЗОВ", "ABCDEF"),
+    good=("NZE141-9134919",),
 )
 WRONG_LENGTH = Rule(
     "BOD102",
@@ -35,6 +38,9 @@ WRONG_LENGTH = Rule(
     Severity.BLOCK,
     marked("A body number has 5 to 17 characters, here there are {length}."),
     marked("Copy it whole from the registration certificate."),
+    source="ТР ТС 018/2011",
+    bad=("1234", "NZE141-91349191234567"),
+    good=("NZE141-9134919",),
 )
 UNUSUAL = Rule(
     "BOD201",
@@ -42,6 +48,9 @@ UNUSUAL = Rule(
     Severity.WARN,
     marked("«{value}» does not look like a body number."),
     marked("A body number is letters, then digits, for example NZE141-9134919."),
+    source="ТР ТС 018/2011",
+    bad=("AB1C2D3E",),
+    good=("NZE141-9134919", "0123456"),
 )
 LOOKALIKES = Rule(
     "BOD301",
@@ -49,6 +58,9 @@ LOOKALIKES = Rule(
     Severity.INFO,
     marked("Look-alike characters in the body number were replaced: {suggestion}."),
     marked("Write it in one alphabet."),
+    source="ТР ТС 018/2011",
+    bad=("NZЕ141-91З4919",),
+    good=("NZE141-9134919",),
 )
 PLACEHOLDER = Rule(
     "BOD302",
@@ -56,6 +68,9 @@ PLACEHOLDER = Rule(
     Severity.INFO,
     marked("«{value}» stands for a missing body number."),
     marked("Leave the cell empty."),
+    source="практика дилеров",
+    bad=("ОТСУТСТВУЕТ", "0000000", "нет"),
+    good=("NZE141-9134919", ""),
 )
 RULES = (NO_NUMBER, WRONG_LENGTH, UNUSUAL, LOOKALIKES, PLACEHOLDER)
 

@@ -36,6 +36,9 @@ PLACEHOLDER = Rule(
     Severity.BLOCK,
     marked("«{value}» names no client."),
     marked("Write who the client is: surname, first name, patronymic, or the company."),
+    source="152-ФЗ, ст. 5 ч. 6",
+    bad=("Розничный покупатель", "Частное лицо", "ОсновнойПокупатель", "-"),
+    good=("Иванов Иван Иванович", "Частное лицо Иванов Иван"),
 )
 TECHNICAL = Rule(
     "CLI102",
@@ -43,6 +46,9 @@ TECHNICAL = Rule(
     Severity.BLOCK,
     marked("«{value}» is the dealer's own card (stock, test drive, inner orders), not a client."),
     marked("Leave it out of the client base, or write who the client is."),
+    source="практика дилеров",
+    bad=("Склад новых автомобилей", "Тест-драйв Kia Rio"),
+    good=("ООО «Склад»", "Складчиков Иван Петрович"),
 )
 TEST = Rule(
     "CLI103",
@@ -50,6 +56,9 @@ TEST = Rule(
     Severity.BLOCK,
     marked("«{value}» is a test card."),
     marked("Delete it in the source, or write who the client is."),
+    source="практика дилеров",
+    bad=("Тест Тестович Тестов", "test 2"),
+    good=("Тестов Иван Иванович",),
 )
 GIBBERISH = Rule(
     "CLI104",
@@ -57,6 +66,9 @@ GIBBERISH = Rule(
     Severity.BLOCK,
     marked("«{value}» is no name of a person or a company."),
     marked("Write who the client is: surname, first name, patronymic, or the company."),
+    source="152-ФЗ, ст. 5 ч. 6",
+    bad=("фыва", "ааа", "111"),
+    good=("Ли Олег", "ООО «АБВ»"),
 )
 MARK_ONLY = Rule(
     "CLI105",
@@ -64,6 +76,9 @@ MARK_ONLY = Rule(
     Severity.BLOCK,
     marked("The card is only marked «{value}» and names no client."),
     marked("Delete the card in the source, or write who the client is."),
+    source="практика дилеров",
+    bad=("*ЗАКРЫТ*", "дубль", "не использовать!"),
+    good=("Иванов Иван Иванович", "дубль Иванов Иван"),
 )
 TOTAL = Rule(
     "CLI106",
@@ -71,6 +86,9 @@ TOTAL = Rule(
     Severity.BLOCK,
     marked("«{value}» is a line of totals, not a client."),
     marked("Leave it out of the file."),
+    source="практика дилеров",
+    bad=("Итого",),
+    good=("ООО «Итого»",),
 )
 CONTACT_ONLY = Rule(
     "CLI201",
@@ -78,6 +96,9 @@ CONTACT_ONLY = Rule(
     Severity.WARN,
     marked("There is no name, only «{value}»."),
     marked("Move it to its own field and write who the client is."),
+    source="152-ФЗ, ст. 5 ч. 6",
+    bad=("89161234567", "ivan@mail.ru"),
+    good=("Иванов Иван Иванович", "Иванов Иван 89161234567"),
 )
 UNCLEAR = Rule(
     "CLI202",
@@ -85,6 +106,9 @@ UNCLEAR = Rule(
     Severity.WARN,
     marked("It is not clear whether «{value}» is a person or a company."),
     marked("Write surname, first name and patronymic, or the company with its legal form."),
+    source="ГК РФ, ст. 54",
+    bad=("Европлан", "Замена масла"),
+    good=("ООО «Европлан»", "Иванов Иван"),
 )
 BOTH = Rule(
     "CLI203",
@@ -92,6 +116,9 @@ BOTH = Rule(
     Severity.WARN,
     marked("«{value}» names a person and a company."),
     marked("Make a card for each of them: {person}; {company}."),
+    source="152-ФЗ, ст. 5 ч. 6",
+    bad=("ООО Ромашка (Иванов Иван)", "Иванов Иван / ООО Ромашка"),
+    good=("ООО «Ромашка»", "ИП Иванов И.И."),
 )
 RULES = (
     PLACEHOLDER,

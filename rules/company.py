@@ -38,6 +38,9 @@ NO_NAME = Rule(
     Severity.BLOCK,
     marked("«{value}» is a legal form without a name."),
     marked("Write the company's name after its form, for example ООО «Ромашка»."),
+    source="ГК РФ, ст. 54",
+    bad=("ООО", "ИП"),
+    good=("ООО «Ромашка»",),
 )
 NOT_A_COMPANY = Rule(
     "CMP102",
@@ -45,6 +48,9 @@ NOT_A_COMPANY = Rule(
     Severity.BLOCK,
     marked("«{value}» is no company's name."),
     marked("Write the name as in the registration certificate."),
+    source="ГК РФ, ст. 54",
+    bad=("№ 5", "фыва"),
+    good=("ООО «Ромашка»", "Банк Открытие"),
 )
 IS_PERSON = Rule(
     "CMP103",
@@ -52,6 +58,9 @@ IS_PERSON = Rule(
     Severity.BLOCK,
     marked("«{value}» is a person, not a company."),
     marked("Move it to the field of the person's name."),
+    source="ГК РФ, ст. 54",
+    bad=("Иванов Иван Иванович",),
+    good=("ИП Иванов Иван Иванович", "ООО «Иванов и сыновья»"),
 )
 CONTACT = Rule(
     "CMP201",
@@ -59,6 +68,9 @@ CONTACT = Rule(
     Severity.WARN,
     marked("A phone, e-mail or another number stands inside the company's name: «{value}»."),
     marked("Move it to its own field; the company is {suggestion}."),
+    source="152-ФЗ, ст. 5 ч. 6",
+    bad=("ООО Ромашка 8 495 123-45-67",),
+    good=("ООО «Ромашка»", "ООО «Ромашка 2000»"),
 )
 REMARK = Rule(
     "CMP202",
@@ -66,6 +78,9 @@ REMARK = Rule(
     Severity.WARN,
     marked("A remark stands inside the company's name: «{value}»."),
     marked("Move it to the comment or the address; the company is {suggestion}."),
+    source="ГК РФ, ст. 54",
+    bad=("ООО «Ромашка» (г. Тула)",),
+    good=("ООО «Ромашка»",),
 )
 NO_FORM = Rule(
     "CMP203",
@@ -73,6 +88,9 @@ NO_FORM = Rule(
     Severity.WARN,
     marked("The company «{value}» has no legal form."),
     marked("Add ООО, АО, ИП or another form as in the registration certificate."),
+    source="ГК РФ, ст. 54",
+    bad=("«Ромашка»", "Банк Открытие"),
+    good=("ООО «Ромашка»", "ПАО «Банк Открытие»"),
 )
 SEVERAL_FORMS = Rule(
     "CMP204",
@@ -80,6 +98,9 @@ SEVERAL_FORMS = Rule(
     Severity.WARN,
     marked("The company «{value}» has several legal forms."),
     marked("Leave the right one; {suggestion} was taken."),
+    source="ГК РФ, ст. 54",
+    bad=("ООО ЗАО Ромашка",),
+    good=("ООО «Ромашка»", "ООО «ТД Ромашка»"),
 )
 FORM_SPELLING = Rule(
     "CMP301",
@@ -87,6 +108,9 @@ FORM_SPELLING = Rule(
     Severity.INFO,
     marked("The legal form in «{value}» was put right."),
     marked("Write {suggestion}."),
+    source="ГК РФ, ст. 54",
+    bad=("Ромашка, ооо", "Общество с ограниченной ответственностью «Ромашка»"),
+    good=("ООО «Ромашка»",),
 )
 LOOKALIKES = Rule(
     "CMP302",
@@ -94,6 +118,9 @@ LOOKALIKES = Rule(
     Severity.INFO,
     marked("«{value}» mixed Russian and Latin letters that look alike."),
     marked("It was written in one alphabet: {suggestion}."),
+    source="ГК РФ, ст. 54",
+    bad=("ООО «Рoмaшка»",),
+    good=("ООО «Ромашка»", "ООО «Romashka»"),
 )
 SIGNS = Rule(
     "CMP303",
@@ -101,6 +128,9 @@ SIGNS = Rule(
     Severity.INFO,
     marked("Quotes, spaces or other signs of «{value}» were put right."),
     marked("Write {suggestion}."),
+    source="ГК РФ, ст. 54",
+    bad=("ООО «Ромашка", "ООО  «Ромашка»"),
+    good=("ООО «Ромашка»", 'ООО "Ромашка"'),
 )
 RULES = (
     NO_NAME,

@@ -27,6 +27,9 @@ NEITHER = Rule(
     Severity.WARN,
     marked("«{value}» is neither yes nor no; it counts as unknown."),
     marked("Write «да» or «нет»."),
+    source="152-ФЗ, ст. 9; 38-ФЗ, ст. 18",
+    bad=("уточнить", "не помню"),
+    good=("да", "Истина", "не согласен", ""),
 )
 RULES = (NEITHER,)
 

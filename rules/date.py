@@ -31,6 +31,9 @@ NO_SUCH_DAY = Rule(
     Severity.BLOCK,
     marked("There is no such day: {value}."),
     marked("Write it as day, month, year, for example 31.01.1985."),
+    source="ГОСТ Р 7.0.97-2016; ISO 8601",
+    bad=("31.02.1985", "45.13.2015"),
+    good=("28.02.1985", "29.02.2016"),
 )
 UNREADABLE = Rule(
     "DAT102",
@@ -38,6 +41,9 @@ UNREADABLE = Rule(
     Severity.BLOCK,
     marked("«{value}» is no date."),
     marked("Write it as day, month, year, for example 31.01.1985."),
+    source="ГОСТ Р 7.0.97-2016; ISO 8601",
+    bad=("вчера", "15000 км"),
+    good=("12.03.2015", "12 марта 2015 г.", "2015-03-12"),
 )
 BORN_IN_FUTURE = Rule(
     "DAT103",
@@ -45,6 +51,9 @@ BORN_IN_FUTURE = Rule(
     Severity.BLOCK,
     marked("The birth date {value} lies in the future."),
     marked("Compare it with the client's documents."),
+    source="152-ФЗ, ст. 5 ч. 6",
+    bad=("12.03.2030 г.р.",),
+    good=("12.03.1985 г.р.",),
 )
 IMPOSSIBLE_YEAR = Rule(
     "DAT104",
@@ -52,6 +61,9 @@ IMPOSSIBLE_YEAR = Rule(
     Severity.BLOCK,
     marked("The year of the date {value} is impossible."),
     marked("Compare it with the document."),
+    source="402-ФЗ, ст. 9",
+    bad=("12.03.1015", "12.03.2215"),
+    good=("12.03.2015",),
 )
 IMPOSSIBLE_AGE = Rule(
     "DAT105",
@@ -59,6 +71,9 @@ IMPOSSIBLE_AGE = Rule(
     Severity.BLOCK,
     marked("With the birth date {value} the client would be {age} years old."),
     marked("Compare it with the client's documents."),
+    source="152-ФЗ, ст. 5 ч. 6",
+    bad=("12.03.1815 г.р.",),
+    good=("12.03.1985 г.р.",),
 )
 UNUSUAL_AGE = Rule(
     "DAT201",
@@ -66,6 +81,9 @@ UNUSUAL_AGE = Rule(
     Severity.WARN,
     marked("With the birth date {value} the client is {age} years old."),
     marked("Compare it with the client's documents."),
+    source="152-ФЗ, ст. 5 ч. 6",
+    bad=("12.03.2020 г.р.", "12.03.1910 г.р."),
+    good=("12.03.1985 г.р.",),
 )
 FUTURE = Rule(
     "DAT202",
@@ -73,6 +91,9 @@ FUTURE = Rule(
     Severity.WARN,
     marked("The date {value} lies in the future."),
     marked("Compare it with the document."),
+    source="402-ФЗ, ст. 9",
+    bad=("12.03.2030",),
+    good=("12.03.2015",),
 )
 LONG_AGO = Rule(
     "DAT203",
@@ -80,6 +101,9 @@ LONG_AGO = Rule(
     Severity.WARN,
     marked("The date {value} is older than any dealer."),
     marked("Compare it with the document."),
+    source="практика дилеров",
+    bad=("12.03.1915",),
+    good=("12.03.2015",),
 )
 INCOMPLETE = Rule(
     "DAT204",
@@ -87,6 +111,9 @@ INCOMPLETE = Rule(
     Severity.WARN,
     marked("«{value}» holds no day and is not used."),
     marked("Write day, month and year."),
+    source="ГОСТ Р 7.0.97-2016; ISO 8601",
+    bad=("03.2015", "март 2015", "2015"),
+    good=("12.03.2015",),
 )
 SERIAL = Rule(
     "DAT205",
@@ -94,6 +121,9 @@ SERIAL = Rule(
     Severity.WARN,
     marked("The number {value} was read as a spreadsheet's date: {suggestion}."),
     marked("Give the column the date format."),
+    source="ECMA-376",
+    bad=("42075", "42075.5"),
+    good=("12.03.2015",),
 )
 GUESSED_ORDER = Rule(
     "DAT206",
@@ -101,6 +131,9 @@ GUESSED_ORDER = Rule(
     Severity.WARN,
     marked("The date {value} was read as {suggestion}."),
     marked("Write it as day, month, year with dots."),
+    source="ГОСТ Р 7.0.97-2016; ISO 8601",
+    bad=("03/25/2015", "120315"),
+    good=("25.03.2015", "12.03.2015"),
 )
 TWO_DIGIT_YEAR = Rule(
     "DAT301",
@@ -108,6 +141,9 @@ TWO_DIGIT_YEAR = Rule(
     Severity.INFO,
     marked("The year of two digits was read as {suggestion}."),
     marked("Write the year with four digits."),
+    source="ГОСТ Р 7.0.97-2016; ISO 8601",
+    bad=("12.03.15", "12 марта 85"),
+    good=("12.03.2015",),
 )
 EMPTY_MARK = Rule(
     "DAT302",
@@ -115,6 +151,9 @@ EMPTY_MARK = Rule(
     Severity.INFO,
     marked("{value} is how a program writes an empty date."),
     marked("Leave the cell empty."),
+    source="1С:Предприятие 8; ECMA-376; POSIX",
+    bad=("01.01.1900", "30.12.1899", "01.01.1970"),
+    good=("12.03.2015", "01.01.0001"),
 )
 NEW_YEARS_DAY = Rule(
     "DAT303",
@@ -122,6 +161,9 @@ NEW_YEARS_DAY = Rule(
     Severity.INFO,
     marked("Born on 1 January {year}: perhaps only the year is known."),
     marked("Ask the client for the whole date."),
+    source="практика дилеров",
+    bad=("01.01.1985 г.р.",),
+    good=("02.01.1985 г.р.", "01.01.2015"),
 )
 RULES = (
     NO_SUCH_DAY,

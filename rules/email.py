@@ -33,6 +33,9 @@ NO_ADDRESS = Rule(
     Severity.BLOCK,
     marked("«{value}» is no e-mail address."),
     marked("Write it as name@domain, for example ivan@mail.ru."),
+    source="RFC 5321; RFC 5322",
+    bad=("ivan.mail.ru", "ivan@", "нет почты совсем"),
+    good=("ivan@mail.ru", "ivan@почта.рф"),
 )
 NO_DOMAIN = Rule(
     "EML102",
@@ -40,6 +43,9 @@ NO_DOMAIN = Rule(
     Severity.BLOCK,
     marked("The domain of the address «{value}» is not whole."),
     marked("Write the domain with its ending: {suggestion}."),
+    source="RFC 5321; RFC 5322",
+    bad=("ivan@mail", "ivan@gmail"),
+    good=("ivan@mail.ru", "ivan@gmail.com"),
 )
 LIKELY_TYPO = Rule(
     "EML201",
@@ -47,6 +53,9 @@ LIKELY_TYPO = Rule(
     Severity.WARN,
     marked("The domain of {value} looks mistyped."),
     marked("Did they mean {suggestion}?"),
+    source="практика дилеров",
+    bad=("ivan@mial.ru", "ivan@rambler.r"),
+    good=("ivan@mail.ru", "ivan@rambler.ru"),
 )
 SUSPICIOUS = Rule(
     "EML202",
@@ -54,6 +63,9 @@ SUSPICIOUS = Rule(
     Severity.WARN,
     marked("The address {value} looks invented."),
     marked("Ask the client for the address."),
+    source="практика дилеров",
+    bad=("test@mail.com", "ivan@test.ru"),
+    good=("ivan@mail.ru",),
 )
 LEFT_OUT = Rule(
     "EML203",
@@ -61,6 +73,9 @@ LEFT_OUT = Rule(
     Severity.WARN,
     marked("«{value}» in the cell is no e-mail address and was left out."),
     marked("Write each address whole, separated by commas."),
+    source="RFC 5321; RFC 5322",
+    bad=("ivan@mail.ru, petr@", "ivan@mail.ru; @yandex.ru"),
+    good=("ivan@mail.ru, petr@yandex.ru",),
 )
 REPAIRED = Rule(
     "EML301",
@@ -68,6 +83,9 @@ REPAIRED = Rule(
     Severity.INFO,
     marked("The address «{value}» was put right: {suggestion}."),
     marked("Write it with Latin letters, without spaces, and check the domain."),
+    source="RFC 5321; RFC 5322",
+    bad=("ivаn@mail.ru", "ivan @ mail,ru", "ivan@gmail.con"),
+    good=("ivan@mail.ru", "Ivan@Mail.ru"),
 )
 PLACEHOLDER = Rule(
     "EML302",
@@ -75,6 +93,9 @@ PLACEHOLDER = Rule(
     Severity.INFO,
     marked("«{value}» stands for a missing address."),
     marked("Leave the cell empty."),
+    source="практика дилеров",
+    bad=("no@no.no", "test@test.ru"),
+    good=("ivan@mail.ru", ""),
 )
 RULES = (NO_ADDRESS, NO_DOMAIN, LIKELY_TYPO, SUSPICIOUS, LEFT_OUT, REPAIRED, PLACEHOLDER)
 

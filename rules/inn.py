@@ -31,6 +31,9 @@ WRONG_LENGTH = Rule(
     Severity.BLOCK,
     marked("An ИНН has 10 digits (company) or 12 (person), here there are {length}."),
     marked("Copy it whole from the client's documents."),
+    source="НК РФ, ст. 84; приказ ФНС от 29.06.2012 № ММВ-7-6/435@",
+    bad=("77070838", "77070838931"),
+    good=("7707083893", "500100732259"),
 )
 WRONG_DIGITS = Rule(
     "INN102",
@@ -38,6 +41,9 @@ WRONG_DIGITS = Rule(
     Severity.BLOCK,
     marked("The control digits of the ИНН {value} do not agree: a digit is mistyped."),
     marked("Compare it with the client's documents."),
+    source="НК РФ, ст. 84; приказ ФНС от 29.06.2012 № ММВ-7-6/435@",
+    bad=("7707083894", "500100732258"),
+    good=("7707083893", "500100732259"),
 )
 NOT_DIGITS = Rule(
     "INN103",
@@ -45,6 +51,9 @@ NOT_DIGITS = Rule(
     Severity.BLOCK,
     marked("«{value}» is no ИНН."),
     marked("An ИНН consists of digits only."),
+    source="НК РФ, ст. 84; приказ ФНС от 29.06.2012 № ММВ-7-6/435@",
+    bad=("б/н паспорт", "AB7707083893"),
+    good=("7707083893", "ИНН 7707083893"),
 )
 ROUNDED = Rule(
     "INN104",
@@ -52,6 +61,9 @@ ROUNDED = Rule(
     Severity.BLOCK,
     marked("The spreadsheet has rounded the ИНН «{value}», its last digits are lost."),
     marked("Give the column the text format and export it again."),
+    source="ECMA-376",
+    bad=("7.7E+09", "5,001E+11"),
+    good=("7707083893.0", "7.707083893E9"),
 )
 FOREIGN = Rule(
     "INN201",
@@ -59,6 +71,9 @@ FOREIGN = Rule(
     Severity.WARN,
     marked("{value} is no Russian ИНН but may be a tax number of {country}."),
     marked("Check that the client is foreign."),
+    source="УНП (Беларусь); ИИН и БИН (Казахстан)",
+    bad=("200988541",),
+    good=("7707083893",),
 )
 PADDED = Rule(
     "INN301",
@@ -66,6 +81,9 @@ PADDED = Rule(
     Severity.INFO,
     marked("The leading zero of the ИНН was lost and was given back: {suggestion}."),
     marked("Give the column the text format."),
+    source="ECMA-376",
+    bad=("105001001",),
+    good=("0105001001",),
 )
 FLOAT = Rule(
     "INN302",
@@ -73,6 +91,9 @@ FLOAT = Rule(
     Severity.INFO,
     marked("The ИНН was a spreadsheet's float: {suggestion}."),
     marked("Give the column the text format."),
+    source="ECMA-376",
+    bad=("7707083893.0",),
+    good=("7707083893",),
 )
 LETTERS = Rule(
     "INN303",
@@ -80,6 +101,9 @@ LETTERS = Rule(
     Severity.INFO,
     marked("Letters typed for digits in the ИНН were replaced: {suggestion}."),
     marked("Write 0 and 1, not O and l."),
+    source="НК РФ, ст. 84; приказ ФНС от 29.06.2012 № ММВ-7-6/435@",
+    bad=("77О7О83893",),
+    good=("7707083893",),
 )
 PLACEHOLDER = Rule(
     "INN304",
@@ -87,6 +111,9 @@ PLACEHOLDER = Rule(
     Severity.INFO,
     marked("«{value}» stands for a missing ИНН."),
     marked("Leave the cell empty."),
+    source="практика дилеров",
+    bad=("1111111111", "9999999999"),
+    good=("7707083893", "0000000000"),
 )
 RULES = (
     WRONG_LENGTH,

@@ -34,6 +34,9 @@ UNKNOWN_MODEL = Rule(
     Severity.WARN,
     marked("The model «{value}» of {make} is not in the catalogue."),
     marked("Check its spelling; a new model stays as it is written."),
+    source="ТР ТС 018/2011",
+    bad=("Кия Ракета", "Toyota Sunrise"),
+    good=("Киа Рио", "Toyota Camry"),
 )
 UNKNOWN_MAKE = Rule(
     "MDL202",
@@ -41,6 +44,9 @@ UNKNOWN_MAKE = Rule(
     Severity.WARN,
     marked("No make of the catalogue is named in «{value}»."),
     marked("Write the make, then the model, for example Kia Rio."),
+    source="ТР ТС 018/2011",
+    bad=("Ракета 2000", "Ромашка"),
+    good=("Kia Rio", "ХЕНДАЙ СОЛЯРИС 1.6 AT 2015"),
 )
 MAKE_ADDED = Rule(
     "MDL301",
@@ -48,6 +54,9 @@ MAKE_ADDED = Rule(
     Severity.INFO,
     marked("The make was added to the model: {suggestion}."),
     marked("Write the make, then the model."),
+    source="ТР ТС 018/2011",
+    bad=("Солярис 1.6", "Camry"),
+    good=("Hyundai Solaris", "Тойота Камри"),
 )
 RULES = (UNKNOWN_MODEL, UNKNOWN_MAKE, MAKE_ADDED)
 

@@ -28,6 +28,9 @@ NOT_A_NUMBER = Rule(
     Severity.BLOCK,
     marked("«{value}» is no mileage."),
     marked("Write the kilometres as a number, for example 15000."),
+    source="практика дилеров",
+    bad=("много", "12.03.2015"),
+    good=("15000", "15 000 км", "15 тыс. км"),
 )
 IMPOSSIBLE = Rule(
     "KM102",
@@ -35,6 +38,9 @@ IMPOSSIBLE = Rule(
     Severity.BLOCK,
     marked("No car has a mileage of {value}."),
     marked("Read the odometer again, in kilometres."),
+    source="практика дилеров",
+    bad=("-5", "89162403581"),
+    good=("5", "150000"),
 )
 TOO_MUCH = Rule(
     "KM201",
@@ -42,6 +48,9 @@ TOO_MUCH = Rule(
     Severity.WARN,
     marked("A mileage of {value} km is more than a million."),
     marked("Check for a digit too many."),
+    source="практика дилеров",
+    bad=("1 200 000",),
+    good=("120 000", "999 998"),
 )
 THOUSANDS = Rule(
     "KM301",
@@ -49,6 +58,9 @@ THOUSANDS = Rule(
     Severity.INFO,
     marked("The mileage was given in thousands: {suggestion}."),
     marked("Write it in kilometres."),
+    source="практика дилеров",
+    bad=("15 тыс. км", "150k"),
+    good=("15000", "15 000 км"),
 )
 PLACEHOLDER = Rule(
     "KM302",
@@ -56,6 +68,9 @@ PLACEHOLDER = Rule(
     Severity.INFO,
     marked("A mileage of {value} stands for an unknown one."),
     marked("Leave the cell empty."),
+    source="практика дилеров",
+    bad=("1", "111111", "123456", "999999"),
+    good=("2", "123457", "0"),
 )
 RULES = (NOT_A_NUMBER, IMPOSSIBLE, TOO_MUCH, THOUSANDS, PLACEHOLDER)
 

@@ -12,6 +12,9 @@ NOT_A_NAME = Rule(
     Severity.BLOCK,
     marked("«{value}» is no person's name."),
     marked("Write surname, first name and patronymic as in the passport."),
+    source="ГК РФ, ст. 19",
+    bad=("фыва", "123", "89161234567"),
+    good=("Иванов Иван Иванович", "Ли Олег"),
 )
 IS_COMPANY = Rule(
     "NAM102",
@@ -19,6 +22,9 @@ IS_COMPANY = Rule(
     Severity.BLOCK,
     marked("«{value}» is a company, not a person."),
     marked("Move it to the field of the company and write the contact person here."),
+    source="ГК РФ, ст. 19",
+    bad=("ООО Ромашка", "Банк Открытие"),
+    good=("Банк Иван Иванович", "ИП Иванов Иван"),
 )
 CONTACT = Rule(
     "NAM201",
@@ -26,6 +32,9 @@ CONTACT = Rule(
     Severity.WARN,
     marked("A phone, e-mail, VIN or another number stands inside the name: «{value}»."),
     marked("Move it to its own field; the name is {suggestion}."),
+    source="152-ФЗ, ст. 5 ч. 6",
+    bad=("Иванов Иван 8-916-123-45-67", "Иванов Иван ivan@mail.ru", "Иванов Иван А123ВС77"),
+    good=("Иванов Иван",),
 )
 REMARK = Rule(
     "NAM202",
@@ -33,6 +42,9 @@ REMARK = Rule(
     Severity.WARN,
     marked("A remark stands inside the name: «{value}»."),
     marked("Move it to the comment; the name is {suggestion}."),
+    source="ГК РФ, ст. 19",
+    bad=("Иванов Иван (сын)", "Иванова (Петрова) Мария Ивановна"),
+    good=("Иванов Иван", "Иванова-Петрова Мария Ивановна"),
 )
 CARD_MARK = Rule(
     "NAM203",
@@ -40,6 +52,9 @@ CARD_MARK = Rule(
     Severity.WARN,
     marked("The name carries a mark of the card's state: «{value}»."),
     marked("Find out whether the card is still needed; the name is {suggestion}."),
+    source="практика дилеров",
+    bad=("яяя Иванов Иван", "Иванов Иван НЕ ИСПОЛЬЗОВАТЬ"),
+    good=("Иванов Иван",),
 )
 SEVERAL_PEOPLE = Rule(
     "NAM204",
@@ -47,6 +62,9 @@ SEVERAL_PEOPLE = Rule(
     Severity.WARN,
     marked("Several people stand in one name; «{value}» was set aside."),
     marked("Make a card for each of them; this one is {suggestion}."),
+    source="ГК РФ, ст. 19",
+    bad=("Иванов И.И./Петров П.П.", "Иванов Иван и Мария"),
+    good=("Иванов И.И.", "Иванова Мария"),
 )
 LEFT_OVER = Rule(
     "NAM205",
@@ -54,6 +72,9 @@ LEFT_OVER = Rule(
     Severity.WARN,
     marked("The words «{value}» fit no part of the name."),
     marked("Leave surname, first name and patronymic only; they were read as {suggestion}."),
+    source="ГК РФ, ст. 19",
+    bad=("Иванов Иван Иванович Петрович",),
+    good=("Иванов Иван Иванович", "Мамедов Али Гасан оглы"),
 )
 ONE_WORD = Rule(
     "NAM206",
@@ -61,6 +82,9 @@ ONE_WORD = Rule(
     Severity.WARN,
     marked("The name has one word only: «{value}»."),
     marked("Write surname, first name and patronymic."),
+    source="ГК РФ, ст. 19",
+    bad=("Иванов", "Мария"),
+    good=("Иванов Иван", "Иванов И. И."),
 )
 DIMINUTIVE = Rule(
     "NAM207",
@@ -68,6 +92,9 @@ DIMINUTIVE = Rule(
     Severity.WARN,
     marked("«{value}» is a short form of a first name."),
     marked("Write the full first name as in the passport: {options}."),
+    source="ГК РФ, ст. 19",
+    bad=("Петров Саша", "Черных Женя Ильинична"),
+    good=("Петров Александр", "Черных Евгения Ильинична"),
 )
 CUT_PATRONYMIC = Rule(
     "NAM208",
@@ -75,6 +102,9 @@ CUT_PATRONYMIC = Rule(
     Severity.WARN,
     marked("The patronymic «{value}» looks cut short or mistyped."),
     marked("Write it in full as in the passport: {options}."),
+    source="СК РФ, ст. 58",
+    bad=("Иванов Иван Сергееви", "Иванов Иван Алексадрович"),
+    good=("Иванов Иван Сергеевич", "Иванов Иван Александрович"),
 )
 MISSPELT = Rule(
     "NAM209",
@@ -82,6 +112,9 @@ MISSPELT = Rule(
     Severity.WARN,
     marked("The first name «{value}» looks mistyped."),
     marked("Probably {options} is meant; compare it with the passport."),
+    source="ГК РФ, ст. 19",
+    bad=("Иванов Никоалй Иванович",),
+    good=("Иванов Николай Иванович",),
 )
 GENDER_CLASH = Rule(
     "NAM210",
@@ -89,6 +122,9 @@ GENDER_CLASH = Rule(
     Severity.WARN,
     marked("The parts of the name «{value}» belong to a man and to a woman."),
     marked("Check the endings of the surname and of the patronymic."),
+    source="СК РФ, ст. 58",
+    bad=("Иванова Иван Иванович",),
+    good=("Иванов Иван Иванович", "Иванова Анна Ивановна"),
 )
 WRONG_COLUMNS = Rule(
     "NAM211",
@@ -96,6 +132,9 @@ WRONG_COLUMNS = Rule(
     Severity.WARN,
     marked("The parts of the name stand in each other's fields: «{value}»."),
     marked("Surname, first name and patronymic were read as {suggestion}."),
+    source="ГК РФ, ст. 19",
+    bad=("Иван | Иванов | ", "Иван | Иванович | Иванов"),
+    good=("Иванов | Иван | Иванович", "Ким | Ли | "),
 )
 UNCERTAIN = Rule(
     "NAM212",
@@ -103,6 +142,9 @@ UNCERTAIN = Rule(
     Severity.WARN,
     marked("No part of «{value}» is known as a name."),
     marked("Check that it is a name at all, and which word is the surname."),
+    source="ГК РФ, ст. 19",
+    bad=("Абырвалгус Хмыжанус",),
+    good=("Иванов Абырвалгус", "Нгуен Ван Тхань"),
 )
 CASE = Rule(
     "NAM301",
@@ -110,6 +152,9 @@ CASE = Rule(
     Severity.INFO,
     marked("Capital and small letters of «{value}» were put right."),
     marked("Write {suggestion}."),
+    source="Правила русской орфографии, § 95",
+    bad=("ИВАНОВ ИВАН", "иванов иван"),
+    good=("Иванов Иван", "МакКартни Пол", "Мамедов Али Гасан оглы"),
 )
 LOOKALIKES = Rule(
     "NAM302",
@@ -117,6 +162,9 @@ LOOKALIKES = Rule(
     Severity.INFO,
     marked("«{value}» mixed Russian letters with Latin ones or digits that look alike."),
     marked("It was written in one alphabet: {suggestion}."),
+    source="ГК РФ, ст. 19",
+    bad=("Ивaнoв Иван", "Иван0в Иван", "3ахаров Иван"),
+    good=("Иванов Иван", "Petrov Ivan"),
 )
 LAYOUT = Rule(
     "NAM303",
@@ -124,6 +172,9 @@ LAYOUT = Rule(
     Severity.INFO,
     marked("«{value}» was typed in the wrong keyboard layout."),
     marked("It reads {suggestion}."),
+    source="ГК РФ, ст. 19",
+    bad=("Bdfyjd Bdfy", "Шмфт Зуекщм"),
+    good=("Иванов Иван", "Petrov Ivan"),
 )
 SIGNS = Rule(
     "NAM304",
@@ -131,6 +182,9 @@ SIGNS = Rule(
     Severity.INFO,
     marked("Spaces, hyphens or other signs of «{value}» were put right."),
     marked("Write {suggestion}."),
+    source="Правила русской орфографии, § 95",
+    bad=("Иванов  Иван", "!Иванов Иван", "Римский - Корсаков Николай"),
+    good=("Иванов Иван", "Римский-Корсаков Николай"),
 )
 ORDER = Rule(
     "NAM305",
@@ -138,6 +192,9 @@ ORDER = Rule(
     Severity.INFO,
     marked("The surname does not come first in «{value}»."),
     marked("Write surname, first name, patronymic: {suggestion}."),
+    source="ГК РФ, ст. 19",
+    bad=("Иван Иванов", "Иван Иванович Иванов"),
+    good=("Иванов Иван", "Иванов Иван Иванович"),
 )
 TITLE = Rule(
     "NAM306",
@@ -145,6 +202,9 @@ TITLE = Rule(
     Severity.INFO,
     marked("«{value}» is no part of the name."),
     marked("Write only the name: {suggestion}."),
+    source="ГК РФ, ст. 19",
+    bad=("г-н Иванов Иван", "Частное лицо Иванов Иван"),
+    good=("Иванов Иван",),
 )
 INITIALS = Rule(
     "NAM307",
@@ -152,6 +212,9 @@ INITIALS = Rule(
     Severity.INFO,
     marked("«{value}» has initials where names should be."),
     marked("Write first name and patronymic in full."),
+    source="ГК РФ, ст. 19",
+    bad=("Иванов И.И.", "Иванов Иван И."),
+    good=("Иванов Иван Иванович",),
 )
 REPEATED = Rule(
     "NAM308",
@@ -159,6 +222,9 @@ REPEATED = Rule(
     Severity.INFO,
     marked("A word stands twice in «{value}»."),
     marked("Write it once: {suggestion}."),
+    source="ГК РФ, ст. 19",
+    bad=("Иванов Иванов Иван",),
+    good=("Иванов Иван", "Иванов Иван Иванович"),
 )
 RULES = (
     NOT_A_NAME,

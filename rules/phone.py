@@ -22,147 +22,33 @@ Example
 from collections.abc import Iterator
 from dataclasses import replace
 
-from resources.texts import marked
 from rules import phone_split
 from rules.blanks import LONGEST_TEXT, is_blank
 from rules.excel import unfloat
-from rules.finding import Finding, Normal, Rule, Severity
+from rules.finding import Finding, Normal, Rule
 from rules.phone_number import NATIONAL_LENGTH, Phone, plain, read, unallotted, with_new_code
+from rules.phone_rules import (
+    COMPLETED,
+    FLOAT,
+    LEFT_OUT,
+    LETTERS,
+    LOCAL,
+    NO_SUCH_NUMBER,
+    OLD_CODE,
+    PLACEHOLDER,
+    PLUS_ADDED,
+    PLUS_DROPPED,
+    REMARK,
+    ROUNDED,
+    RULES,
+    SEVERAL,
+    SUSPICIOUS,
+    UNALLOTTED,
+    UNREADABLE,
+)
 from rules.phone_split import Cell, Run
 
 __all__ = ["RULES", "Phone", "normalise"]
-
-UNREADABLE = Rule(
-    "TEL101",
-    "phone",
-    Severity.BLOCK,
-    marked("«{value}» holds no phone number."),
-    marked("Write the number with its code, for example +7 916 123-45-67."),
-)
-NO_SUCH_NUMBER = Rule(
-    "TEL102",
-    "phone",
-    Severity.BLOCK,
-    marked("«{value}» is no phone number: it has {length} digits, or its code does not exist."),
-    marked("A Russian number is +7 and ten digits; a foreign one begins with + and its country."),
-)
-PLACEHOLDER = Rule(
-    "TEL103",
-    "phone",
-    Severity.BLOCK,
-    marked("«{value}» is an invented number."),
-    marked("Write the client's number or leave the cell empty."),
-)
-ROUNDED = Rule(
-    "TEL104",
-    "phone",
-    Severity.BLOCK,
-    marked("The spreadsheet has rounded the number «{value}», its last digits are lost."),
-    marked("Give the column the text format and export it again."),
-)
-LOCAL = Rule(
-    "TEL201",
-    "phone",
-    Severity.WARN,
-    marked("«{value}» is a local number without its city code."),
-    marked("Write the number with its code, for example +7 495 123-45-67."),
-)
-COMPLETED = Rule(
-    "TEL202",
-    "phone",
-    Severity.WARN,
-    marked("The local number «{value}» was completed with a city code: {suggestion}."),
-    marked("Check the code."),
-)
-SUSPICIOUS = Rule(
-    "TEL203",
-    "phone",
-    Severity.WARN,
-    marked("The number {value} looks invented."),
-    marked("Ask the client for the number."),
-)
-LEFT_OUT = Rule(
-    "TEL204",
-    "phone",
-    Severity.WARN,
-    marked("«{value}» in the cell is no phone number and was left out."),
-    marked("Write each number whole, separated by commas."),
-)
-UNALLOTTED = Rule(
-    "TEL205",
-    "phone",
-    Severity.WARN,
-    marked("The number {value} lies in a range that is not in use."),
-    marked("Check its digits; new ranges open now and then."),
-)
-OLD_CODE = Rule(
-    "TEL301",
-    "phone",
-    Severity.INFO,
-    marked("The city code before December 2005 was replaced: {suggestion}."),
-    marked("Moscow is 495 and no longer 095."),
-)
-FLOAT = Rule(
-    "TEL302",
-    "phone",
-    Severity.INFO,
-    marked("The number was a spreadsheet's float: {suggestion}."),
-    marked("Give the column the text format."),
-)
-LETTERS = Rule(
-    "TEL303",
-    "phone",
-    Severity.INFO,
-    marked("Letters typed for digits were replaced: {suggestion}."),
-    marked("Write 0 and 1, not O and l."),
-)
-SEVERAL = Rule(
-    "TEL304",
-    "phone",
-    Severity.INFO,
-    marked("The cell holds several numbers: {suggestion}."),
-    marked("Each number is better kept in a cell of its own."),
-)
-REMARK = Rule(
-    "TEL305",
-    "phone",
-    Severity.INFO,
-    marked("The words beside the number were left out: «{words}»."),
-    marked("Keep names and remarks in the comment."),
-)
-PLUS_ADDED = Rule(
-    "TEL306",
-    "phone",
-    Severity.INFO,
-    marked("A foreign number without «+» was read as {suggestion}."),
-    marked("Begin a foreign number with + and the code of its country."),
-)
-PLUS_DROPPED = Rule(
-    "TEL307",
-    "phone",
-    Severity.INFO,
-    marked("The «+» before «{value}» was wrong, the number was read as {suggestion}."),
-    marked("After + comes the code of the country: +7, not +8."),
-)
-RULES = (
-    UNREADABLE,
-    NO_SUCH_NUMBER,
-    PLACEHOLDER,
-    ROUNDED,
-    LOCAL,
-    COMPLETED,
-    SUSPICIOUS,
-    LEFT_OUT,
-    UNALLOTTED,
-    OLD_CODE,
-    FLOAT,
-    LETTERS,
-    SEVERAL,
-    REMARK,
-    PLUS_ADDED,
-    PLUS_DROPPED,
-)
-
 
 _LOCAL_LENGTHS = frozenset((5, 6, 7))
 _LONGEST = 17

@@ -30,6 +30,9 @@ NOT_A_PLATE = Rule(
     Severity.BLOCK,
     marked("«{value}» is no registration plate."),
     marked("Write letters, digits and region as on the plate, for example А123ВС77."),
+    source="ГОСТ Р 50577-2018",
+    bad=("ABC", "1234567890123"),
+    good=("А123ВС77", "а 123 вс 777 rus"),
 )
 IS_VIN = Rule(
     "PLT102",
@@ -37,6 +40,9 @@ IS_VIN = Rule(
     Severity.BLOCK,
     marked("«{value}» is a VIN, not a registration plate."),
     marked("Move it to the field of the VIN."),
+    source="ISO 3779; ТР ТС 018/2011",
+    bad=("XW8AA11B0CK000123",),
+    good=("А123ВС77",),
 )
 NO_REGION = Rule(
     "PLT201",
@@ -44,6 +50,9 @@ NO_REGION = Rule(
     Severity.WARN,
     marked("The plate {value} has no region."),
     marked("Add the two or three digits of the region."),
+    source="ГОСТ Р 50577-2018",
+    bad=("А123ВС",),
+    good=("А123ВС77",),
 )
 UNKNOWN_REGION = Rule(
     "PLT202",
@@ -51,6 +60,9 @@ UNKNOWN_REGION = Rule(
     Severity.WARN,
     marked("The region {region} of the plate {value} is not known."),
     marked("Compare it with the plate; new regions appear now and then."),
+    source="коды регионов МВД России",
+    bad=("А123ВС00", "А123ВС600"),
+    good=("А123ВС77", "А123ВС977"),
 )
 ZEROS = Rule(
     "PLT203",
@@ -58,6 +70,9 @@ ZEROS = Rule(
     Severity.WARN,
     marked("The plate {value} looks invented: the number 000 is never issued."),
     marked("Compare it with the registration certificate."),
+    source="ГОСТ Р 50577-2018",
+    bad=("А000АА77",),
+    good=("А001АА77",),
 )
 FOREIGN = Rule(
     "PLT204",
@@ -65,6 +80,9 @@ FOREIGN = Rule(
     Severity.WARN,
     marked("«{value}» fits no Russian plate."),
     marked("Leave it if the plate is foreign, otherwise write it like А123ВС77."),
+    source="ГОСТ Р 50577-2018",
+    bad=("1234 АВ-7", "01KG123ABC"),
+    good=("А123ВС77", "АВ123477"),
 )
 SEVERAL = Rule(
     "PLT205",
@@ -72,6 +90,9 @@ SEVERAL = Rule(
     Severity.WARN,
     marked("The cell holds several plates: {value}."),
     marked("Only the first was taken: {suggestion}. Leave the one the car has."),
+    source="ГОСТ Р 50577-2018",
+    bad=("А123ВС77, В456ЕК99",),
+    good=("А123ВС77", "А123ВС77, А123ВС77"),
 )
 DIPLOMATIC = Rule(
     "PLT206",
@@ -79,6 +100,9 @@ DIPLOMATIC = Rule(
     Severity.WARN,
     marked("{value} is a diplomatic plate."),
     marked("Check that it was not mistyped."),
+    source="ГОСТ Р 50577-2018",
+    bad=("001CD177", "004D00177"),
+    good=("А123ВС77",),
 )
 LOOKALIKES = Rule(
     "PLT301",
@@ -86,6 +110,9 @@ LOOKALIKES = Rule(
     Severity.INFO,
     marked("Letters and digits mixed up in the plate were put right: {suggestion}."),
     marked("The letters are А, В, Е, К, М, Н, О, Р, С, Т, У, Х."),
+    source="ГОСТ Р 50577-2018",
+    bad=("А12ЗВС77", "А12OВС7б"),
+    good=("А123ВС77", "A123BC77"),
 )
 PLACEHOLDER = Rule(
     "PLT302",
@@ -93,6 +120,9 @@ PLACEHOLDER = Rule(
     Severity.INFO,
     marked("«{value}» stands for a missing plate."),
     marked("Leave the cell empty."),
+    source="практика дилеров",
+    bad=("без номера", "транзит", "новая"),
+    good=("А123ВС77", ""),
 )
 RULES = (
     NOT_A_PLATE,

@@ -36,6 +36,9 @@ WRONG_LENGTH = Rule(
     Severity.BLOCK,
     marked("A VIN has 17 characters, here there are {length}."),
     marked("Copy it whole from the registration certificate."),
+    source="ISO 3779; ТР ТС 018/2011",
+    bad=("XW8AA11B0CK00012", "XW8AA11B0CK0001234"),
+    good=("XW8AA11B0CK000123",),
 )
 WRONG_LETTER = Rule(
     "VIN102",
@@ -43,6 +46,9 @@ WRONG_LETTER = Rule(
     Severity.BLOCK,
     marked("A VIN cannot hold {letters}."),
     marked("Write it with Latin letters, without I, O and Q, and digits."),
+    source="ISO 3779; ТР ТС 018/2011",
+    bad=("XW8AA11Б0CK000123", "XW8AA11$0ЩK000123"),
+    good=("XW8AA11B0CK000123", "XW8АА11В0СК000123"),
 )
 TAIL_ONLY = Rule(
     "VIN103",
@@ -50,6 +56,9 @@ TAIL_ONLY = Rule(
     Severity.BLOCK,
     marked("«{value}» is only the end of a VIN, many cars share it."),
     marked("Write all 17 characters."),
+    source="ISO 3779; ТР ТС 018/2011",
+    bad=("000123", "СK000123"),
+    good=("XW8AA11B0CK000123",),
 )
 TWO_VINS = Rule(
     "VIN104",
@@ -57,6 +66,9 @@ TWO_VINS = Rule(
     Severity.BLOCK,
     marked("The cell holds several different VINs: {value}."),
     marked("Leave the one of this car."),
+    source="ISO 3779; ТР ТС 018/2011",
+    bad=("XW8AA11B0CK000123, XW8AA11B0CK000124",),
+    good=("XW8AA11B0CK000123", "XW8AA11B0CK000123 XW8AA11B0CK000123"),
 )
 BODY_NUMBER = Rule(
     "VIN201",
@@ -64,6 +76,9 @@ BODY_NUMBER = Rule(
     Severity.WARN,
     marked("«{value}» is a body (frame) number, not a VIN."),
     marked("Move it to the field of the body number: {suggestion}."),
+    source="ТР ТС 018/2011",
+    bad=("NZE141-9134919",),
+    good=("XW8AA11B0CK000123",),
 )
 TAIL_NOT_DIGITS = Rule(
     "VIN202",
@@ -71,6 +86,9 @@ TAIL_NOT_DIGITS = Rule(
     Severity.WARN,
     marked("The last four characters of a VIN are digits, here they are «{tail}»."),
     marked("Compare it with the registration certificate."),
+    source="ISO 3779; ТР ТС 018/2011",
+    bad=("XW8AA11B0CK00A12B",),
+    good=("XW8AA11B0CK000123",),
 )
 MONOTONOUS = Rule(
     "VIN203",
@@ -78,6 +96,9 @@ MONOTONOUS = Rule(
     Severity.WARN,
     marked("The VIN {value} looks invented: its last eight characters hardly differ."),
     marked("Compare it with the registration certificate."),
+    source="практика дилеров",
+    bad=("XW8AA11B000000000", "XW8AA11B011111111"),
+    good=("XW8AA11B0CK000123",),
 )
 LOOKALIKES = Rule(
     "VIN301",
@@ -85,6 +106,9 @@ LOOKALIKES = Rule(
     Severity.INFO,
     marked("Look-alike characters in the VIN were replaced: {suggestion}."),
     marked("A VIN has Latin letters only and never I, O or Q."),
+    source="ISO 3779; ТР ТС 018/2011",
+    bad=("ХW8АА11В0СК000123", "XW8AA11BOCK000I23"),
+    good=("XW8AA11B0CK000123", "xw8aa11b0ck000123"),
 )
 PLACEHOLDER = Rule(
     "VIN302",
@@ -92,6 +116,9 @@ PLACEHOLDER = Rule(
     Severity.INFO,
     marked("«{value}» stands for a missing VIN."),
     marked("Leave the cell empty."),
+    source="практика дилеров",
+    bad=("ОТСУТСТВУЕТ", "11111111111111111", "нет"),
+    good=("XW8AA11B0CK000123", ""),
 )
 CHECK_DIGIT = Rule(
     "VIN303",
@@ -99,6 +126,9 @@ CHECK_DIGIT = Rule(
     Severity.INFO,
     marked("The check digit of the VIN {value} does not agree."),
     marked("Cars for America and China keep it: compare with the registration certificate."),
+    source="49 CFR 565; GB 16735",
+    bad=("1AAAA11B0CK000123",),
+    good=("1AAAA11B4CK000123", "XW8AA11B0CK000123"),
 )
 WORDS_AROUND = Rule(
     "VIN304",
@@ -106,6 +136,9 @@ WORDS_AROUND = Rule(
     Severity.INFO,
     marked("Other text around the VIN was left out."),
     marked("Keep only the VIN in the cell: {suggestion}."),
+    source="ISO 3779; ТР ТС 018/2011",
+    bad=("VW TIGUAN VIN XW8AA11B0CK000123",),
+    good=("XW8AA11B0CK000123", "VIN XW8AA11B0CK000123"),
 )
 RULES = (
     WRONG_LENGTH,

@@ -29,6 +29,9 @@ NOT_A_YEAR = Rule(
     Severity.BLOCK,
     marked("«{value}» is no year."),
     marked("Write the year with four digits, for example 2015."),
+    source="ТР ТС 018/2011",
+    bad=("новый", "15000"),
+    good=("2015", "2015 г.в."),
 )
 IMPOSSIBLE = Rule(
     "YR102",
@@ -36,6 +39,9 @@ IMPOSSIBLE = Rule(
     Severity.BLOCK,
     marked("No car was made in {value}."),
     marked("Compare it with the registration certificate."),
+    source="ТР ТС 018/2011",
+    bad=("1015", "2035"),
+    good=("2015", "2027"),
 )
 OLD = Rule(
     "YR201",
@@ -43,6 +49,9 @@ OLD = Rule(
     Severity.WARN,
     marked("A car of the year {value} is a rarity."),
     marked("Compare it with the registration certificate."),
+    source="практика дилеров",
+    bad=("1937",),
+    good=("1995",),
 )
 TWO_DIGITS = Rule(
     "YR301",
@@ -50,6 +59,9 @@ TWO_DIGITS = Rule(
     Severity.INFO,
     marked("The year of two digits was read as {suggestion}."),
     marked("Write the year with four digits."),
+    source="ТР ТС 018/2011",
+    bad=("15", "98 г."),
+    good=("2015", "1998 г."),
 )
 RULES = (NOT_A_YEAR, IMPOSSIBLE, OLD, TWO_DIGITS)
 
