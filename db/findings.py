@@ -4,9 +4,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import polars as pl
 from sqlalchemy import Integer, Select, func, select, tuple_
 
-from db import tables
+from db import bulk, tables
 from db.engine import Connection
 
 _CHUNK = 500  # keys asked for in one statement
@@ -88,6 +89,14 @@ def named(connection: Connection, keys: Sequence[tuple[int, int]]) -> list[Findi
         statement = _rows().where(some).order_by(f.row_id, f.position)
         found.extend(FindingRow(*values) for values in connection.execute(statement))
     return found
+
+
+def open_frame(connection: Connection) -> pl.DataFrame:
+    """The open findings that a person should see to, columns as in ``FindingRow``, by row."""
+    f = tables.finding.c
+    statement = _rows().where(f.state == "open", f.severity != "info")
+    found = bulk.read(connection, statement).sort("row_id", "position")
+    return found.rename({"name": "source", "no": "row"})
 
 
 def _rows() -> Select[Any]:

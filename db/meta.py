@@ -8,6 +8,7 @@ from db.engine import Connection
 THRESHOLD = "threshold"  # the probability from which the candidates were kept
 PROPOSED_FOR = "proposed_for"  # the seal of the cards that the candidates are for
 PROPOSED_AT = "proposed_at"  # how many decisions had been made by then
+PROPOSED_RULES = "proposed_rules"  # the rule file in force by then
 PROPOSED_ROW = "proposed_row"  # the last row that was there by then
 
 

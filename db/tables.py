@@ -1,6 +1,7 @@
 """The tables of a base: facts first, then what is computed from them.
 
-Facts: source, load, row, dropped, decision, judgement, correction, golden_choice, journal.
+Facts: source, load, row, dropped, rule_book, decision, judgement, correction, golden_choice,
+journal.
 Computed, and rebuilt to the same bytes at any time: card, contact, event, vehicle, finding,
 standing, candidate, review_group, membership, client, golden, client_word, role.
 """
@@ -111,6 +112,15 @@ dropped = Table(
 )
 
 # ---------------------------------------------------------------- facts: what people decided
+
+rule_book = Table(
+    "rule_book",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(32), nullable=False),
+    _text("by"),
+    _text("text"),  # the dealer's rule file; the last one is in force
+)
 
 decision = Table(
     "decision",

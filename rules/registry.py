@@ -19,18 +19,22 @@ from rules import (
     date,
     email,
     inn,
+    known,
     make_model,
     mileage,
+    own,
     person,
     phone,
     plate,
     vin,
+    within,
     year,
 )
 from rules.finding import Rule
 
 RULES: tuple[Rule, ...] = (
     *card.RULES,
+    *known.RULES,
     *client.RULES,
     *person.RULES,
     *company.RULES,
@@ -47,16 +51,24 @@ RULES: tuple[Rule, ...] = (
     *year.RULES,
     *mileage.RULES,
     *amount.RULES,
+    *within.RULES,
 )
 
 
 def rule(code: str) -> Rule:
-    """The rule with the code.
+    """The rule with the code; a dealer's own rules tell a sentence of his.
 
     Raises:
         KeyError: no rule has the code.
     """
+    if code.startswith(own.PREFIX):
+        return own.rule(code)
     return _by_code()[code]
+
+
+def codes() -> frozenset[str]:
+    """The codes of all rules."""
+    return frozenset(_by_code())
 
 
 @cache

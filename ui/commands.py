@@ -17,8 +17,9 @@ from workflow import check as checking
 from workflow import export as exporting
 from workflow import load as loading
 from workflow import propose as proposing
-from workflow import review
+from workflow import review, rule_change, rule_file
 from workflow import verify as verifying
+from workflow.rule_trial import back_test
 
 application = typer.Typer(
     add_completion=False,
@@ -94,8 +95,39 @@ def check(base: Base, by: By = _BY, as_json: Json = False) -> None:
     if as_json:
         say_json([asdict(rule) for rule in checked.rules])
         return
-    for rule in checked.rules:
-        say(f"{rule.code}  {rule.severity:<5}  {rule.field:<12}  {rule.count:>8}")
+    say(*told.checked(checked))
+
+
+@application.command(help=gettext("Show the rule file, try another one, or put it in force."))
+def rules(
+    base: Base,
+    try_file: Annotated[
+        Path | None,
+        typer.Option("--try", help=gettext("Show what this rule file would change.")),
+    ] = None,
+    set_file: Annotated[
+        Path | None, typer.Option("--set", help=gettext("Put this rule file in force."))
+    ] = None,
+    by: By = _BY,
+    as_json: Json = False,
+) -> None:
+    """Show, try or set the rule file."""
+    with opened(base) as engine, progress() as shown:
+        if set_file is not None:
+            found = rule_change.put_in_force(
+                engine, rule_file.text_of(set_file), by=by, progress=shown
+            )
+            lines = told.checked(found)
+        elif try_file is not None:
+            trial = back_test(engine, rule_file.text_of(try_file), progress=shown)
+            if as_json:
+                say_json(asdict(trial))
+                return
+            lines = told.trial(trial)
+        else:
+            with reading(engine) as connection:
+                lines = rule_file.book(connection).text.splitlines()
+    say(*lines)
 
 
 @application.command(help=gettext("Look for cards that may be one client."))

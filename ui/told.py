@@ -1,8 +1,10 @@
 """What the command line says of work done."""
 
 from resources.texts import gettext, ngettext
+from workflow.check import Checked
 from workflow.propose import Proposed
 from workflow.review import Done
+from workflow.rule_trial import Effect, Trial
 
 
 def proposed(found: Proposed) -> str:
@@ -20,3 +22,34 @@ def approved(done: Done, at: float) -> str:
     return gettext("{pairs}; take it back with: sverka undo BASE {id}").format(
         pairs=pairs.format(count=done.count), id=done.decision_id
     )
+
+
+def checked(found: Checked) -> list[str]:
+    """The findings of a base, a line for each rule."""
+    return [
+        f"{rule.code}  {rule.severity:<5}  {rule.field:<12}  {rule.count:>8}"
+        for rule in found.rules
+    ]
+
+
+def trial(found: Trial) -> list[str]:
+    """What another rule file would change."""
+    if not found.effects:
+        return [gettext("This rule file changes no finding.")]
+    lines = [
+        gettext("Cards newly stopped: {stopped}; let in again: {freed}").format(
+            stopped=found.stopped, freed=found.freed
+        )
+    ]
+    for effect in found.effects:
+        lines += _effect(effect)
+    return lines
+
+
+def _effect(effect: Effect) -> list[str]:
+    cards = gettext("cards {now} → {then}").format(now=effect.now, then=effect.then)
+    head = f"{effect.code}  {effect.severity:<5}  {effect.field:<12}  {cards}"
+    return [
+        head,
+        *(f"    {one.source} {one.source_key}: «{one.raw}» {one.message}" for one in effect.sample),
+    ]

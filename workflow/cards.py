@@ -5,10 +5,12 @@ from dataclasses import dataclass
 import polars as pl
 
 from rules import card as card_rules
+from rules.book import RuleBook
 from rules.fields import Field
-from rules.finding import Rule
+from rules.finding import Rule, Severity
+from workflow.distinct import EXTENSION
 from workflow.entries import NAME_PARTS
-from workflow.fields import EXTENSION, NAME
+from workflow.fields import NAME
 from workflow.read import FINDINGS, Block, Words
 
 TAIL = 4  # digits that a phone is looked up by when only its end is known
@@ -26,7 +28,9 @@ class Cards:
     findings: pl.DataFrame
 
 
-def assemble(rows: pl.DataFrame, block: Block, words: Words, seen: pl.DataFrame) -> Cards:
+def assemble(
+    rows: pl.DataFrame, block: Block, words: Words, seen: pl.DataFrame, book: RuleBook
+) -> Cards:
     """The cards of a block of rows.
 
     Args:
@@ -34,6 +38,7 @@ def assemble(rows: pl.DataFrame, block: Block, words: Words, seen: pl.DataFrame)
         block: what the rules made of them.
         words: what people said about their texts.
         seen: card_id, seen: the latest dated fact of a card.
+        book: what the dealer changes about the rules.
     """
     contacts = _contacts(block)
     cards = rows.group_by("card_id", maintain_order=True).agg(pl.col("row_id").max())
@@ -44,9 +49,9 @@ def assemble(rows: pl.DataFrame, block: Block, words: Words, seen: pl.DataFrame)
         pl.when(pl.col("gender") == "").then("stated_gender").otherwise("gender").alias("gender")
     )
     cards = _with_kind(cards)
-    nameless = _nameless(cards, contacts, words)
-    cards = _with_state(cards, nameless)
+    nameless = _nameless(cards, contacts, words, book)
     findings = pl.concat([block.all_findings(), nameless.select(list(FINDINGS))])
+    cards = _with_state(cards, findings)
     return Cards(
         cards.drop("row_id", "stated_gender", "junk").rename({"card_id": "id"}),
         contacts,
@@ -180,20 +185,25 @@ def _with_kind(cards: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _nameless(cards: pl.DataFrame, contacts: pl.DataFrame, words: Words) -> pl.DataFrame:
+def _nameless(
+    cards: pl.DataFrame, contacts: pl.DataFrame, words: Words, book: RuleBook
+) -> pl.DataFrame:
     """The finding of each card that has neither a name nor a contact left."""
+    severity = book.severity(card_rules.NAMELESS)
+    if severity is None:
+        return pl.DataFrame(schema=FINDINGS)
     named = pl.concat_str("last_name", "first_name", "company", "inn") != ""
     waived = words.waives.filter(pl.col("code") == card_rules.NAMELESS.code)
     return (
         cards.filter(~named & ~pl.col("junk"))
         .join(contacts.select("card_id").unique(), on="card_id", how="anti")
         .join(waived.select("card_id", pl.lit("waived").alias("state")), on="card_id", how="left")
-        .with_columns(*_literal(card_rules.NAMELESS), pl.col("state").fill_null("open"))
+        .with_columns(*_literal(card_rules.NAMELESS, severity), pl.col("state").fill_null("open"))
     )
 
 
-def _literal(rule: Rule) -> list[pl.Expr]:
-    texts = {"field": rule.field, "code": rule.code, "severity": str(rule.severity)}
+def _literal(rule: Rule, severity: Severity) -> list[pl.Expr]:
+    texts = {"field": rule.field, "code": rule.code, "severity": str(severity)}
     blanks = dict.fromkeys(("raw", "value", "suggestion", "params"), "")
     return [
         *(pl.lit(text).alias(name) for name, text in (texts | blanks).items()),
@@ -202,14 +212,16 @@ def _literal(rule: Rule) -> list[pl.Expr]:
     ]
 
 
-def _with_state(cards: pl.DataFrame, nameless: pl.DataFrame) -> pl.DataFrame:
-    out = nameless.filter(pl.col("state") == "open").select(
-        "card_id", pl.lit("quarantined").alias("state")
-    )
-    return cards.join(out, on="card_id", how="left", maintain_order="left").with_columns(
+def _with_state(cards: pl.DataFrame, findings: pl.DataFrame) -> pl.DataFrame:
+    """The cards with their states; what blocks but is about no text keeps the whole card out."""
+    block = (pl.col("severity") == "block") & (pl.col("state") == "open") & (pl.col("raw") == "")
+    out = findings.filter(block)["card_id"].unique()
+    return cards.with_columns(
         pl.when("junk")
         .then(pl.lit("junk"))
-        .otherwise(pl.col("state").fill_null("clean"))
+        .when(pl.col("card_id").is_in(out.implode()))
+        .then(pl.lit("quarantined"))
+        .otherwise(pl.lit("clean"))
         .alias("state")
     )
 

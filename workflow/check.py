@@ -44,11 +44,16 @@ def check(engine: Engine, *, by: str, progress: Progress | None = None) -> Check
     progress = progress or Silent()
     progress.stage(gettext("Checking the cards"))
     with writing(engine) as connection:
-        derive(connection, None, progress)
-        unify(connection, None)
-        found = Checked(tuple(findings.by_rule(connection)))
-        counts = {severity: found.total(severity) for severity in ("block", "warn", "info")}
-        journal.append(connection, by, "check", counts)
+        return recheck(connection, by, progress)
+
+
+def recheck(connection: Connection, by: str, progress: Progress) -> Checked:
+    """The same in the caller's transaction."""
+    derive(connection, None, progress)
+    unify(connection, None)
+    found = Checked(tuple(findings.by_rule(connection)))
+    counts = {severity: found.total(severity) for severity in ("block", "warn", "info")}
+    journal.append(connection, by, "check", counts)
     return found
 
 

@@ -187,7 +187,7 @@ def _joined(rows: Sequence[tuple[str, ...]], width: int) -> tuple[str, ...]:
         return padded[0]
     group = ""
     texts = []
-    for upper, lower in zip(*padded, strict=True):
+    for upper, lower in zip(*(row[:width] for row in padded), strict=True):
         group = upper or group
         texts.append(JOINT.join(filter(None, (group, lower))) if lower else upper)
     return tuple(texts)

@@ -1,17 +1,24 @@
 """Rows in, cards with findings and events out: a pure function, the same in any process."""
 
 import json
+from collections.abc import Mapping as Dictionary
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 import polars as pl
 
-from workflow import cards, events
+from db.entered import NOTHING
+from rules.book import EMPTY, RuleBook
+from rules.book_toml import read_book
+from rules.fields import Field
+from workflow import cards, events, within
 from workflow.entries import entries
 from workflow.mapping import Mapping
 from workflow.read import Block, Words, merged, read
+from workflow.within import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +34,18 @@ class Task:
     rows: pl.DataFrame
     loads: pl.DataFrame
     words: Words
+    book: RuleBook = EMPTY
 
     def frames(self) -> list[pl.DataFrame]:
         """The frames that ``of`` makes the task from."""
-        return [self.heads, self.rows, self.loads, self.words.texts, self.words.waives]
+        book = pl.DataFrame({"text": [self.book.text]})
+        return [self.heads, self.rows, self.loads, self.words.texts, self.words.waives, book]
 
     @classmethod
     def of(cls, frames: Sequence[pl.DataFrame]) -> Self:
         """The task whose frames these are."""
-        heads, rows, loads, texts, waives = frames
-        return cls(heads, rows, loads, Words(texts, waives))
+        heads, rows, loads, texts, waives, book = frames
+        return cls(heads, rows, loads, Words(texts, waives), _book(book["text"][0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +64,41 @@ class Derived:
 
 def derived(task: Task) -> Derived:
     """What the rows of a block of cards make."""
-    block = _read(task)
-    found = events.events(task.rows, block, source_kind=str(task.loads["kind"][0]))
-    made = cards.assemble(task.rows, block, task.words, events.seen(found, block))
-    return Derived(made.cards.join(task.heads, on="id"), made.contacts, made.findings, found)
-
-
-def _read(task: Task) -> Block:
-    """Every row read as of the day of its load."""
     mappings = {
         int(load_id): Mapping.from_json(json.loads(text))
         for load_id, text in task.loads.select("load_id", "mapping").iter_rows()
     }
+    block = _read(task, mappings)
+    rows = Rows(task.rows, str(task.loads["kind"][0]), _fields(mappings))
+    within.judge(block, rows, task.words.waives, task.book)
+    found = events.events(task.rows, block, source_kind=str(task.loads["kind"][0]))
+    made = cards.assemble(task.rows, block, task.words, events.seen(found, block), task.book)
+    out = _withdrawn(task.rows)
+    state = pl.when(pl.col("id").is_in(out)).then(pl.lit("withdrawn")).otherwise("state")
+    return Derived(
+        made.cards.with_columns(state.alias("state")).join(task.heads, on="id"),
+        made.contacts,
+        made.findings.filter(~pl.col("card_id").is_in(out)),
+        found,
+    )
+
+
+def _withdrawn(rows: pl.DataFrame) -> list[int]:
+    """The cards entered by hand of which no version counts any more."""
+    blank = rows.group_by("card_id").agg((pl.col("cells") == NOTHING).all().alias("blank"))
+    return blank.filter("blank")["card_id"].to_list()
+
+
+def _fields(mappings: Dictionary[int, Mapping]) -> dict[int, frozenset[Field]]:
+    """The fields that each load has a column of."""
+    return {
+        load_id: frozenset(column.field for column in mapping.columns if column.field)
+        for load_id, mapping in mappings.items()
+    }
+
+
+def _read(task: Task, mappings: Dictionary[int, Mapping]) -> Block:
+    """Every row read as of the day of its load."""
     found = entries(task.rows, mappings)
     asof = task.loads.select("load_id", "asof")
     days = task.rows.select("row_id", "load_id").join(asof, on="load_id")
@@ -77,9 +109,15 @@ def _read(task: Task) -> Block:
             task.words,
             asof=day,
             area_code=area_code,
+            book=task.book,
         )
         for day in _distinct_days(days)
     )
+
+
+@lru_cache(maxsize=4)
+def _book(text: str) -> RuleBook:
+    return read_book(text)
 
 
 def _distinct_days(days: pl.DataFrame) -> list[date]:

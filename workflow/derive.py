@@ -6,7 +6,7 @@ import polars as pl
 
 from db import cards as base
 from db.engine import Connection
-from workflow import vehicles
+from workflow import rule_file, vehicles
 from workflow.crew import Crew, size_for
 from workflow.derivation import Task
 from workflow.progress import Progress
@@ -48,6 +48,7 @@ def derive_cards(connection: Connection, heads: pl.DataFrame, progress: Progress
 
 def _tasks(connection: Connection, heads: pl.DataFrame) -> Iterator[Task]:
     loads = base.loads(connection)
+    book = rule_file.book(connection)
     for (source_id,), mine in heads.group_by("source_id", maintain_order=True):
         for block in mine.iter_slices(_CARDS_A_BLOCK):
             ids = block["id"].to_list()
@@ -56,6 +57,7 @@ def _tasks(connection: Connection, heads: pl.DataFrame) -> Iterator[Task]:
                 base.rows(connection, ids),
                 loads.filter(pl.col("source_id") == source_id),
                 _words(base.corrections(connection, ids)),
+                book,
             )
 
 

@@ -1,17 +1,21 @@
 """A rule applied to a column: once per distinct text, never once per row."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 import polars as pl
 
+from rules.book import RuleBook
 from rules.finding import Finding, Normal
+from rules.known import placeholder
 
 Value = TypeVar("Value")
 Unpack = Callable[[Value], Sequence[object]]
 Schema = dict[str, pl.DataType]
+
+EXTENSION = ";ext="  # between a phone and its extension
 
 FINDINGS: Schema = {
     "text": pl.String(),
@@ -29,8 +33,9 @@ FINDINGS: Schema = {
 class Outcome:
     """What a rule made of the distinct texts.
 
-    ``values``: one row per text, with ``blocked`` and the rule's outputs (null where there is
-    no normal form). ``findings``: columns as in ``FINDINGS``.
+    ``values``: one row per text, with ``blocked``, ``freed`` (the rule blocks it, the dealer's
+    book does not) and the rule's outputs (null where there is no normal form).
+    ``findings``: columns as in ``FINDINGS``.
     """
 
     values: pl.DataFrame
@@ -38,7 +43,11 @@ class Outcome:
 
 
 def apply(
-    texts: pl.Series, rule: Callable[[str], Normal[Value]], outputs: Schema, unpack: Unpack[Value]
+    texts: pl.Series,
+    rule: Callable[[str], Normal[Value]],
+    outputs: Schema,
+    unpack: Unpack[Value],
+    book: RuleBook,
 ) -> Outcome:
     """Run a rule over the distinct texts of a column, in a fixed order."""
     distinct = texts.unique().sort().to_list()
@@ -48,10 +57,24 @@ def apply(
     for text in distinct:
         normal = rule(text)
         unpacked = nothing if normal.value is None else unpack(normal.value)
-        values.append((text, normal.blocked, *unpacked))
+        if book.placeholders and (known := placeholder(_texts(unpacked), book.placeholders)):
+            normal = Normal(None, (*normal.findings, known))
+        normal, freed = book.judged(normal)
+        if normal.value is None:
+            unpacked = nothing
+        values.append((text, normal.blocked, freed, *unpacked))
         findings.extend(_row(text, at, finding) for at, finding in enumerate(normal.findings))
-    schema: Schema = {"text": pl.String(), "blocked": pl.Boolean(), **outputs}
+    flags = {"blocked": pl.Boolean(), "freed": pl.Boolean()}
+    schema: Schema = {"text": pl.String(), **flags, **outputs}
     return Outcome(_frame(values, schema), _frame(findings, FINDINGS))
+
+
+def _texts(unpacked: Sequence[object]) -> Iterator[str]:
+    """The texts of a normal form, without a phone's extension."""
+    for one in unpacked:
+        for text in one if isinstance(one, list) else (one,):
+            if isinstance(text, str):
+                yield text.partition(EXTENSION)[0]
 
 
 def _frame(rows: list[tuple[object, ...]], schema: Schema) -> pl.DataFrame:

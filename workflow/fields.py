@@ -30,7 +30,7 @@ from rules import date as dates
 from rules.client import ClientKind, ClientName
 from rules.fields import Field
 from rules.finding import Normal
-from workflow.distinct import Schema
+from workflow.distinct import EXTENSION, Schema
 from workflow.entries import CAR, JOINT, NAME_PARTS
 
 _TEXT = pl.String()
@@ -64,8 +64,6 @@ DATE: Schema = {"date": pl.Date()}
 NUMBER: Schema = {"number": pl.Int64()}
 FLAG: Schema = {"flag": _TEXT}
 TEXT: Schema = {"normal": _TEXT}
-
-EXTENSION = ";ext="
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from db import decisions, integrity, journal, meta
+from db import decisions, integrity, journal, meta, rule_books
 from db import queue as base
 from db.engine import Connection, Engine, writing
 from db.errors import KnownError
@@ -43,6 +43,7 @@ def propose(
         meta.put(connection, meta.PROPOSED_FOR, integrity.fingerprint(frames))
         meta.put(connection, meta.PROPOSED_AT, str(decisions.count(connection)))
         meta.put(connection, meta.PROPOSED_ROW, str(base.last_row(connection)))
+        meta.put(connection, meta.PROPOSED_RULES, str(rule_books.last(connection)))
         journal.append(
             connection,
             by,
@@ -90,13 +91,15 @@ def stale(connection: Connection) -> bool:
 
 
 def outdated(connection: Connection) -> bool:
-    """Whether rows came in or cards were corrected since candidates were last proposed.
+    """Whether rows came in, cards were corrected or rules changed since the last proposal.
 
     A quick look: a correction taken back since counts too, though the cards are as they were.
     """
     if not searched(connection):
         return False
     if str(base.last_row(connection)) != meta.get(connection, meta.PROPOSED_ROW):
+        return True
+    if str(rule_books.last(connection)) != meta.get(connection, meta.PROPOSED_RULES, "0"):
         return True
     return decisions.corrected_since(connection, int(meta.get(connection, meta.PROPOSED_AT, "0")))
 

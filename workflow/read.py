@@ -6,8 +6,9 @@ from datetime import date
 
 import polars as pl
 
+from rules.book import EMPTY, RuleBook
 from rules.fields import Field
-from workflow import distinct
+from workflow import distinct, own_rules
 from workflow.entries import ENTRIES, NAME_PARTS, corrected
 from workflow.fields import CAR_PIECES, Reading, readings
 
@@ -51,7 +52,9 @@ class Block:
         )
 
 
-def read(entries: pl.DataFrame, words: Words, *, asof: date, area_code: str) -> Block:
+def read(
+    entries: pl.DataFrame, words: Words, *, asof: date, area_code: str, book: RuleBook
+) -> Block:
     """Run every field's rule over a block of entries.
 
     Args:
@@ -59,42 +62,62 @@ def read(entries: pl.DataFrame, words: Words, *, asof: date, area_code: str) -> 
         words: what people have put in place of wrong texts, and what they have waived.
         asof: the day of the load; what lies after it is in the future.
         area_code: completes local phone numbers, "" if the source has none.
+        book: what the dealer changes about the rules.
     """
     block = Block()
     rules = readings(asof=asof, area_code=area_code)
     found = corrected(_with_car_pieces(corrected(entries, words.texts)), words.texts)
     waives = words.waives
+    found = _by_own_rules(block, found, waives, book)
     names = (Field.FULL_NAME, Field.COMPANY, NAME_PARTS)
     for name in names:
-        _read_field(block, found, waives, name, rules[name])
+        _read_field(block, found, waives, name, rules[name], book)
     found = pl.concat([found, *(_spare_phones(block.values[name]) for name in names)])
     for name, reading in rules.items():
         if name not in names:
-            _read_field(block, found, waives, name, reading)
+            _read_field(block, found, waives, name, reading, book)
     for name in found["field"].unique().sort().to_list():
         if name not in rules:
             block.values[name] = found.filter(pl.col("field") == name)
     return block
 
 
-def _read_field(
-    block: Block, entries: pl.DataFrame, waives: pl.DataFrame, name: str, reading: Reading
+def _by_own_rules(
+    block: Block, entries: pl.DataFrame, waives: pl.DataFrame, book: RuleBook
+) -> pl.DataFrame:
+    """The entries that the dealer's own rules let in."""
+    if not book.own:
+        return entries
+    findings = _with_state(own_rules.broken(entries, book.own), waives).with_columns(
+        pl.col("text").alias("value"),
+        pl.lit("").alias("suggestion"),
+        pl.lit(value=False).alias("repaired"),
+    )
+    block.findings.append(findings.select(list(FINDINGS)))
+    place = ["row_id", "field", "position"]
+    out = findings.filter((pl.col("severity") == "block") & (pl.col("state") == "open"))
+    return entries.join(out.select(place), on=place, how="anti", maintain_order="left")
+
+
+def _with_state(findings: pl.DataFrame, waives: pl.DataFrame) -> pl.DataFrame:
+    """The findings, open unless a person settled them."""
+    return findings.join(waives, on=[*_KEY, "code"], how="left").with_columns(
+        pl.col("state").fill_null("open")
+    )
+
+
+def _read_field(  # noqa: PLR0917 - one field is read in one way
+    block: Block,
+    entries: pl.DataFrame,
+    waives: pl.DataFrame,
+    name: str,
+    reading: Reading,
+    book: RuleBook,
 ) -> None:
     mine = entries.filter(pl.col("field") == name)
-    outcome = distinct.apply(mine["text"], reading.rule, reading.outputs, reading.unpack)
-    findings = (
-        mine.join(outcome.findings, on="text")
-        .join(
-            waives,
-            on=[*_KEY, "code"],
-            how="left",
-        )
-        .with_columns(
-            pl.when("repaired")
-            .then(pl.lit("repaired"))
-            .otherwise(pl.col("state").fill_null("open"))
-            .alias("state")
-        )
+    outcome = distinct.apply(mine["text"], reading.rule, reading.outputs, reading.unpack, book)
+    findings = _with_state(mine.join(outcome.findings, on="text"), waives).with_columns(
+        pl.when("repaired").then(pl.lit("repaired")).otherwise("state").alias("state")
     )
     block.findings.append(findings.select(list(FINDINGS)))
     values = mine.join(outcome.values, on="text", how="left", maintain_order="left")
@@ -102,21 +125,27 @@ def _read_field(
 
 
 def _forced(values: pl.DataFrame, findings: pl.DataFrame, reading: Reading) -> pl.DataFrame:
-    """Let a blocked text in as it stands where a person waived every finding that blocks it."""
-    blocking = findings.filter(pl.col("severity") == "block")
-    waived = blocking.group_by(_KEY).agg(
-        pl.col("state").is_in(["waived", "accepted"]).all().alias("forced")
-    )
+    """Let a blocked text in as it stands where nothing that blocks it is left to decide.
+
+    That is where a person waived every such finding, or the dealer's book lets it pass.
+    """
+    settled = pl.col("state").is_in(["waived", "accepted"])
+    still = findings.filter((pl.col("severity") == "block") & ~settled).select(_KEY).unique()
     text = pl.col("text").cast(pl.String)
-    into = pl.concat_list(text) if reading.outputs[reading.forced] == pl.List(pl.String) else text
+    out = pl.col(reading.forced)
+    several = reading.outputs[reading.forced] == pl.List(pl.String)
+    into = pl.concat_list(text) if several else text
+    lacks = out.is_null() if several else out.fill_null("") == ""
     return (
-        values.join(waived, on=_KEY, how="left", maintain_order="left")
-        .with_columns(pl.col("forced").fill_null(value=False))
+        values.join(still.with_columns(pl.lit(value=True).alias("still")), on=_KEY, how="left")
         .with_columns(
-            pl.when("forced").then(into).otherwise(pl.col(reading.forced)).alias(reading.forced),
+            ((pl.col("blocked") | pl.col("freed")) & pl.col("still").is_null()).alias("forced")
+        )
+        .with_columns(
+            pl.when(pl.col("forced") & lacks).then(into).otherwise(out).alias(reading.forced),
             pl.when("forced").then(False).otherwise(pl.col("blocked")).alias("blocked"),
         )
-        .drop("forced")
+        .drop("forced", "still")
     )
 
 
@@ -126,7 +155,7 @@ def _with_car_pieces(entries: pl.DataFrame) -> pl.DataFrame:
     if cars.is_empty():
         return entries
     pieces = distinct.apply(
-        cars["text"], CAR_PIECES.rule, CAR_PIECES.outputs, CAR_PIECES.unpack
+        cars["text"], CAR_PIECES.rule, CAR_PIECES.outputs, CAR_PIECES.unpack, EMPTY
     ).values
     cars = cars.join(pieces, on="text", how="left", maintain_order="left")
     others = entries.filter(pl.col("field") != Field.MAKE_MODEL)

@@ -45,6 +45,10 @@ def test_a_header_of_two_rows_with_merged_cells_is_joined():
     assert kinds(lines) == ["header", "header", "data"]
 
 
+def test_a_header_of_two_rows_may_be_wider_than_what_it_heads():
+    assert find_header(lines_of(["", "ФИО", ""], ["ФИО"])).cells == ("ФИО", "ФИО")
+
+
 def test_a_row_that_numbers_the_columns_belongs_to_the_header():
     lines = lines_of(_HEAD, ["1", "2", "3", "4"], *_DATA)
     assert kinds(lines) == ["header", "header", "data", "data"]

@@ -1,0 +1,72 @@
+"""The dealer's rule file in the base: read, checked, put in force."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from db import rule_books
+from db.engine import Connection
+from db.errors import KnownError
+from resources.texts import gettext
+from rules.book import RuleBook
+from rules.book_toml import BookError, read_book
+from workflow.own_rules import can_match
+
+_MOST_BYTES = 2_000_000
+
+
+def book(connection: Connection) -> RuleBook:
+    """The rules as this dealer wants them."""
+    return _read(rule_books.current(connection))
+
+
+@lru_cache(maxsize=4)
+def _read(text: str) -> RuleBook:
+    return read_book(text)
+
+
+def checked(text: str) -> RuleBook:
+    """The book that a file's text describes.
+
+    Raises:
+        KnownError: the file is wrong; the sentence says where and what.
+    """
+    try:
+        found = read_book(text)
+        for own in found.own:
+            if own.pattern is not None and not can_match(own.pattern):
+                _refuse_pattern(text, own.pattern)
+    except BookError as error:
+        raise KnownError(_told(error)) from None
+    return found
+
+
+def text_of(path: Path) -> str:
+    """The text of a rule file.
+
+    Raises:
+        KnownError: the file cannot be read as UTF-8 text, or is far too large.
+    """
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise KnownError(
+                gettext("“{file}” is longer than a rule file can be.").format(file=path)
+            )
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        raise KnownError(
+            gettext("The rule file “{file}” cannot be read as UTF-8 text.").format(file=path)
+        ) from None
+
+
+def _refuse_pattern(text: str, pattern: str) -> None:
+    lines = text.splitlines()
+    line = next((at for at, one in enumerate(lines, 1) if pattern in one), 0)
+    raise BookError(gettext("The pattern cannot be read, or it is too large."), line)
+
+
+def _told(error: BookError) -> str:
+    if not error.line:
+        return gettext("The rule file is not taken: {reason}").format(reason=error.reason)
+    return gettext("The rule file is not taken: line {line}: {reason}").format(
+        line=error.line, reason=error.reason
+    )
