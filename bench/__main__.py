@@ -1,23 +1,34 @@
-"""The benches that go into docs/benchmarks.md, one after the other: ``python -m bench``."""
+"""The benches that go into docs/benchmarks.md: ``python -m bench`` runs all, or name one.
+
+``python -m bench rules --examples`` runs ``bench.rules`` alone, with its arguments.
+"""
 
 import subprocess
 import sys
 
 _BENCHES = (
     ("bench.accuracy", "--seeds", "1", "2", "3", "--persons", "20000"),
+    ("bench.rules",),
+    ("bench.rules", "--cost"),
     ("bench.run_budget",),
     ("bench.kill", "--trials", "60"),
 )
 
 
-def main() -> int:
-    """Run them all; the first failure's exit code."""
+def main(arguments: list[str]) -> int:
+    """Run the named bench, or all of them; the first failure's exit code."""
+    if arguments:
+        return _run(f"bench.{arguments[0]}", *arguments[1:])
     codes = []
     for bench in _BENCHES:
         print(f"\n## {' '.join(bench)}\n", flush=True)
-        codes.append(subprocess.call([sys.executable, "-m", *bench]))  # noqa: S603 - our own
+        codes.append(_run(*bench))
     return next((code for code in codes if code), 0)
 
 
+def _run(*command: str) -> int:
+    return subprocess.call([sys.executable, "-m", *command])  # noqa: S603 - our own
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
