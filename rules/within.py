@@ -1,0 +1,233 @@
+"""ROW: fields of one row that contradict each other, or that the dealer wants and nobody filled.
+
+What it does
+    Sets the fields of one row side by side: the year against the sale, the birth date against
+    every other date, the stated gender against the name, the ИНН against the legal form, the
+    plate's region against the address, a maintenance mark against its payment.
+
+Why it matters
+    Each value is right by itself, so no rule of one field sees it. A birth date copied from the
+    sale keeps a client and his own card apart; a maintenance mark without a paid order is how
+    visits, and with them clients, are led past the till.
+
+Example
+    Blocked: born on 05.06.2014, bought on 05.06.2014
+    Warned: year of make 2019, sold on 05.06.2014
+"""
+
+import re
+from datetime import date
+
+from resources.texts import marked
+from rules import company_forms, gender, subjects
+from rules.client import ClientKind
+from rules.finding import Finding, Rule, Severity
+
+BIRTH_IS_EVENT = Rule(
+    "ROW101",
+    "birth_date",
+    Severity.BLOCK,
+    marked("The birth date {value} is also the day of the sale, of the visit or of the entry."),
+    marked("Copy the birth date from the client's documents or leave the cell empty."),
+)
+YEAR_AFTER = Rule(
+    "ROW201",
+    "year",
+    Severity.WARN,
+    marked("The car was made in {value}, but was sold or serviced on {day} already."),
+    marked("Compare the year and the date with the documents."),
+)
+NEW_BUT_OLD = Rule(
+    "ROW202",
+    "new_used",
+    Severity.WARN,
+    marked("The car is called new, but was made in {year} and sold on {day}."),
+    marked("Call it used, or compare the year with the documents."),
+)
+TOO_YOUNG = Rule(
+    "ROW203",
+    "birth_date",
+    Severity.WARN,
+    marked("With the birth date {value} the client was not yet 14 on {day}."),
+    marked("Compare the birth date with the client's documents."),
+    source="ГК РФ, ст. 26, 28",
+)
+GENDER = Rule(
+    "ROW204",
+    "gender",
+    Severity.WARN,
+    marked("The gender «{value}» does not fit the name {name}."),
+    marked("Write {suggestion} or correct the name."),
+)
+INN_OF_COMPANY = Rule(
+    "ROW205",
+    "inn",
+    Severity.WARN,
+    marked("The ИНН {value} has 10 digits, as a company's, but the client is a person."),
+    marked("Write the company into the client's name, or the person's own ИНН of 12 digits."),
+    source="НК РФ, ст. 84; приказ ФНС от 29.06.2012 № ММВ-7-6/435@",
+)
+INN_OF_PERSON = Rule(
+    "ROW206",
+    "inn",
+    Severity.WARN,
+    marked("The ИНН {value} has 12 digits, as a person's, but the client is {form}."),
+    marked("Write the company's ИНН of 10 digits."),
+    source="НК РФ, ст. 84; приказ ФНС от 29.06.2012 № ММВ-7-6/435@",
+)
+UNPAID_MAINTENANCE = Rule(
+    "ROW207",
+    "to_no",
+    Severity.WARN,
+    marked("Maintenance is marked as done, but there is no paid work order for it."),
+    marked("Find the order and its payment; a mark without them is no visit."),
+)
+CLOSED_BEFORE_OPENED = Rule(
+    "ROW208",
+    "ro_close",
+    Severity.WARN,
+    marked("The work order was closed on {value}, before it was opened on {day}."),
+    marked("Compare both dates with the document."),
+)
+HANDED_OVER_FIRST = Rule(
+    "ROW209",
+    "sale_date",
+    Severity.WARN,
+    marked("The car was handed over on {value}, before the contract of {day}."),
+    marked("Compare both dates with the documents."),
+)
+MISSING = Rule(
+    "ROW210",
+    "card",
+    Severity.WARN,
+    marked("A field is empty that a record of this kind needs."),
+    marked("Fill it in: without it the record is not complete."),
+)
+OTHER_REGION = Rule(
+    "ROW301",
+    "plate",
+    Severity.INFO,
+    marked("The plate {value} is of {plate_region}, the address is in {region}."),
+    marked("Check where the client lives: who lives far away will not come to this service."),
+)
+RULES = (
+    BIRTH_IS_EVENT,
+    YEAR_AFTER,
+    NEW_BUT_OLD,
+    TOO_YOUNG,
+    GENDER,
+    INN_OF_COMPANY,
+    INN_OF_PERSON,
+    UNPAID_MAINTENANCE,
+    CLOSED_BEFORE_OPENED,
+    HANDED_OVER_FIRST,
+    MISSING,
+    OTHER_REGION,
+)
+
+CONTRACT_AGE = 14
+_NEXT_MODEL_YEAR = 7  # from July on, plants make cars of the next model year
+_STALE = 3  # years a car stays new in stock
+_COMPANY, _PERSON = 10, 12
+_FARMS = frozenset(("КФХ", "К(Ф)Х"))  # a farm may be a company or its head
+_NEW = re.compile(r"\W*(?:нов(?:ый|ая|ое)|new)\b", re.IGNORECASE)
+_MAINTENANCE = re.compile(r"\bт\W?о\b|\bтех\w*\W+обсл|\bmaintenance\b", re.IGNORECASE)
+_FREE = re.compile(r"\b0+\b|нулев|\bто\W?0", re.IGNORECASE)
+_NOT_THE_CLIENT = re.compile(
+    r"завод|гарант|импорт|дилер|салон|внутр|склад|факт\w*ри|страхов|internal|warranty|factory",
+    re.IGNORECASE,
+)
+_OPEN_ORDER = re.compile(
+    r"работ|заяв|соглас|ожид|стоян|резерв|отказ|отмен|open|draft", re.IGNORECASE
+)
+_NEIGHBOURS = (
+    frozenset(("Москва", "Московская область")),
+    frozenset(("Санкт-Петербург", "Ленинградская область")),
+    frozenset(("Республика Крым", "Севастополь")),
+)
+
+
+def written(day: date) -> str:
+    """The day as people here write it."""
+    return f"{day:%d.%m}.{day.year:04}"
+
+
+def against_birth(birth: date, day: date) -> Finding | None:
+    """A birth date beside another date of its row."""
+    if birth == day:
+        return Finding(BIRTH_IS_EVENT, written(birth))
+    if (day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))) < CONTRACT_AGE:
+        return Finding(TOO_YOUNG, written(birth), params=(("day", written(day)),))
+    return None
+
+
+def year_against(year: int, day: date) -> Finding | None:
+    """The year of a car beside the day of its sale or visit."""
+    if year <= day.year + (day.month >= _NEXT_MODEL_YEAR):
+        return None
+    return Finding(YEAR_AFTER, str(year), params=(("day", written(day)),))
+
+
+def new_against(said: str, year: int, day: date) -> Finding | None:
+    """A car called new beside its year and the day of its sale."""
+    if not _NEW.match(said) or day.year - year <= _STALE:
+        return None
+    return Finding(NEW_BUT_OLD, said, params=(("year", str(year)), ("day", written(day))))
+
+
+def gender_against(said: str, stated: str, of_name: str, name: str) -> Finding | None:
+    """A stated gender ("m" or "f") beside that of the name."""
+    if not stated or not of_name or stated == of_name:
+        return None
+    right = next(word for word in ("м", "ж") if gender.normalise(word) == of_name)
+    return Finding(GENDER, said, right, params=(("name", name),))
+
+
+def inn_against(inn: str, kind: str, form: str) -> Finding | None:
+    """A valid ИНН beside what the name says its owner is."""
+    if len(inn) == _COMPANY and kind == ClientKind.PERSON:
+        return Finding(INN_OF_COMPANY, inn)
+    legal = form and form not in _FARMS and not company_forms.is_sole(form)
+    if len(inn) == _PERSON and kind == ClientKind.COMPANY and legal:
+        return Finding(INN_OF_PERSON, inn, params=(("form", form),))
+    return None
+
+
+def region_against(plate: str, code: str, region: str) -> Finding | None:
+    """The region code of a plate beside the region of an address."""
+    plate_region, address_region = subjects.by_code(code), subjects.by_name(region)
+    if not plate_region or not address_region or plate_region == address_region:
+        return None
+    if any({plate_region, address_region} <= pair for pair in _NEIGHBOURS):
+        return None
+    params = (("plate_region", plate_region), ("region", address_region))
+    return Finding(OTHER_REGION, plate, params=params)
+
+
+def is_maintenance(visit_kind: str, number: str) -> bool:
+    """Whether a row is marked as maintenance that the client pays; the first one is a gift."""
+    free = _FREE.search(number) if number else _FREE.search(visit_kind)
+    return not free and (bool(number) or bool(_MAINTENANCE.search(visit_kind)))
+
+
+def unpaid(visit_kind: str, number: str, payer: str, status: str) -> Finding | None:
+    """A mark of maintenance on a row that has no paid order."""
+    if not is_maintenance(visit_kind, number):
+        return None
+    if _NOT_THE_CLIENT.search(payer) or _OPEN_ORDER.search(status):
+        return None
+    return Finding(UNPAID_MAINTENANCE, number or visit_kind)
+
+
+def closed_against(closed: date, opened: date) -> Finding | None:
+    """The day an order was closed beside the day it was opened."""
+    if closed >= opened:
+        return None
+    return Finding(CLOSED_BEFORE_OPENED, written(closed), params=(("day", written(opened)),))
+
+
+def handed_over_against(sold: date, contract: date) -> Finding | None:
+    """The day a car was handed over beside the day of its contract."""
+    if sold >= contract:
+        return None
+    return Finding(HANDED_OVER_FIRST, written(sold), params=(("day", written(contract)),))
