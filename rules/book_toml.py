@@ -167,7 +167,7 @@ class _Reader:
             return None
         if not isinstance(condition, Mapping) or set(condition) != {"field", "is"}:
             reason = gettext('Write the condition as required_if = {field = "…", is = "…"}.')
-            raise BookError(reason, self._line(code, "required_if"))
+            raise BookError(reason, line_of(self._text, code, "required_if"))
         return self._field(condition["field"], code, "required_if"), str(condition["is"])
 
     def _field(self, said: object, *place: str) -> str:
@@ -212,20 +212,21 @@ class _Reader:
 
     def _fail(self, reason: str, *place: str, **names: object) -> NoReturn:
         text = reason.format(**names) if names else reason
-        raise BookError(text, self._line(*place))
+        raise BookError(text, line_of(self._text, *place))
 
-    def _line(self, *place: str) -> int:
-        """The line of the last of these words, the later ones in the table of the first; 0 if none.
 
-        A word that does not stand there leaves the line of the one before it.
-        """
-        lines = self._text.splitlines()
-        found = 0
-        for word in filter(None, place):
-            within = _table_around(lines, found) if found else range(1, len(lines) + 1)
-            whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-            found = next((at for at in within if whole.search(lines[at - 1])), found)
-        return found
+def line_of(text: str, *place: str) -> int:
+    """The line of the last of these words, the later ones in the table of the first; 0 if none.
+
+    A word that does not stand there leaves the line of the one before it.
+    """
+    lines = text.splitlines()
+    found = 0
+    for word in filter(None, place):
+        within = _table_around(lines, found) if found else range(1, len(lines) + 1)
+        whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+        found = next((at for at in within if whole.search(lines[at - 1])), found)
+    return found
 
 
 def _table_around(lines: Sequence[str], line: int) -> range:

@@ -2,13 +2,14 @@
 
 from functools import lru_cache
 from pathlib import Path
+from typing import NoReturn
 
 from db import rule_books
 from db.engine import Connection
 from db.errors import KnownError
 from resources.texts import gettext
 from rules.book import RuleBook
-from rules.book_toml import BookError, read_book
+from rules.book_toml import BookError, line_of, read_book
 from workflow.own_rules import can_match
 
 _MOST_BYTES = 2_000_000
@@ -31,13 +32,31 @@ def checked(text: str) -> RuleBook:
         KnownError: the file is wrong; the sentence says where and what.
     """
     try:
-        found = read_book(text)
-        for own in found.own:
-            if own.pattern is not None and not can_match(own.pattern):
-                _refuse_pattern(text, own.pattern)
+        return parsed(text)
     except BookError as error:
-        raise KnownError(_told(error)) from None
+        raise KnownError(told(error)) from None
+
+
+def parsed(text: str) -> RuleBook:
+    """The same, with the line of a mistake apart from its sentence.
+
+    Raises:
+        BookError: the file is wrong.
+    """
+    found = read_book(text)
+    for own in found.own:
+        if own.pattern is not None and not can_match(own.pattern):
+            _refuse_pattern(text, own.code)
     return found
+
+
+def told(error: BookError) -> str:
+    """What is wrong in a rule file, and where, in one sentence."""
+    if not error.line:
+        return gettext("The rule file is not taken: {reason}").format(reason=error.reason)
+    return gettext("The rule file is not taken: line {line}: {reason}").format(
+        line=error.line, reason=error.reason
+    )
 
 
 def text_of(path: Path) -> str:
@@ -58,15 +77,6 @@ def text_of(path: Path) -> str:
         ) from None
 
 
-def _refuse_pattern(text: str, pattern: str) -> None:
-    lines = text.splitlines()
-    line = next((at for at, one in enumerate(lines, 1) if pattern in one), 0)
-    raise BookError(gettext("The pattern cannot be read, or it is too large."), line)
-
-
-def _told(error: BookError) -> str:
-    if not error.line:
-        return gettext("The rule file is not taken: {reason}").format(reason=error.reason)
-    return gettext("The rule file is not taken: line {line}: {reason}").format(
-        line=error.line, reason=error.reason
-    )
+def _refuse_pattern(text: str, code: str) -> NoReturn:
+    reason = gettext("The pattern cannot be read, or it is too large.")
+    raise BookError(reason, line_of(text, code, "pattern"))

@@ -9,8 +9,10 @@ from rules import registry
 from rules.field_titles import field_title
 from rules.finding import Finding, Severity, message
 from rules.titles import advice, title
+from ui.adapters.rule_file import BaseRuleFile
 from ui.adapters.spellings import spellings
 from ui.pages.check.ports import FindingQuery, FindingView, RuleCount
+from ui.pages.check.rule_file_ports import RuleFilePort
 from ui.paging import PageSource, Row, Sort
 from workflow import check as checking
 from workflow.entries import JOINT
@@ -18,7 +20,7 @@ from workflow.export import finding_message
 from workflow.progress import Progress
 from workflow.trial import trial
 
-_POSITIONS = 4096  # more findings than that no row has
+_POSITIONS = 1 << 20  # more findings than that no row has
 _SEVERITIES = list(Severity)
 
 
@@ -28,6 +30,7 @@ class BaseCheck:
     def __init__(self, engine: Engine, by: str) -> None:
         self._engine = engine
         self._by = by
+        self.rule_file: RuleFilePort = BaseRuleFile(engine, by)
 
     def rules(self, *, settled: bool) -> Sequence[RuleCount]:
         """The rules that found something: blocking ones first, then those with most to do."""

@@ -2,6 +2,7 @@
 
 from rules.finding import Severity
 from tests.ui.fakes.background import ListSource
+from tests.ui.fakes.rule_file import FakeRuleFile
 from ui.pages.check.ports import FindingQuery, FindingView, RuleCount
 
 RULES = (
@@ -65,6 +66,7 @@ RULES = (
 class FakeCheck:
     def __init__(self, rules=RULES):
         self.all = list(rules)
+        self.rule_file = FakeRuleFile()
         self.accepted, self.waived, self.edited = [], [], []
         people = ("Шапкин Олег", "Сорокина Анна Львовна", "ООО «Ромашка-Тест»", "Gerasimov Ilya")
         self.rows = [

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
+    QDialog,
     QHBoxLayout,
     QStackedLayout,
     QToolButton,
@@ -17,14 +18,17 @@ from resources.texts import gettext, marked
 from rules.finding import Severity
 from ui import cells, formats
 from ui.background import Background
+from ui.look.colours import Tone
 from ui.pages.check.action_bar import ActionBar
 from ui.pages.check.edit_dialog import EditDialog
 from ui.pages.check.ports import CheckPort
 from ui.pages.check.presenter import FINDINGS, CheckPresenter
+from ui.pages.check.rule_file_dialog import RuleFileDialog
+from ui.pages.check.rule_file_presenter import RuleFilePresenter
 from ui.pages.check.rule_list import SEVERITIES, RuleList
 from ui.paging import Tag
 from ui.parts.empty_state import EmptyState
-from ui.parts.labels import card, label
+from ui.parts.labels import button, card, label
 from ui.parts.notice import Notice
 from ui.parts.page import Page
 from ui.parts.paged_model import PagedModel
@@ -63,7 +67,8 @@ class CheckPage(Page):
         self.settled = QCheckBox()
         self.title = label("heading", wrap=True)
         self.detail = label("muted", wrap=True)
-        self.dialog: EditDialog | None = None
+        self.rule_file = button()
+        self.dialog: QDialog | None = None
         self.nothing = EmptyState(
             "check",
             marked("Nothing is wrong"),
@@ -105,6 +110,21 @@ class CheckPage(Page):
         self.dialog = EditDialog(current, self.presenter, self)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.open()
+
+    def edit_rules(self) -> None:
+        """Edit the rule file; the rule in hand has its table there."""
+        rule = self.presenter.rule
+        presenter = RuleFilePresenter(self.presenter.port.rule_file, self.presenter.background)
+        chosen = (rule.code, str(rule.severity)) if rule else None
+        self.dialog = RuleFileDialog(presenter, chosen, self)
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog.accepted.connect(self._rules_changed)
+        self.dialog.open()
+
+    def _rules_changed(self) -> None:
+        self.notice.tell(Tone.GOOD, gettext("The rule file is in force; every card was checked."))
+        self.presenter.refresh()
+        self.base_changed.emit()
 
     def _filter_text(self, severity: Severity | None) -> str:
         count = formats.number(self.presenter.count(severity))
@@ -167,6 +187,7 @@ class CheckPage(Page):
                 one.setToolTip(tag.text if isinstance(tag, Tag) else tag)
         filters.addStretch(1)
         self.say(self.settled.setText, marked("Also what is &dealt with"))
+        self.say(self.rule_file.setText, marked("Rule &file…"))
         frame = card()
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -178,6 +199,7 @@ class CheckPage(Page):
         column.addLayout(filters)
         column.addWidget(frame, 1)
         column.addWidget(self.settled)
+        column.addWidget(self.rule_file)
         return left
 
     def _right(self) -> QWidget:
@@ -205,6 +227,7 @@ class CheckPage(Page):
         self.search.asked.connect(presenter.search)
         self.search.left.connect(self.table.setFocus)
         self.settled.toggled.connect(presenter.show_settled)
+        self.rule_file.clicked.connect(self.edit_rules)
         self.table.chosen.connect(presenter.look)
         self.table.selected.connect(self._count)
         self.table.opened.connect(lambda _key: self.edit())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from rules.finding import Severity
+from ui.pages.check.rule_file_ports import RuleFilePort
 from ui.paging import PageSource
 from workflow.progress import Progress
 
@@ -53,6 +54,8 @@ class FindingView:
 
 class CheckPort(Protocol):
     """The workflow as the Check page sees it; every method is called on a worker thread."""
+
+    rule_file: RuleFilePort
 
     def rules(self, *, settled: bool) -> Sequence[RuleCount]:
         """The rules that found something, in the reviewers' order."""

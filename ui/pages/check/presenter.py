@@ -44,8 +44,8 @@ class CheckPresenter:
     """Holds the state of the page; ``changed`` and ``told`` are what the page listens to."""
 
     def __init__(self, port: CheckPort, background: Background) -> None:
-        self._port = port
-        self._background = background
+        self.port = port
+        self.background = background
         self.changed: Callable[[], None] = lambda: None
         self.told: Callable[[Tone, str], None] = lambda _tone, _text: None
         self.listed: Callable[[PageSource], None] = lambda _source: None
@@ -86,7 +86,7 @@ class CheckPresenter:
     def refresh(self) -> None:
         """Read the rules and the list again."""
         self._read_rules()
-        self.listed(self._port.findings(self.query))
+        self.listed(self.port.findings(self.query))
 
     def filter(self, severity: Severity | None) -> None:
         """List findings of one severity, or of all."""
@@ -115,19 +115,19 @@ class CheckPresenter:
             self.changed()
         else:
             wanted = self._wanted
-            self._background.read(lambda: self._port.finding(wanted), partial(self._looked, wanted))
+            self.background.read(lambda: self.port.finding(wanted), partial(self._looked, wanted))
 
     def accept(self, findings: Sequence[int] | FindingQuery) -> None:
         """Accept proposed repairs."""
-        self._act(gettext("Accepting repairs"), self._port.accept, findings, self._accepted)
+        self._act(gettext("Accepting repairs"), self.port.accept, findings, self._accepted)
 
     def waive(self, findings: Sequence[int] | FindingQuery) -> None:
         """Let values in as they are."""
-        self._act(gettext("Letting values in"), self._port.waive, findings, self._waived)
+        self._act(gettext("Letting values in"), self.port.waive, findings, self._waived)
 
     def test(self, finding_id: int, value: str, then: Callable[[Sequence[str]], None]) -> None:
         """Ask what the rules would say of another value."""
-        self._background.read(lambda: self._port.test(finding_id, value), then)
+        self.background.read(lambda: self.port.test(finding_id, value), then)
 
     def edit(self, finding_id: int, value: str, then: Callable[[Sequence[str]], None]) -> None:
         """Put another value in place of the wrong one."""
@@ -138,9 +138,9 @@ class CheckPresenter:
                 self.told(Tone.GOOD, gettext("The value is corrected."))
                 self._changed_base()
 
-        self._background.write(
+        self.background.write(
             gettext("Correcting a value"),
-            lambda _progress: self._port.edit(finding_id, value),
+            lambda _progress: self.port.edit(finding_id, value),
             done,
         )
 
@@ -148,12 +148,12 @@ class CheckPresenter:
         if query != self.query:
             self.query = query
             self.current = None
-            self.listed(self._port.findings(query))
+            self.listed(self.port.findings(query))
             self.changed()
 
     def _read_rules(self) -> None:
         settled = self.query.settled
-        self._background.read(lambda: self._port.rules(settled=settled), self._counted)
+        self.background.read(lambda: self.port.rules(settled=settled), self._counted)
 
     def _counted(self, rules: Sequence[RuleCount]) -> None:
         self.known = True
@@ -175,7 +175,7 @@ class CheckPresenter:
         then: Callable[[int], None],
     ) -> None:
         if isinstance(findings, FindingQuery) or findings:
-            self._background.write(title, lambda progress: act(findings, progress), then)
+            self.background.write(title, lambda progress: act(findings, progress), then)
 
     def _accepted(self, count: int) -> None:
         text = ngettext("{count} repair accepted.", "{count} repairs accepted.", count)
