@@ -5,7 +5,7 @@ from collections.abc import Collection
 import polars as pl
 from sqlalchemy import delete, select
 
-from db import bulk, tables
+from db import bulk, entered, tables
 from db.engine import Connection
 
 
@@ -33,10 +33,14 @@ def loads(connection: Connection) -> pl.DataFrame:
 
 
 def rows(connection: Connection, card_ids: Collection[int]) -> pl.DataFrame:
-    """row_id, card_id, load_id, cells of the rows of these cards, by row."""
+    """row_id, card_id, load_id, cells of the rows of these cards, by row.
+
+    The cells of rows that were entered and do not count are ``entered.NOTHING``.
+    """
     row = tables.row.c
     statement = select(row.id.label("row_id"), row.card_id, row.load_id, row.cells)
-    return bulk.read_for(connection, statement, row.card_id, card_ids).sort("row_id")
+    found = bulk.read_for(connection, statement, row.card_id, card_ids).sort("row_id")
+    return entered.in_force(connection, found)
 
 
 def corrections(connection: Connection, card_ids: Collection[int]) -> pl.DataFrame:

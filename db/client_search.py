@@ -21,7 +21,7 @@ from db.engine import Connection
 VIN_TAIL = 6
 PHONE_TAIL = 4
 _END = "\U0010ffff"  # after every text that goes on from a beginning
-_NONE: ColumnElement[str] = literal_column(
+NOTHING: ColumnElement[str] = literal_column(
     "''"
 )  # literal, or the indexes of what is filled in go unused
 _Found = Select[Any] | CompoundSelect[Any]
@@ -80,7 +80,8 @@ def count(connection: Connection, query: Query | None) -> int:
     return int(connection.execute(statement).scalar_one())
 
 
-def _begins(column: ColumnElement[str], head: str) -> ColumnElement[bool]:
+def begins(column: ColumnElement[str], head: str) -> ColumnElement[bool]:
+    """Whether a text begins so, by a range of its index."""
     return and_(column >= head, column < head + _END)
 
 
@@ -89,21 +90,21 @@ def _named(words: tuple[str, ...]) -> Select[Any]:
     first, *others = sorted(words, key=lambda word: (-len(word), word))
     word = tables.client_word.c
     tests = [_has_word(word.client_id, other) for other in others]
-    return select(word.client_id).where(_begins(word.word, first), *tests)
+    return select(word.client_id).where(begins(word.word, first), *tests)
 
 
 def _has_word(client: ColumnElement[int], head: str) -> ColumnElement[bool]:
     other = tables.client_word.alias()
-    return exists().where(other.c.client_id == client, _begins(other.c.word, head))
+    return exists().where(other.c.client_id == client, begins(other.c.word, head))
 
 
 def _by_contact(query: Query) -> list[Select[Any]]:
     contact = tables.contact.c
-    tests = [_begins(contact.value, head) for head in query.heads]
+    tests = [begins(contact.value, head) for head in query.heads]
     tests += [
         and_(
             contact.tail == tail[-PHONE_TAIL:],
-            contact.tail != _NONE,
+            contact.tail != NOTHING,
             contact.value.endswith(tail, autoescape=True),
         )
         for tail in query.tails
@@ -114,20 +115,20 @@ def _by_contact(query: Query) -> list[Select[Any]]:
 
 def _by_car(query: Query) -> list[Select[Any]]:
     car, event = tables.vehicle.c, tables.event.c
-    tests = [and_(car.vin == vin, car.vin != _NONE) for vin in query.vins]
+    tests = [and_(car.vin == vin, car.vin != NOTHING) for vin in query.vins]
     tests += [
         and_(
             car.vin_tail == tail[-VIN_TAIL:],
-            car.vin_tail != _NONE,
+            car.vin_tail != NOTHING,
             car.vin.endswith(tail, autoescape=True),
         )
         for tail in query.vin_tails
     ]
-    tests += [and_(car.body_no == one, car.body_no != _NONE) for one in query.body_nos]
+    tests += [and_(car.body_no == one, car.body_no != NOTHING) for one in query.body_nos]
     cars = [select(car.id).where(test) for test in tests]
     cards = [select(event.card_id).where(event.vehicle_id.in_(one)) for one in cars]
     cards += [
-        select(event.card_id).where(_begins(event.plate, head), event.plate != _NONE)
+        select(event.card_id).where(begins(event.plate, head), event.plate != NOTHING)
         for head in query.plates
     ]
     return [_of_cards(one) for one in cards]
@@ -135,7 +136,9 @@ def _by_car(query: Query) -> list[Select[Any]]:
 
 def _by_number(query: Query) -> list[Select[Any]]:
     card, client = tables.card.c, tables.client.c
-    found_cards = [select(card.id).where(card.inn == inn, card.inn != _NONE) for inn in query.inns]
+    found_cards = [
+        select(card.id).where(card.inn == inn, card.inn != NOTHING) for inn in query.inns
+    ]
     by_id = [select(client.id.label("client_id")).where(client.id == one) for one in query.clients]
     return [*(_of_cards(one) for one in found_cards), *by_id]
 

@@ -38,6 +38,13 @@ def members(connection: Connection, cards: Collection[int]) -> set[int]:
     return set(mates["card_id"])
 
 
+def client_of(connection: Connection, card_id: int) -> int:
+    """The client that holds a card, 0 if none does."""
+    member = tables.membership.c
+    statement = select(member.client_id).where(member.card_id == card_id)
+    return int(connection.execute(statement).scalar() or 0)
+
+
 def tied(connection: Connection, cards: Collection[int]) -> set[int]:
     """The cards that a judgement "same" ties to these cards."""
     standing = tables.standing.c

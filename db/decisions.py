@@ -14,7 +14,7 @@ from db.engine import Connection
 from db.errors import KnownError
 from resources.texts import gettext
 
-CORRECTIONS = ("accept", "edit", "waive")
+CORRECTIONS = ("accept", "edit", "waive", "entry")  # what changes a card
 
 
 class AlreadyDecided(KnownError):  # noqa: N818 - not a failure: a colleague was first

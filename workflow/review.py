@@ -212,6 +212,12 @@ def _restore(connection: Connection, target: decisions.Decision) -> set[int]:
         touched = set(pairs["left"]) | set(pairs["right"])
     elif target.kind == "golden":
         touched = decisions.golden_cards(connection, target.id)
+    elif target.kind == "entry":
+        pairs = decisions.judged_pairs(connection, target.id)
+        decisions.restore_standing(connection, pairs)
+        entered = {int(card) for card in target.details["cards"]}
+        touched = set(pairs["left"]) | set(pairs["right"]) | entered
+        touched |= derive(connection, entered, Silent())
     else:
         touched = decisions.corrected_cards(connection, target.id)
         touched |= derive(connection, touched, Silent())
