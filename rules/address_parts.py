@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from rules import subjects
 from rules.address_words import COUNTRY, MARKS, NOISE, STREET_KINDS, Mark
+from rules.letters import capital
 
 _TOKEN = re.compile(
     r"\d+-?(?:[йяе]|ый|ая|ое|ой|го)(?![^\W\d_])"  # 5-я линия, 1-й проезд
@@ -317,6 +318,8 @@ def _titled(word: str, *, first: bool) -> str:
     if lower[0].isdigit() or (not first and lower in _LOWER_PARTS):
         return lower
     if not (word.isupper() or word.islower()) or (len(word) == 2 and word[1] == "."):  # noqa: PLR2004
-        return word[:1].upper() + word[1:]
+        shown = capital(word)
+        if not shown.isupper():  # «aA» would be read as «Aa» the next time
+            return shown
     parts = lower.split("-")
-    return "-".join(part if part in _LOWER_PARTS else part[:1].upper() + part[1:] for part in parts)
+    return "-".join(part if part in _LOWER_PARTS else capital(part) for part in parts)

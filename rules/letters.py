@@ -97,3 +97,13 @@ def from_cyrillic_layout(text: str) -> str:
     'Ivan'
     """
     return text.translate(_FROM_CYRILLIC_KEYS)
+
+
+def capital(text: str) -> str:
+    """The text with a capital first; a letter whose capital takes two («ß») stays.
+
+    >>> capital("ленина"), capital("ßа")
+    ('Ленина', 'ßа')
+    """
+    first = text[:1].upper()
+    return (first if len(first) == 1 else text[:1]) + text[1:]

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from math import log10
 
 from resources import names
+from rules.letters import capital
 from rules.name_endings import (
     OGLY,
     has_known_father,
@@ -128,8 +129,7 @@ def titled(text: str) -> str:
 
 def _capital(text: str) -> str:
     """The text with a capital at its start only; a letter without one («ß») stays."""
-    first = text[:1].upper()
-    return (first if len(first) == 1 else text[:1]) + text[1:].lower()
+    return capital(text[:1]) + text[1:].lower()
 
 
 def _first(key: str) -> tuple[float, str]:
