@@ -15,7 +15,7 @@ from db.errors import KnownError
 from db.loads import SourceRow
 from resources.texts import gettext, marked
 from rules.book import RuleBook
-from workflow import rule_file, vehicles
+from workflow import across, rule_file, vehicles
 from workflow.derive import derive_cards
 from workflow.entry_check import Remark, checked, examined, today
 from workflow.entry_form import CAR, HEADERS, PIECES, Draft, cells, mapping, texts_of
@@ -141,6 +141,7 @@ class _Entry:
         touched = {card_id, *mates, *apart}
         if any(draft.text(name) or before.get(name) for name in CAR):
             touched |= vehicles.link(connection)
+            across.refresh(connection)
         unify(connection, touched)
         return self._saved(card_id)
 

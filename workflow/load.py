@@ -16,7 +16,7 @@ from db.errors import KnownError
 from db.loads import SourceRow
 from db.sources import Layout, Line, SourceFile, open_source
 from resources.texts import gettext, ngettext
-from workflow import vehicles
+from workflow import across, vehicles
 from workflow.columns import HEAD, Header, RowKind, find_header, sort_records
 from workflow.derive import derive_cards
 from workflow.intake import Intake, Taken
@@ -174,6 +174,7 @@ def load_all(
         loaded = [_load(connection, order, by, progress, touched) for order in orders]
         if touched:
             touched |= vehicles.link(connection)
+            across.refresh(connection)
             unify(connection, touched)
     return loaded
 
