@@ -38,6 +38,7 @@ from rules.phone_rules import (
     PLACEHOLDER,
     PLUS_ADDED,
     PLUS_DROPPED,
+    PLUS_GUESSED,
     REMARK,
     ROUNDED,
     RULES,
@@ -53,6 +54,9 @@ __all__ = ["RULES", "Phone", "normalise"]
 _LOCAL_LENGTHS = frozenset((5, 6, 7))
 _LONGEST = 17
 _SCRAP = 4
+_HOUR = 2
+# After the 8 of a Russian call come ten digits; with one too many it is no number of Japan.
+_AFTER_EIGHT = 12
 # A city number of two digits in turn is often a company's own; a mobile one is seldom real.
 _FEW = 2
 _SEQUENCES = ("1234567", "2345678", "3456789", "7654321", "9876543", "0123456")
@@ -184,6 +188,11 @@ def _cut(run: Run) -> Iterator[Run]:
     if len(run.digits) <= NATIONAL_LENGTH + 1 or run.plus or _judge(run)[0]:
         yield run
         return
+    if len(run.groups[0]) == _HOUR and len(run.digits) == NATIONAL_LENGTH + 1 + _HOUR:
+        whole = run.digits[_HOUR:]
+        if plain(whole):  # «с 10 до 18 89162403581»
+            yield replace(run, digits=whole, groups=run.groups[1:])
+            return
     yield from _cut_groups(run) or _cut_digits(run) or (run,)
 
 
@@ -240,10 +249,19 @@ def _readings(run: Run) -> Iterator[tuple[Rule | None, Phone | None]]:
     yield None, read("+" + digits if run.plus else digits)
     yield OLD_CODE, with_new_code(digits)
     if run.plus:
-        yield PLUS_DROPPED, read(digits)
-    elif len(digits) > NATIONAL_LENGTH:
+        yield _without_plus(digits)
+    elif digits.startswith("00"):
+        yield PLUS_ADDED, read("+" + digits[2:])
+    elif len(digits) > (_AFTER_EIGHT if digits[0] == "8" else NATIONAL_LENGTH):
         yield PLUS_ADDED, read("+" + digits)
     yield UNALLOTTED, unallotted(digits)
+
+
+def _without_plus(digits: str) -> tuple[Rule, Phone | None]:
+    """What the digits are if the «+» before them was a slip; seven begins no such slip."""
+    if len(digits) == NATIONAL_LENGTH:
+        return PLUS_GUESSED, None if digits[0] == "7" else plain(digits)
+    return PLUS_DROPPED, read(digits) if digits[0] == "8" else None
 
 
 def _no_such(run: Run) -> Finding:

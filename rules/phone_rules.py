@@ -29,7 +29,6 @@ PLACEHOLDER = Rule(
     Severity.BLOCK,
     marked("«{value}» is an invented number."),
     marked("Write the client's number or leave the cell empty."),
-    source="практика дилеров",
     bad=("8 999 999-99-99", "1111111111", "+7 900 000-00-00"),
     good=("8 916 123-45-67",),
 )
@@ -69,7 +68,6 @@ SUSPICIOUS = Rule(
     Severity.WARN,
     marked("The number {value} looks invented."),
     marked("Ask the client for the number."),
-    source="практика дилеров",
     bad=("8 916 123-45-67", "8 916 111-11-11"),
     good=("8 916 240-35-81",),
 )
@@ -92,6 +90,16 @@ UNALLOTTED = Rule(
     source="ITU-T E.164; план нумерации РФ",
     bad=("8 930 001-45-67",),
     good=("8 916 240-35-81",),
+)
+PLUS_GUESSED = Rule(
+    "TEL206",
+    "phone",
+    Severity.WARN,
+    marked("No country has the number «{value}»; it was read as {suggestion}."),
+    marked("Check it: either +7 is missing or a digit of a foreign number."),
+    source="ITU-T E.164; план нумерации РФ",
+    bad=("+9162403581",),
+    good=("+7 916 240-35-81", "916 240-35-81"),
 )
 OLD_CODE = Rule(
     "TEL301",
@@ -173,6 +181,7 @@ RULES = (
     SUSPICIOUS,
     LEFT_OUT,
     UNALLOTTED,
+    PLUS_GUESSED,
     OLD_CODE,
     FLOAT,
     LETTERS,

@@ -23,7 +23,10 @@ _STAND_INS = "".join(
 _TO_STAND_IN = str.maketrans(_CONFUSABLE, _STAND_INS)
 _TO_LETTER = str.maketrans(_STAND_INS, _CONFUSABLE)
 _TO_DIGIT = str.maketrans(_STAND_INS, _MEANT)
-_MIXED_TOKEN = re.compile(rf"(?<![^\W\d_])[0-9{_CONFUSABLE}]+(?![^\W\d_])")
+_MIXED_TOKEN = re.compile(
+    rf"(?<=\d-)[{_CONFUSABLE}]{{2}}(?!\w)|(?<![^\W\d_])[0-9{_CONFUSABLE}]+(?![^\W\d_])"
+)
+_PAIR = 2
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－_~", "-"))
 
 # A VIN, an e-mail address or a date in the cell is no phone, whatever digits it holds.
@@ -34,8 +37,8 @@ _NOT_A_PHONE = re.compile(
 )
 _EXTENSION = re.compile(
     r"(?<=[\d)])[\s,;.]*(?:\(\s*)?"
-    r"(?:доб\w*|вн(?:утр\w*)?|ext\w*|тон\w*|д(?![а-яё])|x(?![a-z])|х(?![а-яё])|[#*])"
-    r"[\s.:№#-]*(\d{1,7})(?!\d)\s*\)?",
+    r"(?:доб[а-яё]*|вн(?:утр[а-яё]*)?|ext[a-z]*|тон[а-яё]*|д(?![а-яё])|x(?![a-z])|х(?![а-яё])|[#*])"
+    r"(?:[\s.:#-]|No)*(\d{1,7})(?!\d)\s*\)?",
     re.IGNORECASE,
 )
 _BRACKETED_TAIL = re.compile(r"(?<=\d)\s*\(\s*(\d{1,6})\s*\)\s*(?=$|[,;/\n]|[^\W\d_])")
@@ -95,9 +98,10 @@ def split(text: str) -> Cell:
 
 
 def _with_stand_ins(found: re.Match[str]) -> str:
-    """The token with digits for its letters if it has a digit of its own."""
+    """The token with digits for its letters if it has a digit of its own or follows one."""
     token = found[0]
-    if token.isdigit() or not any(character.isdigit() for character in token):
+    joined = found.string[found.start() - 1 : found.start()] == "-" and len(token) == _PAIR
+    if token.isdigit() or not (joined or any(character.isdigit() for character in token)):
         return token
     return token.translate(_TO_STAND_IN)
 

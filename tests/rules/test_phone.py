@@ -184,10 +184,10 @@ def test_a_city_code_of_before_2005_is_replaced(raw, number):
     assert codes(normalise(raw).repairs) == ["TEL301"]
 
 
-@pytest.mark.parametrize("raw", ["+89162346578", "+9162346578"])
-def test_a_wrong_plus_is_dropped(raw):
+@pytest.mark.parametrize(("raw", "code"), [("+89162346578", "TEL307"), ("+9162346578", "TEL206")])
+def test_a_wrong_plus_is_dropped(raw, code):
     assert numbers(raw) == ["+79162346578"]
-    assert codes(normalise(raw).repairs) == ["TEL307"]
+    assert codes(normalise(raw).repairs) == [code]
 
 
 @pytest.mark.parametrize("raw", ["234-65-78", "36-12-34", "2-34-56"])
@@ -312,3 +312,14 @@ def test_the_fast_path_gives_exactly_what_the_library_gives(number, signs):
     fast = plain(number)
     if fast is not None:
         assert fast == read("".join(filter("+0123465789".__contains__, number)))
+
+
+@given(
+    st.from_regex(r"9[0-9]{9}|(301|343|351|391|4[0-9]{2})[0-9]{7}", fullmatch=True),
+    st.sampled_from(["8", "7", "+7", ""]),
+)
+def test_the_fast_path_reads_all_that_the_library_takes_for_a_mobile_or_a_town(national, prefix):
+    judged = read(prefix + national)
+
+    if judged is None or judged.kind in ("mobile", "fixed"):
+        assert plain(prefix + national) == judged
