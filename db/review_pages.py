@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, func, literal_column, select
+from sqlalchemy import ColumnElement, and_, func, literal_column, select
 
 from db import queue as queue_base
 from db import tables
@@ -44,7 +44,7 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class GroupHead:
-    """One line of the queue; ``who`` are the cards of its open candidates."""
+    """One line of the queue; ``who`` are the cards of the candidates that are asked about."""
 
     id: int
     probability: float
@@ -74,38 +74,44 @@ class Approval:
 
 def counts(connection: Connection) -> Counts:
     """How far the review is."""
-    group, pair = tables.review_group.c, tables.candidate.c
     left = connection.execute(select(func.count()).where(_OPEN)).scalar_one()
     every = connection.execute(select(func.count()).select_from(tables.review_group)).scalar_one()
-    waiting = select(group.id).where(_OPEN)
-    postponed = connection.execute(
-        select(func.count(pair.group_id.distinct())).where(
-            pair.state == "unsure", pair.group_id.not_in(waiting)
-        )
-    ).scalar_one()
+    postponed = connection.execute(select(func.count()).where(_postponed())).scalar_one()
     return Counts(int(every) - int(left) - int(postponed), int(left), int(postponed))
 
 
-def queue(connection: Connection, order: Order, limit: int) -> list[GroupHead]:
-    """The first groups that wait."""
+def _postponed() -> ColumnElement[bool]:
+    """What makes a group one that waits for nobody but has a pair somebody was unsure of."""
+    group, pair = tables.review_group.c, tables.candidate.c
+    unsure = select(pair.group_id).where(pair.state == "unsure")
+    return and_(group.open == 0, group.id.in_(unsure))
+
+
+def queue(
+    connection: Connection, order: Order, limit: int, *, unsure: bool = False
+) -> list[GroupHead]:
+    """The first groups that wait; or, of those that do not, the ones somebody was unsure of."""
     group = tables.review_group.c
     orders: dict[Order, tuple[ColumnElement[float], ...]] = {
         Order.LIKELY: (group.probability.desc(), group.id.desc()),
         Order.DOUBTFUL: (group.probability, group.id),
         Order.LARGE: (group.cards.desc(), group.probability.desc(), group.id.desc()),
     }
-    statement = select(group.id, group.probability).where(_OPEN)
+    statement = select(group.id, group.probability).where(_postponed() if unsure else _OPEN)
     found = connection.execute(statement.order_by(*orders[order]).limit(limit)).all()
-    who = _who_of_groups(connection, [one.id for one in found])
+    ids = [one.id for one in found]
+    who = _who_of_groups(connection, ids, "unsure" if unsure else "open")
     return [GroupHead(*one, tuple(who.get(one.id, ()))) for one in found]
 
 
-def _who_of_groups(connection: Connection, group_ids: Collection[int]) -> dict[int, list[Who]]:
-    """Whom the open candidates of each group name."""
+def _who_of_groups(
+    connection: Connection, group_ids: Collection[int], state: str
+) -> dict[int, list[Who]]:
+    """Whom the candidates of each group in that state name."""
     pair = tables.candidate.c
     sides = [
         select(pair.group_id, side.label("card_id")).where(
-            pair.group_id.in_(group_ids), pair.state == "open"
+            pair.group_id.in_(group_ids), pair.state == state
         )
         for side in (pair.left, pair.right)
     ]

@@ -75,20 +75,43 @@ def _with_clients(pairs: pl.DataFrame, clients: pl.DataFrame) -> pl.DataFrame:
 def _counted(candidates: pl.DataFrame) -> pl.DataFrame:
     """The groups with their numbers of cards and of open candidates, columns of the table.
 
-    Cards and probability are those of the open candidates while there are any.
+    Cards and probability are of what is asked: the open candidates while there are any, else
+    those that somebody was unsure of, else all; cards that are one client with them count too.
     """
-    still = pl.col("state") == "open"
-    asked = still | ~still.any()
+    open_ones, unsure = pl.col("state") == "open", pl.col("state") == "unsure"
+    marked = candidates.with_columns(
+        asked=pl.when(open_ones.any().over("group_id"))
+        .then(open_ones)
+        .when(unsure.any().over("group_id"))
+        .then(unsure)
+        .otherwise(pl.lit(value=True))
+    )
+    cards = _reached(marked).group_by("group_id").agg(pl.len().alias("cards"))
     return (
-        candidates.group_by(pl.col("group_id").alias("id"))
-        .agg(
-            pl.col("left")
-            .filter(asked)
-            .append(pl.col("right").filter(asked))
-            .n_unique()
-            .alias("cards"),
-            still.sum().alias("open"),
-            pl.col("probability").filter(asked).max(),
-        )
+        marked.group_by("group_id")
+        .agg(open_ones.sum().alias("open"), pl.col("probability").filter("asked").max())
+        .join(cards, on="group_id")
+        .select(pl.col("group_id").alias("id"), "cards", "open", "probability")
         .sort("id")
     )
+
+
+def _reached(candidates: pl.DataFrame) -> pl.DataFrame:
+    """group_id, card of every card that is asked about or is one client with such a card."""
+    cards = _sides(candidates.filter("asked")).select("group_id", "card").unique()
+    joined = _sides(candidates.filter(pl.col("state") == "same"))
+    while True:
+        mates = joined.join(cards, on=["group_id", "card"], how="semi").select(
+            "group_id", pl.col("other").alias("card")
+        )
+        more = pl.concat([cards, mates]).unique()
+        if more.height == cards.height:
+            return cards
+        cards = more
+
+
+def _sides(pairs: pl.DataFrame) -> pl.DataFrame:
+    """group_id, card, other: each pair from either side."""
+    there = pairs.select("group_id", pl.col("left").alias("card"), pl.col("right").alias("other"))
+    back = there.select("group_id", pl.col("other").alias("card"), pl.col("card").alias("other"))
+    return pl.concat([there, back])

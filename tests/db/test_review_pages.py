@@ -56,6 +56,14 @@ def test_the_queue_stands_in_the_order_asked_for(connection, order, groups):
     assert [head.id for head in review_pages.queue(connection, order, 1)] == groups[:1]
 
 
+@pytest.mark.parametrize("order", Order)
+def test_groups_somebody_was_unsure_of_stand_in_a_queue_of_their_own(connection, order):
+    (head,) = review_pages.queue(connection, order, 10, unsure=True)
+
+    assert (head.id, head.probability) == (7, 0.8)
+    assert [who.last_name for who in head.who] == ["Card7", "Card8"]
+
+
 def test_a_group_names_the_cards_of_its_open_candidates(connection):
     first = review_pages.queue(connection, Order.LIKELY, 1)[0]
 

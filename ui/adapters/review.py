@@ -36,6 +36,7 @@ from workflow.survivorship import PIECES
 _EXAMPLES = 4
 _SAME = "same"
 _OPEN = "open"
+_UNSURE = "unsure"
 
 
 class BaseReview:
@@ -57,20 +58,23 @@ class BaseReview:
                 searched=proposing.searched(connection),
             )
 
-    def queue(self, order: QueueOrder, limit: int) -> Sequence[QueueItem]:
-        """The first groups that wait for a decision."""
+    def queue(self, order: QueueOrder, limit: int, *, unsure: bool = False) -> Sequence[QueueItem]:
+        """The first groups that wait for a decision, or that somebody was unsure of."""
         with reading(self._engine) as connection:
-            heads = review_pages.queue(connection, Order(order.value), limit)
+            heads = review_pages.queue(connection, Order(order.value), limit, unsure=unsure)
             pairs = review_pages.pairs(connection, [head.id for head in heads])
-        return [_item(head, _cards(_asked(pairs.get(head.id, [])))) for head in heads]
+        state = _UNSURE if unsure else _OPEN
+        return [_item(head, _cards(_asked(pairs.get(head.id, []), state))) for head in heads]
 
-    def group(self, group_id: int) -> GroupView | None:
+    def group(self, group_id: int, *, unsure: bool = False) -> GroupView | None:
         """One group ready to be shown, None if it waits no more."""
         with reading(self._engine) as connection:
-            pairs = _asked(review_pages.pairs(connection, [group_id]).get(group_id, []))
-            if not any(pair.state == _OPEN for pair in pairs):
+            every = review_pages.pairs(connection, [group_id]).get(group_id, [])
+            state = _OPEN if any(pair.state == _OPEN for pair in every) else _UNSURE
+            pairs = _asked(every, state)
+            if not pairs or unsure is not (state == _UNSURE):
                 return None
-            return _group_view(connection, group_id, pairs, _cards(pairs))
+            return _group_view(connection, group_id, pairs, state)
 
     def preview(self, cards: Sequence[int], golden: Mapping[str, int]) -> Mapping[str, Golden]:
         """What a client made of these cards would show, with values chosen by hand."""
@@ -134,9 +138,9 @@ def _cards(pairs: Sequence[PairRow]) -> list[int]:
     return sorted({card for pair in pairs for card in (pair.left, pair.right)})
 
 
-def _asked(pairs: Sequence[PairRow]) -> list[PairRow]:
-    """The open candidates of a group, and those of the cards that are one client with theirs."""
-    cards = {card for pair in pairs if pair.state == _OPEN for card in (pair.left, pair.right)}
+def _asked(pairs: Sequence[PairRow], state: str) -> list[PairRow]:
+    """The candidates of a group in this state, and those of cards that are one client with them."""
+    cards = {card for pair in pairs if pair.state == state for card in (pair.left, pair.right)}
     joined = [pair for pair in pairs if pair.state == _SAME]
     grown = True
     while grown:
@@ -152,9 +156,11 @@ def _asked(pairs: Sequence[PairRow]) -> list[PairRow]:
 
 
 def _group_view(
-    connection: Connection, group_id: int, pairs: Sequence[PairRow], cards: Sequence[int]
+    connection: Connection, group_id: int, pairs: Sequence[PairRow], state: str
 ) -> GroupView:
-    likely = max((pair for pair in pairs if pair.state == _OPEN), key=lambda one: one.probability)
+    cards = _cards(pairs)
+    asked = [pair for pair in pairs if pair.state == state]
+    likely = max(asked, key=lambda one: one.probability)
     reasons = tuple(
         PairReason(pair.left, pair.right, pair.probability, sentence(pair.evidence), _kind(pair))
         for pair in pairs
@@ -168,7 +174,7 @@ def _group_view(
         pairs=reasons,
         fields=titles(),
         golden=_golden(connection, cards, {}),
-        relation=_relation(pairs),
+        relation=_relation(asked),
         fixed=frozenset(FIELDS) - frozenset(PIECES),
     )
 
@@ -178,8 +184,8 @@ def _kind(pair: PairRow) -> str:
 
 
 def _relation(pairs: Sequence[PairRow]) -> str:
-    """The most frequent relation of the open candidates, "" if any may be one client."""
-    kinds = [_kind(pair) for pair in pairs if pair.state == _OPEN]
+    """The most frequent relation of the candidates asked about, "" if any may be one client."""
+    kinds = [_kind(pair) for pair in pairs]
     return Counter(kinds).most_common(1)[0][0] if all(kinds) else ""
 
 

@@ -1,8 +1,11 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
+from db import tables
 from db.base import open_base
+from db.engine import reading
 from tests.ui.adapters import town
 from tests.ui.adapters.town import ANNA, ANNA_SERVICE, OLEG, OLEG_SERVICE, OLEG_SHORT, PAVEL
 from tests.ui.fakes.background import Quiet
@@ -254,6 +257,47 @@ def test_unsure_postpones_the_group(port):
     state = port.state()
     assert (state.done, state.left, state.postponed) == (0, 2, 1)
     assert ANNA not in waiting(port)
+
+
+def test_a_postponed_group_stands_in_a_queue_of_its_own_and_can_be_decided_there(engine, port):
+    port.decide(decision(port.group(ANNA), Verdict.UNSURE))
+
+    (item,) = port.queue(QueueOrder.LIKELY, 10, unsure=True)
+    group = port.group(ANNA, unsure=True)
+
+    assert (item.group_id, item.title, item.cards) == (ANNA, "Шапкина Анна Львовна", 2)
+    assert [card.card_id for card in group.cards] == list(ANNAS)
+    assert group.probability == item.probability
+    assert port.group(ANNA) is None
+    assert port.group(OLEG, unsure=True) is None
+
+    assert port.decide(decision(group, name="d2")).accepted
+    assert mates(engine, ANNA) == set(ANNAS)
+    assert not port.queue(QueueOrder.LIKELY, 10, unsure=True)
+
+    port.undo("d2")
+    assert [one.group_id for one in port.queue(QueueOrder.LIKELY, 10, unsure=True)] == [ANNA]
+
+
+def test_a_colleague_who_decides_a_postponed_group_first_is_told(engine, port):
+    port.decide(decision(port.group(ANNA), Verdict.UNSURE))
+    group = port.group(ANNA, unsure=True)
+    review.judge(engine, review.Verdict((ANNAS,)), by="Ирина")
+
+    outcome = port.decide(decision(group, Verdict.DIFFERENT, name="d2"))
+
+    assert (outcome.accepted, outcome.by) == (False, "Ирина")
+
+
+def test_the_largest_groups_are_counted_as_they_are_shown(engine, port):
+    review.judge(engine, review.Verdict(((OLEG, OLEG_SERVICE),)), by="Ирина")
+    with reading(engine) as connection:
+        group = tables.review_group.c
+        rows = connection.execute(select(group.id, group.cards))
+        counted = {row.id: row.cards for row in rows}
+
+    for item in port.queue(QueueOrder.LARGE, 10):
+        assert counted[item.group_id] == item.cards
 
 
 def test_related_keeps_its_relation(engine, port):

@@ -13,6 +13,7 @@ from ui.pages.review.ports import (
     PairReason,
     QueueItem,
     QueueState,
+    Verdict,
 )
 
 FIELDS = (
@@ -124,21 +125,23 @@ class FakeReview:
     def __init__(self, groups=None, *, searched=True):
         groups = groups if groups is not None else [group(), *small_groups()]
         self.groups = {one.group_id: one for one in groups}
+        self.unsure = {}
         self.decided, self.undone, self.approved = [], [], []
         self.searched = searched
         self.refuse = None
 
     def state(self):
-        return QueueState(len(self.decided), len(self.groups), searched=self.searched)
+        done = {one.group_id for _, one in self.decided} - set(self.unsure)
+        return QueueState(len(done), len(self.groups), len(self.unsure), searched=self.searched)
 
-    def queue(self, order, limit):
+    def queue(self, order, limit, *, unsure=False):
         return [
             QueueItem(one.group_id, one.cards[0].title, len(one.cards), one.probability)
-            for one in self.groups.values()
+            for one in (self.unsure if unsure else self.groups).values()
         ][:limit]
 
-    def group(self, group_id):
-        return self.groups.get(group_id)
+    def group(self, group_id, *, unsure=False):
+        return (self.unsure if unsure else self.groups).get(group_id)
 
     def preview(self, cards, golden):
         for one in self.groups.values():
@@ -154,14 +157,23 @@ class FakeReview:
         if self.refuse:
             self.groups.pop(decision.group_id)
             return self.refuse
-        self.decided.append((decision, self.groups.pop(decision.group_id)))
+        was = self.unsure if decision.group_id in self.unsure else self.groups
+        one = was.pop(decision.group_id)
+        self.decided.append((decision, one))
+        if decision.verdict is Verdict.UNSURE:
+            self.unsure[one.group_id] = one
         return Outcome(accepted=True)
 
     def undo(self, decision_id):
         for decision, one in self.decided:
             if decision.decision_id == decision_id:
                 self.decided.remove((decision, one))
-                self.groups = {one.group_id: one} | self.groups
+                self.unsure.pop(one.group_id, None)
+                before = [made for made, other in self.decided if other is one]
+                if before and before[-1].verdict is Verdict.UNSURE:
+                    self.unsure[one.group_id] = one
+                else:
+                    self.groups = {one.group_id: one} | self.groups
                 self.undone.append(decision_id)
                 return Outcome(accepted=True)
         return Outcome(accepted=False, by="Pavel", at=NOW)

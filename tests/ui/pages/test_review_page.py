@@ -3,7 +3,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.fakes.review import FakeReview
+from tests.ui.fakes.review import FakeReview, group
 from ui.keys import ReviewKey
 from ui.pages.review.page import ReviewPage
 from ui.pages.review.ports import Verdict
@@ -138,4 +138,34 @@ def test_an_empty_queue_says_whether_a_search_is_still_to_be_made(qtbot, now):
     page.refresh()
     assert page._stack.currentWidget() is page.nothing
     qtbot.mouseClick(page.nothing.action, Qt.MouseButton.LeftButton)
+    assert page._stack.currentWidget() is page.all_done
+
+
+def test_the_unsure_are_offered_once_there_are_some(page, qtbot):
+    assert page.side.unsure.isHidden()
+    press(page, "г")
+    assert not page.side.unsure.isHidden()
+    assert page.side.unsure.text() == "Only the &unsure: 1"
+
+    page.side.unsure.click()
+    assert page.presenter.unsure
+    assert page.presenter.group.group_id == 1
+    assert page.side.unsure.isChecked()
+
+    page.side.unsure.click()
+    assert page.presenter.group.group_id == 2
+
+
+def test_where_only_the_unsure_are_left_they_are_offered(qtbot, now):
+    page = ReviewPage(FakeReview([group()]), now)
+    qtbot.addWidget(page)
+    page.refresh()
+    press(page, "г")
+    assert page._stack.currentWidget() is page.only_unsure
+
+    page.only_unsure.action.click()
+    assert page._stack.currentWidget() is page._work
+    assert page.presenter.group.group_id == 1
+
+    press(page, "ы")
     assert page._stack.currentWidget() is page.all_done

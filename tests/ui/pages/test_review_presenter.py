@@ -144,6 +144,59 @@ def test_undo_brings_the_group_back_and_goes_further_back_each_time(presenter, p
     assert len(port.undone) == 2
 
 
+def test_what_one_was_unsure_of_is_shown_when_asked_for_and_decided_there(presenter, port):
+    presenter.decide(Verdict.UNSURE)
+    presenter.decide(Verdict.UNSURE)
+    assert presenter.state.postponed == 2
+
+    presenter.show_unsure(wanted=True)
+
+    assert [item.group_id for item in presenter.queue] == [1, 2]
+    assert presenter.group.group_id == 1
+    presenter.decide(Verdict.SAME)
+    assert presenter.group.group_id == 2
+    assert (presenter.state.done, presenter.state.left, presenter.state.postponed) == (1, 7, 1)
+
+
+def test_after_the_last_unsure_group_the_others_are_shown_again(presenter):
+    presenter.decide(Verdict.UNSURE)
+    presenter.show_unsure(wanted=True)
+
+    presenter.decide(Verdict.DIFFERENT)
+
+    assert not presenter.unsure
+    assert presenter.group.group_id == 2
+    assert len(presenter.queue) == 8
+
+
+def test_undo_goes_back_to_the_queue_that_the_decision_was_made_in(presenter, port):
+    presenter.decide(Verdict.UNSURE)
+    presenter.show_unsure(wanted=True)
+    presenter.decide(Verdict.DIFFERENT)
+
+    presenter.undo()
+    assert presenter.unsure
+    assert presenter.group.group_id == 1
+
+    presenter.undo()
+    assert not presenter.unsure
+    assert presenter.group.group_id == 1
+    assert presenter.state.postponed == 0
+
+
+def test_what_was_read_for_the_other_queue_comes_too_late(port):
+    later = Later()
+    presenter = ReviewPresenter(port, later)
+    port.unsure = {9: port.groups.pop(9)}
+    presenter.refresh()
+    presenter.show_unsure(wanted=True)
+    while later.waiting:
+        later.go_on()
+
+    assert [item.group_id for item in presenter.queue] == [9]
+    assert presenter.group.group_id == 9
+
+
 def test_skipped_groups_come_back_when_nothing_else_is_left(now):
     presenter = ReviewPresenter(FakeReview(small_groups()[:3]), now)
     presenter.refresh()
@@ -176,7 +229,7 @@ def test_bulk_approval_says_what_it_did(presenter, port, told):
 def test_another_order_starts_from_the_beginning(presenter, port):
     asked = []
     queue = port.queue
-    port.queue = lambda order, limit: asked.append(order) or queue(order, limit)
+    port.queue = lambda order, limit, **kind: asked.append(order) or queue(order, limit, **kind)
     presenter.skip()
     presenter.reorder(QueueOrder.DOUBTFUL)
     assert asked == [QueueOrder.DOUBTFUL]

@@ -69,6 +69,12 @@ class ReviewPage(Page):
             marked("No group waits for you. New ones appear when another file is loaded."),
             marked("Search again"),
         )
+        self.only_unsure = EmptyState(
+            "review",
+            marked("Only the unsure are left"),
+            marked("Every other group is decided. Look at these again when you know more."),
+            marked("Show the unsure"),
+        )
         self._lay_out()
         self._connect()
 
@@ -86,13 +92,19 @@ class ReviewPage(Page):
             self.reason.show_reasons(presenter.reasons(), group.probability)
             self._show_cards()
             self._stack.setCurrentWidget(self._work)
-        elif presenter.known and not presenter.queue:
-            empty = self.all_done if presenter.state.searched else self.nothing
-            self._stack.setCurrentWidget(empty)
+        elif presenter.known and not presenter.queue and not presenter.unsure:
+            self._stack.setCurrentWidget(self._empty())
         self.verdicts.show_state(
             can_decide=group is not None and not presenter.deciding, can_undo=presenter.can_undo
         )
         self.left_changed.emit(presenter.state.left)
+
+    def _empty(self) -> EmptyState:
+        """What is told where no group waits."""
+        state = self.presenter.state
+        if state.postponed:
+            return self.only_unsure
+        return self.all_done if state.searched else self.nothing
 
     def _show_cards(self) -> None:
         presenter, group = self.presenter, self.presenter.group
@@ -138,13 +150,14 @@ class ReviewPage(Page):
         row.addWidget(right, 1)
         self._stack = QStackedLayout(self)
         self._waiting = QWidget()
-        for widget in (self._waiting, self._work, self.nothing, self.all_done):
+        for widget in (self._waiting, self._work, self.nothing, self.all_done, self.only_unsure):
             self._stack.addWidget(widget)
 
     def _connect(self) -> None:
         presenter = self.presenter
         self.side.queue.group_chosen.connect(presenter.open)
         self.side.order_chosen.connect(presenter.reorder)
+        self.side.unsure_chosen.connect(presenter.show_unsure)
         self.side.bulk.clicked.connect(self.ask_approval)
         self.side.search.clicked.connect(presenter.propose)
         self.reason.only_differences.toggled.connect(self._show_cards)
@@ -158,6 +171,7 @@ class ReviewPage(Page):
         )
         self.nothing.action.clicked.connect(presenter.propose)
         self.all_done.action.clicked.connect(presenter.propose)
+        self.only_unsure.action.clicked.connect(lambda: presenter.show_unsure(wanted=True))
 
     def act(self, key: ReviewKey) -> None:
         """Do what a key means."""

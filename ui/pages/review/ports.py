@@ -81,7 +81,10 @@ class QueueItem:
 
 @dataclass(frozen=True, slots=True)
 class QueueState:
-    """How far the review is. ``stale`` is True when loads came in since the last search."""
+    """How far the review is. ``stale`` is True when loads came in since the last search.
+
+    ``postponed`` groups wait for nobody but hold a pair that somebody was unsure of.
+    """
 
     done: int
     left: int
@@ -136,11 +139,11 @@ class ReviewPort(Protocol):
     def state(self) -> QueueState:
         """How much is done and left."""
 
-    def queue(self, order: QueueOrder, limit: int) -> Sequence[QueueItem]:
-        """The first groups that wait for a decision."""
+    def queue(self, order: QueueOrder, limit: int, *, unsure: bool = False) -> Sequence[QueueItem]:
+        """The first groups that wait for a decision, or that somebody was unsure of."""
 
-    def group(self, group_id: int) -> GroupView | None:
-        """One group ready to be shown, None if it waits no more."""
+    def group(self, group_id: int, *, unsure: bool = False) -> GroupView | None:
+        """One group of that queue ready to be shown, None if it waits there no more."""
 
     def preview(self, cards: Sequence[int], golden: Mapping[str, int]) -> Mapping[str, Golden]:
         """What a client made of these cards would show, with values chosen by hand."""

@@ -1,16 +1,17 @@
 """The Review page without its widgets: the queue, the group in hand, the decisions."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 from uuid import uuid4
 
 from resources.texts import gettext, marked, ngettext
 from ui import formats
 from ui.background import Background
-from ui.compare.cards import CARS, EVENTS, CarView, CompareRow, EventView, compare, compare_lists
+from ui.compare.cards import CARS, EVENTS, CompareRow
 from ui.look.colours import Tone
+from ui.pages.review import comparison
 from ui.pages.review.ports import (
     Decision,
     Golden,
@@ -24,7 +25,7 @@ from ui.pages.review.ports import (
 )
 
 _QUEUE = 200
-_EVENTS = 6
+_Read = TypeVar("_Read")
 RELATIONS = {
     "spouse": marked("Husband and wife"),
     "parent_child": marked("Parent and child"),
@@ -44,11 +45,12 @@ VERDICTS = {
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A decision of this sitting, to be taken back."""
+    """A decision of this sitting, to be taken back; ``unsure`` says from which queue it was."""
 
     decision_id: str
     group_id: int
     verdict: Verdict
+    unsure: bool
 
 
 class ReviewPresenter:
@@ -62,6 +64,7 @@ class ReviewPresenter:
         self.settled: Callable[[], None] = lambda: None
         self.state = QueueState(0, 0)
         self.order = QueueOrder.LIKELY
+        self.unsure = False
         self.queue: list[QueueItem] = []
         self.group: GroupView | None = None
         self.ticked: set[int] = set()
@@ -77,38 +80,11 @@ class ReviewPresenter:
 
     def rows(self) -> list[CompareRow]:
         """The comparison of the group in hand, cars and events last."""
-        if self.group is None:
-            return []
-        cards = self.group.cards
-        rows = [
-            compare(name, title, [card.fields.get(name, ()) for card in cards])
-            for name, title in self.group.fields
-            if any(card.fields.get(name) for card in cards)
-        ]
-        if any(card.cars for card in cards):
-            cars = [[(car.vin or car.plate, car_line(car)) for car in card.cars] for card in cards]
-            rows.append(compare_lists(CARS, gettext("Cars"), cars))
-        if any(card.events for card in cards):
-            events = [_events(card.events) for card in cards]
-            rows.append(compare_lists(EVENTS, gettext("Events"), events))
-        return rows
+        return comparison.rows(self.group) if self.group else []
 
     def reasons(self) -> list[str]:
         """Why the group is proposed: its sentence, then one for each pair if there are more."""
-        group = self.group
-        if group is None:
-            return []
-        number = {card.card_id: place for place, card in enumerate(group.cards, 1)}
-        if len(group.cards) <= 2:  # noqa: PLR2004 - one pair says it all
-            return [group.reason]
-        pairs = sorted(group.pairs, key=lambda pair: -pair.probability)
-        return [
-            gettext("{left} and {right}: {reason}").format(
-                left=number[pair.left], right=number[pair.right], reason=pair.sentence
-            )
-            for pair in pairs
-            if pair.left in number and pair.right in number
-        ] or [group.reason]
+        return comparison.reasons(self.group) if self.group else []
 
     @property
     def can_undo(self) -> bool:
@@ -121,13 +97,24 @@ class ReviewPresenter:
         """Read the queue again, and keep the group in hand while it still waits."""
 
         def work() -> tuple[QueueState, Sequence[QueueItem]]:
-            return self._port.state(), self._port.queue(self.order, _QUEUE)
+            return self._port.state(), self._port.queue(self.order, _QUEUE, unsure=unsure)
 
-        self._background.read(work, lambda fresh: self._refreshed(*fresh))
+        unsure = self.unsure
+        self._background.read(work, self._still(lambda fresh: self._refreshed(*fresh)))
 
     def reorder(self, order: QueueOrder) -> None:
         """Show the queue in another order, from its beginning."""
         self.order = order
+        self._begin()
+
+    def show_unsure(self, wanted: bool) -> None:  # noqa: FBT001 - a check box
+        """Show the groups that somebody was unsure of, or again those that wait."""
+        if wanted is not self.unsure:
+            self.unsure = wanted
+            self._begin()
+
+    def _begin(self) -> None:
+        """Read the queue from its beginning."""
         self.group = self._next = None
         self._skipped.clear()
         self.refresh()
@@ -140,7 +127,7 @@ class ReviewPresenter:
         if ready is not None and ready.group_id == group_id:
             self._show(ready)
         else:
-            self._background.read(partial(self._port.group, group_id), self._opened)
+            self._read(group_id, self._opened)
 
     def tick(self, card_id: int, wanted: bool) -> None:  # noqa: FBT001 - a check box
         """Take a card into the decision, or leave it out."""
@@ -168,22 +155,19 @@ class ReviewPresenter:
             return
         ids = [card.card_id for card in group.cards]
         decision = Decision(
-            decision_id=uuid4().hex,
-            group_id=group.group_id,
-            version=group.version,
-            verdict=verdict,
+            uuid4().hex,
+            group.group_id,
+            group.version,
+            verdict,
             cards=tuple(card for card in ids if card in self.ticked),
             dropped=tuple(card for card in ids if card not in self.ticked),
             golden=dict(self.chosen) if verdict is Verdict.SAME else {},
-            relation=(relation or group.relation or "other") if verdict is Verdict.RELATED else "",
+            relation=_relation(verdict, relation or group.relation),
         )
-        self.deciding = True
-        self.changed()
-        self._background.write(
+        self._record(
             gettext("Recording the decision"),
-            lambda _progress: self._port.decide(decision),
+            lambda: self._port.decide(decision),
             partial(self._decided, decision),
-            self._not_decided,
         )
 
     def skip(self) -> None:
@@ -198,13 +182,10 @@ class ReviewPresenter:
         if not self.can_undo:
             return
         made = self._made[-1]
-        self.deciding = True
-        self.changed()
-        self._background.write(
+        self._record(
             gettext("Taking the decision back"),
-            lambda _progress: self._port.undo(made.decision_id),
+            lambda: self._port.undo(made.decision_id),
             partial(self._undone, made),
-            self._not_decided,
         )
 
     def propose(self) -> None:
@@ -221,9 +202,29 @@ class ReviewPresenter:
             partial(self._approved, probability),
         )
 
+    def _record(
+        self, title: str, work: Callable[[], Outcome], then: Callable[[Outcome], None]
+    ) -> None:
+        self.deciding = True
+        self.changed()
+        self._background.write(title, lambda _progress: work(), then, self._not_decided)
+
     # what comes back
 
+    def _still(self, then: Callable[[_Read], None]) -> Callable[[_Read], None]:
+        """What is done with something read, unless another queue is shown by then."""
+        unsure = self.unsure
+        return lambda found: then(found) if unsure is self.unsure else None
+
+    def _read(self, group_id: int, then: Callable[[GroupView | None], None]) -> None:
+        """Read a group of the queue that is shown."""
+        work = partial(self._port.group, group_id, unsure=self.unsure)
+        self._background.read(work, self._still(then))
+
     def _refreshed(self, state: QueueState, queue: Sequence[QueueItem]) -> None:
+        if self.unsure and not queue:
+            self.show_unsure(wanted=False)
+            return
         self.known = True
         self.state = state
         late = {group_id: place for place, group_id in enumerate(self._skipped)}
@@ -254,7 +255,7 @@ class ReviewPresenter:
         following = self._following()
         self._next = None
         if following is not None:
-            self._background.read(partial(self._port.group, following), self._prefetched)
+            self._read(following, self._prefetched)
 
     def _prefetched(self, group: GroupView | None) -> None:
         self._next = group
@@ -281,13 +282,15 @@ class ReviewPresenter:
     def _decided(self, decision: Decision, outcome: Outcome) -> None:
         self.deciding = False
         if outcome.accepted:
-            self._made.append(Made(decision.decision_id, decision.group_id, decision.verdict))
+            made = Made(decision.decision_id, decision.group_id, decision.verdict, self.unsure)
+            self._made.append(made)
         else:
             self.told(Tone.WARN, _refused(outcome))
         self.settled()
         following = self._following()
         self.queue = [item for item in self.queue if item.group_id != decision.group_id]
-        self.state = _moved(self.state, +1 if outcome.accepted else 0)
+        if outcome.accepted and not self.unsure:
+            self.state = _one_done(self.state)
         self.group = None
         if following is None:
             self.changed()
@@ -310,7 +313,8 @@ class ReviewPresenter:
         else:
             self.told(Tone.WARN, _refused(outcome))
         self.group = None
-        self._background.read(partial(self._port.group, made.group_id), self._opened)
+        self.unsure, self._next = made.unsure, None
+        self._read(made.group_id, self._opened)
         self.refresh()
 
     def _preview(self) -> None:
@@ -353,32 +357,13 @@ class ReviewPresenter:
         self.refresh()
 
 
+def _relation(verdict: Verdict, relation: str) -> str:
+    return (relation or "other") if verdict is Verdict.RELATED else ""
+
+
 def _fixed(group: GroupView) -> frozenset[str]:
     """The rows of which no value is chosen."""
     return group.fixed | {CARS, EVENTS}
-
-
-def car_line(car: CarView) -> str:
-    """One car in one line: what it is, whose it was and when."""
-    span = formats.period(car.since, car.until)
-    parts = (car.title, car.plate, car.vin, " ".join(filter(None, (car.role, span))))
-    return " · ".join(filter(None, parts))
-
-
-def event_line(event: EventView) -> str:
-    """One event in one line."""
-    return " · ".join(filter(None, (formats.day(event.day), event.kind, event.text, event.car)))
-
-
-def _events(events: Sequence[EventView]) -> list[tuple[str, str]]:
-    """The latest events; how many more there are."""
-    ordered = sorted(events, key=lambda event: event.day or date.min, reverse=True)
-    lines = [(event_line(event), event_line(event)) for event in ordered[:_EVENTS]]
-    more = len(ordered) - _EVENTS
-    if more > 0:
-        text = ngettext("and {count} more", "and {count} more", more).format(count=more)
-        lines.append(("", text))
-    return lines
 
 
 def _refused(outcome: Outcome) -> str:
@@ -389,7 +374,5 @@ def _refused(outcome: Outcome) -> str:
     return gettext("This has changed meanwhile; look at it again.")
 
 
-def _moved(state: QueueState, step: int) -> QueueState:
-    return QueueState(
-        state.done + step, max(state.left - step, 0), state.postponed, state.stale, state.searched
-    )
+def _one_done(state: QueueState) -> QueueState:
+    return replace(state, done=state.done + 1, left=max(state.left - 1, 0))

@@ -1,7 +1,7 @@
 """The left side of the Review page: how much is done and left, the queue, bulk approval."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QProgressBar, QVBoxLayout
 from typing_extensions import override
 
 from resources.texts import gettext, marked
@@ -25,9 +25,11 @@ class SidePanel(Spoken):
 
     Signals:
         order_chosen: the user wants another order (QueueOrder).
+        unsure_chosen: the user wants the groups somebody was unsure of, or the others (bool).
     """
 
     order_chosen = Signal(object)
+    unsure_chosen = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -37,6 +39,7 @@ class SidePanel(Spoken):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.order = QComboBox()
+        self.unsure = QCheckBox()
         self.queue = QueueList()
         self.bulk = button()
         self.search = button("flat")
@@ -51,6 +54,10 @@ class SidePanel(Spoken):
         self.order.activated.connect(
             lambda row: self.order_chosen.emit(QueueOrder(self.order.itemData(row)))
         )
+        self.say(
+            self.unsure.setToolTip, marked("Groups that were put aside with the verdict “Unsure”")
+        )
+        self.unsure.clicked.connect(self.unsure_chosen)
         self._lay_out()
 
     def show_state(self, presenter: ReviewPresenter) -> None:
@@ -64,6 +71,10 @@ class SidePanel(Spoken):
         self.bar.setMaximum(max(state.done + state.left, 1))
         self.bar.setValue(state.done)
         self.search.setVisible(state.stale)
+        count = formats.number(state.postponed)
+        self.unsure.setText(gettext("Only the &unsure: {count}").format(count=count))
+        self.unsure.setVisible(state.postponed > 0 or presenter.unsure)
+        self.unsure.setChecked(presenter.unsure)
         group = presenter.group
         self.queue.show_queue(presenter.queue, group.group_id if group else None)
 
@@ -82,6 +93,7 @@ class SidePanel(Spoken):
         layout.addSpacing(4)
         layout.addWidget(self.search)
         layout.addWidget(self.order)
+        layout.addWidget(self.unsure)
         frame = card()
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 1, 1, 1)
