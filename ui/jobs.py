@@ -4,12 +4,13 @@ import threading
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal
 
 from ui.background import Failed, Pace, Result
 from workflow.progress import Cancelled, Progress
 
 _INTERVAL = 0.05
+_FRAME = 16  # milliseconds until the window has painted what changed
 _READERS = 2
 
 
@@ -124,9 +125,15 @@ class JobRunner(QObject):
         then: Callable[[Result], None],
         failed: Failed | None = None,
     ) -> None:
-        """Run work that only reads; see ``Background``."""
+        """Run work that only reads; see ``Background``.
+
+        It begins once the window has painted: at the same time either takes twice as long.
+        """
+        if self._closed:
+            return
         job = Job("", lambda _progress: work(), then=then, failed=failed)  # type: ignore[arg-type]
-        self._start(job, self._readers)
+        self._alive.add(job)
+        QTimer.singleShot(_FRAME, self, lambda: self._start(job, self._readers))
 
     def write(
         self,

@@ -103,7 +103,7 @@ def _settle(window: MainWindow) -> None:
     quiet = 0
     while quiet < _QUIET and not deadline.hasExpired():
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-        quiet = 0 if window.runner.busy else quiet + 1
+        quiet = 0 if window.busy else quiet + 1
 
 
 def _fill(page: Page, sales: Path, settle: Callable[[], None]) -> None:

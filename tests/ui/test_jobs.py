@@ -82,6 +82,14 @@ def test_results_arrive_on_the_thread_of_the_window(runner, qtbot):
     assert not runner.busy
 
 
+def test_reading_begins_only_when_the_window_had_time_to_paint(runner, qtbot):
+    seen = []
+    runner.read(lambda: 1, seen.append)
+    assert runner.busy
+    assert runner._readers.activeThreadCount() == 0
+    qtbot.waitUntil(lambda: seen == [1])
+
+
 def test_writers_run_one_at_a_time_in_order(runner, qtbot):
     running, order, overlaps = [], [], []
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui.look.colours import DARK, LIGHT, Colours
-from ui.look.stylesheet import stylesheet
 
 
 class ThemeChoice(StrEnum):
@@ -66,7 +65,6 @@ class Theme(QObject):
     def _wear(self, chosen: Colours) -> None:
         _InForce.colours = chosen
         self._application.setPalette(palette(chosen))
-        self._application.setStyleSheet(stylesheet(chosen))
         self.changed.emit()
 
 

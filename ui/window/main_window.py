@@ -1,8 +1,9 @@
 """The main window: stacks the pages and owns what surrounds them."""
 
+from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,7 +20,8 @@ from resources import texts
 from resources.texts import gettext
 from ui import failures
 from ui.jobs import JobRunner
-from ui.look.theme import Theme
+from ui.look.stylesheet import stylesheet
+from ui.look.theme import Theme, colours
 from ui.pages.check.page import CheckPage
 from ui.pages.clients.page import ClientsPage
 from ui.pages.journal.page import JournalPage
@@ -37,6 +39,7 @@ from ui.window.welcome import Welcome
 MINIMUM = (1280, 720)
 CHECK, REVIEW = 1, 2
 _FILTER = "*.sverka *.db *.sqlite"
+_TURN = 5  # milliseconds between two pages that are made
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +58,10 @@ class MainWindow(QMainWindow):
         self.runner = JobRunner(self)
         self.pages: list[Page] = []
         self._dirty: set[int] = set()
+        self._making: Iterator[Page] = iter(())
+        self._make = QTimer(self)
+        self._make.setInterval(_TURN)
+        self._make.timeout.connect(self._make_page)
         self._bases = bases
         self._settings = settings
         self._theme = theme
@@ -69,6 +76,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._name()
+        self._dress()
         self.welcome.create_button.setFocus()
         geometry = settings.geometry("window")
         if geometry is not None:
@@ -76,37 +84,55 @@ class MainWindow(QMainWindow):
         else:
             self.resize(*MINIMUM)
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything is being done that will change what the window shows."""
+        return self.runner.busy or self._make.isActive()
+
     def show_workspace(self, workspace: Workspace) -> None:
         """Work with a base from here on."""
         self._leave()
         self.workspace = workspace
+        self._settings.opened(workspace.place)
+        self._making = self._pages_of(workspace)
+        self._make.start()
+
+    def _pages_of(self, workspace: Workspace) -> Iterator[Page]:
         settings, runner = self._settings, self.runner
-        settings.opened(workspace.place)
+        yield SourcesPage(workspace.sources, runner, settings)
         check = CheckPage(workspace.check, runner, settings)
-        review = ReviewPage(workspace.review, runner)
         check.blocked_changed.connect(partial(self.navigation.show_waiting, CHECK))
+        yield check
+        review = ReviewPage(workspace.review, runner)
         review.left_changed.connect(partial(self.navigation.show_waiting, REVIEW))
-        self.pages = [
-            SourcesPage(workspace.sources, runner, settings),
-            check,
-            review,
-            ClientsPage(workspace.clients, runner, settings),
-            JournalPage(workspace.journal, runner, settings),
-        ]
-        for place, page in enumerate(self.pages):
-            page.base_changed.connect(partial(self._base_changed, place))
-            self.stack.addWidget(page)
+        yield review
+        yield ClientsPage(workspace.clients, runner, settings)
+        yield JournalPage(workspace.journal, runner, settings)
+
+    def _make_page(self) -> None:
+        """Make one page more; between two of them the window lives on."""
+        page = next(self._making, None)
+        if page is None:
+            self._make.stop()
+            self._begin()
+            return
+        page.base_changed.connect(partial(self._base_changed, len(self.pages)))
+        self.pages.append(page)
+        self.stack.addWidget(page)
+
+    def _begin(self) -> None:
+        """Show the first page, now that all of them are there."""
         self._dirty = set(range(len(self.pages)))
         self.navigation.enable()
         self._name()
         self.show_page(0)
         for place in (CHECK, REVIEW):
             self._refresh(place)
-        self.opened.emit(workspace)
+        self.opened.emit(self.workspace)
 
     def show_page(self, place: int) -> None:
         """Show a page, up to date."""
-        if not self.pages:
+        if not self.pages or self._make.isActive():
             return
         self.navigation.show_page(place)
         self.stack.setCurrentIndex(place + 1)
@@ -133,6 +159,14 @@ class MainWindow(QMainWindow):
         self._theme.toggle()
         self._settings.theme = self._theme.choice
 
+    def _dress(self) -> None:
+        """Wear the colours in force.
+
+        The style sheet is the window's, not the application's: a page that is put together
+        outside of it is not styled anew with every piece, which took four times as long.
+        """
+        self.setStyleSheet(stylesheet(colours()))
+
     def _open(self, title: str, work: partial[Workspace]) -> None:
         self.runner.write(title, lambda _progress: work(), self.show_workspace)
 
@@ -150,6 +184,7 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         """Let go of the base that is open."""
+        self._make.stop()
         for page in self.pages:
             self.stack.removeWidget(page)
             page.deleteLater()
@@ -201,6 +236,7 @@ class MainWindow(QMainWindow):
         self.top.recent_chosen.connect(self.open_base)
         self.top.language_chosen.connect(self.speak)
         self.top.theme_toggled.connect(self.change_theme)
+        self._theme.changed.connect(self._dress)
         self.runner.failed.connect(partial(failures.tell, self), Qt.ConnectionType.QueuedConnection)
 
     @override

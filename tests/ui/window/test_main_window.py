@@ -10,6 +10,7 @@ from db.errors import KnownError
 from resources import texts
 from tests.ui.fakes.workspaces import FakeBases, workspace
 from ui.background import Pace
+from ui.look.colours import DARK
 from ui.look.theme import ThemeChoice, colours
 from ui.window.job_bar import _figures
 from ui.window.main_window import MainWindow
@@ -31,7 +32,7 @@ def window(qtbot, bases, settings, theme):
 
 
 def settle(window, qtbot):
-    qtbot.waitUntil(lambda: not window.runner.busy)
+    qtbot.waitUntil(lambda: not window.busy)
 
 
 @pytest.fixture
@@ -85,6 +86,29 @@ def test_another_base_takes_the_place_of_the_first(opened, bases, qtbot):
     assert bases.closed == [first]
     assert len(opened.pages) == 5
     assert opened.stack.count() == 6
+
+
+def test_pages_are_made_one_a_turn_and_shown_once_all_are_there(window, qtbot):
+    with qtbot.waitSignal(window.opened):
+        window.show_workspace(workspace())
+        assert window.busy
+        assert window.pages == []
+        qtbot.waitUntil(lambda: bool(window.pages))
+        assert window.stack.currentWidget() is window.welcome
+    assert len(window.pages) == 5
+    settle(window, qtbot)
+
+
+def test_a_base_left_while_its_pages_are_made_leaves_nothing_behind(window, bases, qtbot):
+    first, second = workspace(), workspace()
+    window.show_workspace(first)
+    qtbot.waitUntil(lambda: bool(window.pages))
+    with qtbot.waitSignal(window.opened) as opened:
+        window.show_workspace(second)
+    settle(window, qtbot)
+    assert opened.args == [second]
+    assert bases.closed == [first]
+    assert window.stack.count() == 6
 
 
 @pytest.mark.parametrize(
@@ -162,6 +186,7 @@ def test_the_theme_changes_at_once_and_is_remembered(opened, qtbot, settings):
     dark = colours().dark
     qtbot.mouseClick(opened.top.theme, Qt.MouseButton.LeftButton)
     assert colours().dark is not dark
+    assert DARK.surface in opened.styleSheet()
     assert settings.theme is ThemeChoice.DARK
 
 

@@ -48,7 +48,7 @@ def window(qtbot, settings, theme, place):
 
 
 def settle(window, qtbot):
-    qtbot.waitUntil(lambda: not window.runner.busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.busy, timeout=PATIENCE)
 
 
 def show(window, qtbot, place):
