@@ -26,6 +26,7 @@ from email_validator import EmailNotValidError, validate_email
 from resources.texts import marked
 from rules.blanks import LONGEST_TEXT, is_blank
 from rules.finding import Finding, Normal, Rule, Severity
+from rules.letters import from_cyrillic_layout, has_cyrillic, has_latin
 
 NO_ADDRESS = Rule(
     "EML101",
@@ -53,7 +54,6 @@ LIKELY_TYPO = Rule(
     Severity.WARN,
     marked("The domain of {value} looks mistyped."),
     marked("Did they mean {suggestion}?"),
-    source="практика дилеров",
     bad=("ivan@mial.ru", "ivan@rambler.r"),
     good=("ivan@mail.ru", "ivan@rambler.ru"),
 )
@@ -63,7 +63,6 @@ SUSPICIOUS = Rule(
     Severity.WARN,
     marked("The address {value} looks invented."),
     marked("Ask the client for the address."),
-    source="практика дилеров",
     bad=("test@mail.com", "ivan@test.ru"),
     good=("ivan@mail.ru",),
 )
@@ -93,7 +92,6 @@ PLACEHOLDER = Rule(
     Severity.INFO,
     marked("«{value}» stands for a missing address."),
     marked("Leave the cell empty."),
-    source="практика дилеров",
     bad=("no@no.no", "test@test.ru"),
     good=("ivan@mail.ru", ""),
 )
@@ -105,10 +103,12 @@ _PLAIN = re.compile(
 _LONGEST_LOCAL, _LONGEST = 60, 120
 _SPLIT = re.compile(r"[;,\s/|<>()\[\]\"«»]+")
 _AROUND_AT = re.compile(r"\s*@\s*")
+_USUAL_ENDINGS = (".ru", ".com", ".net", ".org", ".su", ".by", ".kz", ".ua", ".pro")
 _COMMA_DOT = re.compile(
-    r"(@[\w.-]+),\s*(?=(?:ru|com|net|org|su|рф|by|kz|ua|info|biz)\b)", re.IGNORECASE
+    r"(@[\w.-]+),\s*(?=(?:ru|com|net|org|su|рф|by|kz|ua|info|biz)\b(?![\w.+-]*@))",
+    re.IGNORECASE,
 )
-_GAP_DOT = re.compile(r"(@[\w-]+)\s*\.\s*(?=(?:ru|com|net|org|su)\b)", re.IGNORECASE)
+_GAP_DOT = re.compile(r"(@[\w-]+)\s*\.\s*(?=(?:ru|com|net|org|su)\b(?![\w.+-]*@))", re.IGNORECASE)
 _MAILTO = re.compile(r"mailto:|e-?mail:|почта:", re.IGNORECASE)
 _LOOKALIKES = str.maketrans("авекмнорстухіјѕё", "abekmhopctyxijse")
 _STRAY = ".,:;'`-_"
@@ -163,6 +163,8 @@ def normalise(text: str) -> Normal[tuple[str, ...]]:
         return _outcome([lower], [], [])
     if is_blank(lower):
         return Normal(None)
+    if typed := _typed_in_russian(lower):
+        return _outcome([typed], [Finding(REPAIRED, lower, typed, repaired=True)], [])
     tidy = _tidy(lower)
     pieces = [piece.strip(_STRAY) for piece in _SPLIT.split(tidy)]
     candidates = [piece for piece in pieces if "@" in piece]
@@ -180,6 +182,16 @@ def normalise(text: str) -> Normal[tuple[str, ...]]:
     if not candidates:
         bad.append(Finding(NO_ADDRESS, text.strip()[:LONGEST_TEXT]))
     return _outcome(good, findings, bad)
+
+
+def _typed_in_russian(lower: str) -> str:
+    """The address that the keys mean in the Latin layout, "" unless it is a usual one."""
+    if has_latin(lower) or not has_cyrillic(lower):
+        return ""
+    # The key of @ gives a quotation mark in the Russian layout.
+    meant = "@".join(map(from_cyrillic_layout, lower.replace('"', "@", 1).split("@")))
+    usual = _is_plain(meant) and meant.endswith(_USUAL_ENDINGS)
+    return meant if usual else ""
 
 
 def _outcome(

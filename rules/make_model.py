@@ -26,6 +26,7 @@ from resources.texts import marked
 from rules import vehicle_catalogue
 from rules.blanks import LONGEST_TEXT, is_blank
 from rules.finding import Finding, Normal, Rule, Severity
+from rules.letters import from_cyrillic_layout, from_latin_layout, has_cyrillic, has_latin
 from rules.vehicle_catalogue import Make
 
 UNKNOWN_MODEL = Rule(
@@ -58,7 +59,17 @@ MAKE_ADDED = Rule(
     bad=("Солярис 1.6", "Camry"),
     good=("Hyundai Solaris", "Тойота Камри"),
 )
-RULES = (UNKNOWN_MODEL, UNKNOWN_MAKE, MAKE_ADDED)
+LAYOUT = Rule(
+    "MDL302",
+    "make_model",
+    Severity.INFO,
+    marked("«{value}» was typed in the wrong keyboard layout."),
+    marked("It reads {suggestion}."),
+    source="ТР ТС 018/2011",
+    bad=("Рнгтвфш Ыщдфкшы", "Kflf Dtcnf"),
+    good=("Hyundai Solaris", "Лада Веста"),
+)
+RULES = (UNKNOWN_MODEL, UNKNOWN_MAKE, MAKE_ADDED, LAYOUT)
 
 _SPLIT = re.compile(r"[\s,;/|()\[\]\"«»\-–—_]+")
 _EQUIPMENT = re.compile(
@@ -101,7 +112,27 @@ def normalise(text: str) -> Normal[MakeModel]:
     if owned := _owned_model(keys):
         shown = f"{owned.make} {owned.model}"
         return Normal(owned, (Finding(MAKE_ADDED, value, shown, repaired=True),))
-    return Normal(MakeModel("", _short(words)), (Finding(UNKNOWN_MAKE, value),))
+    if typed := _from_other_layout(value):
+        shown = f"{typed.make} {typed.model}".strip()
+        return Normal(typed, (Finding(LAYOUT, value, shown, repaired=True),))
+    short = _short(words)
+    if is_blank(short):
+        return Normal(None)
+    return Normal(MakeModel("", short), (Finding(UNKNOWN_MAKE, value),))
+
+
+def _from_other_layout(value: str) -> MakeModel | None:
+    """The make and the model that the keys mean in the other layout, None unless both are known."""
+    if has_cyrillic(value) and has_latin(value):
+        return None
+    typed = from_cyrillic_layout(value) if has_cyrillic(value) else from_latin_layout(value)
+    words = _words(typed)
+    keys = tuple(map(vehicle_catalogue.key, words))
+    placed = _make_among(keys)
+    if not placed:
+        return _owned_model(keys)
+    found = _model_of(placed[0], words, keys, placed[1], placed[2])
+    return None if found.findings else found.value
 
 
 def normalise_parts(make: str, model: str) -> Normal[MakeModel]:
@@ -120,6 +151,9 @@ def normalise_parts(make: str, model: str) -> Normal[MakeModel]:
     if inside.value and inside.value.make:
         return inside
     value = f"{make.strip()} {model.strip()}"
+    whole = normalise(value)  # a make torn in two: «Ла» | «да Веста»
+    if whole.value and whole.value.make:
+        return whole
     return Normal(
         MakeModel(_short(make_words), _short(_words(model))), (Finding(UNKNOWN_MAKE, value),)
     )
@@ -165,7 +199,8 @@ def _model_of(
     ) or vehicle_catalogue.find_model_inside(make, keys[:start])
     if found:
         return Normal(MakeModel(make.name, found.name))
-    unknown = _short(words[after:])
+    behind = _short(words[after:])
+    unknown = "" if is_blank(behind) else behind
     if make.name in _RATHER_MODELS and not unknown and (owned := _owned_model(keys)):
         return Normal(owned)
     if not unknown:

@@ -23,6 +23,7 @@ from resources.texts import marked
 from rules import subjects
 from rules.blanks import LONGEST_TEXT, is_blank, is_wordless
 from rules.finding import Finding, Normal, Rule, Severity
+from rules.letters import from_latin_layout
 
 NOT_A_PLATE = Rule(
     "PLT101",
@@ -120,9 +121,18 @@ PLACEHOLDER = Rule(
     Severity.INFO,
     marked("«{value}» stands for a missing plate."),
     marked("Leave the cell empty."),
-    source="практика дилеров",
     bad=("без номера", "транзит", "новая"),
     good=("А123ВС77", ""),
+)
+LAYOUT = Rule(
+    "PLT303",
+    "plate",
+    Severity.INFO,
+    marked("«{value}» was typed in the wrong keyboard layout."),
+    marked("It reads {suggestion}."),
+    source="ГОСТ Р 50577-2018",
+    bad=("F123DC77", "f 123 dc 77"),
+    good=("А123ВС77",),
 )
 RULES = (
     NOT_A_PLATE,
@@ -135,6 +145,7 @@ RULES = (
     DIPLOMATIC,
     LOOKALIKES,
     PLACEHOLDER,
+    LAYOUT,
 )
 
 TO_CYRILLIC = str.maketrans("ABEKMHOPCTYX", "АВЕКМНОРСТУХ")
@@ -158,10 +169,14 @@ _OTHERS = tuple(
 )
 _DIPLOMATIC = re.compile(r"\d{3}(?:СD\d|D\d{3}|Т\d{3})(\d{2,3})", re.ASCII)
 _NO_REGION = re.compile(rf"{_L}\d{{3}}{_L}{{2}}", re.ASCII)
+# Keys of the letters А, В, К, М, О, Т and Х that are no look-alikes of a plate's letters.
+_TELLING_KEY = re.compile(r"[FDRVJN\[{]", re.IGNORECASE)
+_SPACE = re.compile(r"[\s-]+")
 _LOOSE_CAR = re.compile(r"([А-ЯA-Z0-9])([0-9ОOЗIІБ]{3})([А-ЯA-Z0-9]{2})([0-9ОOЗIІБ]{2,3})")
 _TO_DIGIT = str.maketrans("ОOЗIІБ", "003116")
 _TO_LETTER = str.maketrans("0", "О")
 _NOISE = re.compile(r"RUS|РУС|[\W_]+")
+_COUNTRY = re.compile("RUS|РУС")
 _LABEL = re.compile(
     r"^\W*(?:ГОС\w*\W*(?:РЕГ\w*\W*)?(?:ЗНАК|НОМЕР|№)?|Г\s*[./]\s*Н|ГРЗ|НОМЕР|РЕГ\w*)\W+(?=\S*\d)"
 )
@@ -183,6 +198,9 @@ def normalise(text: str) -> Normal[str]:
     value = text.strip()[:LONGEST_TEXT]
     upper = value.upper()
     plate = _NOISE.sub("", upper).translate(TO_CYRILLIC)
+    if typed := _typed_in_latin(value):
+        repair = Finding(LAYOUT, value, typed, repaired=True)
+        return Normal(typed, (repair, *_all_doubts(typed)))
     if found := _CAR.fullmatch(plate):
         return Normal(plate, _doubts(plate, found[1], (found[2],)))
     if is_blank(value) or _NO_PLATE.fullmatch(upper):
@@ -191,6 +209,14 @@ def normalise(text: str) -> Normal[str]:
     if len(parts) > 1 and all(_is_russian(_compact(part)) for part in parts):
         return _several(value, parts)
     return _one(value)
+
+
+def _typed_in_latin(value: str) -> str:
+    """A car's plate typed with the keyboard left in Latin, "" unless only that makes sense."""
+    if not _TELLING_KEY.search(value):
+        return ""
+    bare = from_latin_layout(_SPACE.sub("", value)).upper()
+    return bare if _CAR.fullmatch(bare) else ""
 
 
 def _several(value: str, parts: list[str]) -> Normal[str]:
@@ -206,7 +232,10 @@ def _several(value: str, parts: list[str]) -> Normal[str]:
 def _compact(text: str) -> str:
     """A plate's letters and digits in upper-case Cyrillic, without labels and «RUS»."""
     upper = unicodedata.normalize("NFKC", text.replace("№", " ").strip()).upper()
-    return _NOISE.sub("", _LABEL.sub("", upper, count=1)).translate(TO_CYRILLIC)
+    plate = _NOISE.sub("", _LABEL.sub("", upper, count=1)).translate(TO_CYRILLIC)
+    while (bare := _COUNTRY.sub("", plate)) != plate:  # «R-US», «RRUSUS»
+        plate = bare
+    return plate
 
 
 def _one(value: str) -> Normal[str]:
@@ -221,6 +250,8 @@ def _one(value: str) -> Normal[str]:
         return Normal(None, (Finding(IS_VIN, value),))
     if not _SHORTEST <= len(plate) <= _LONGEST or not any(map(str.isdigit, plate)):
         return Normal(None, (Finding(NOT_A_PLATE, value),))
+    if _NO_PLATE.fullmatch(plate):
+        return Normal(None, (Finding(PLACEHOLDER, value),))
     return Normal(_foreign(plate), (Finding(FOREIGN, value),))
 
 
