@@ -46,7 +46,6 @@ TECHNICAL = Rule(
     Severity.BLOCK,
     marked("«{value}» is the dealer's own card (stock, test drive, inner orders), not a client."),
     marked("Leave it out of the client base, or write who the client is."),
-    source="практика дилеров",
     bad=("Склад новых автомобилей", "Тест-драйв Kia Rio"),
     good=("ООО «Склад»", "Складчиков Иван Петрович"),
 )
@@ -56,7 +55,6 @@ TEST = Rule(
     Severity.BLOCK,
     marked("«{value}» is a test card."),
     marked("Delete it in the source, or write who the client is."),
-    source="практика дилеров",
     bad=("Тест Тестович Тестов", "test 2"),
     good=("Тестов Иван Иванович",),
 )
@@ -76,7 +74,6 @@ MARK_ONLY = Rule(
     Severity.BLOCK,
     marked("The card is only marked «{value}» and names no client."),
     marked("Delete the card in the source, or write who the client is."),
-    source="практика дилеров",
     bad=("*ЗАКРЫТ*", "дубль", "не использовать!"),
     good=("Иванов Иван Иванович", "дубль Иванов Иван"),
 )
@@ -86,7 +83,6 @@ TOTAL = Rule(
     Severity.BLOCK,
     marked("«{value}» is a line of totals, not a client."),
     marked("Leave it out of the file."),
-    source="практика дилеров",
     bad=("Итого",),
     good=("ООО «Итого»",),
 )

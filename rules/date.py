@@ -101,7 +101,6 @@ LONG_AGO = Rule(
     Severity.WARN,
     marked("The date {value} is older than any dealer."),
     marked("Compare it with the document."),
-    source="практика дилеров",
     bad=("12.03.1915",),
     good=("12.03.2015",),
 )
@@ -161,7 +160,6 @@ NEW_YEARS_DAY = Rule(
     Severity.INFO,
     marked("Born on 1 January {year}: perhaps only the year is known."),
     marked("Ask the client for the whole date."),
-    source="практика дилеров",
     bad=("01.01.1985 г.р.",),
     good=("02.01.1985 г.р.", "01.01.2015"),
 )

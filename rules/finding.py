@@ -33,8 +33,9 @@ class Rule:
     ``what`` says what is wrong, ``how`` says how to write it right.
     Both are message ids of the translations and may hold ``{value}``, ``{suggestion}``
     and the names of the finding's ``params``.
-    ``source`` names the norm behind the rule. ``bad`` are raw texts on which the rule finds
-    something, ``good`` ones on which it does not: ``rules.examples`` reads them.
+    ``source`` names the norm behind the rule, "" where practice alone stands behind it.
+    ``bad`` are raw texts on which the rule finds something, ``good`` ones on which it does not:
+    ``rules.examples`` reads them.
     """
 
     code: str

@@ -111,7 +111,6 @@ PLACEHOLDER = Rule(
     Severity.INFO,
     marked("«{value}» stands for a missing ИНН."),
     marked("Leave the cell empty."),
-    source="практика дилеров",
     bad=("1111111111", "9999999999"),
     good=("7707083893", "0000000000"),
 )

@@ -52,7 +52,6 @@ CARD_MARK = Rule(
     Severity.WARN,
     marked("The name carries a mark of the card's state: «{value}»."),
     marked("Find out whether the card is still needed; the name is {suggestion}."),
-    source="практика дилеров",
     bad=("яяя Иванов Иван", "Иванов Иван НЕ ИСПОЛЬЗОВАТЬ"),
     good=("Иванов Иван",),
 )

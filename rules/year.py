@@ -49,7 +49,6 @@ OLD = Rule(
     Severity.WARN,
     marked("A car of the year {value} is a rarity."),
     marked("Compare it with the registration certificate."),
-    source="практика дилеров",
     bad=("1937",),
     good=("1995",),
 )
