@@ -28,8 +28,10 @@ _SOURCES = 4
 _Split = tuple[str, ...]
 
 
-def golden_values(client: ClientRow, golden: Sequence[GoldenRow]) -> Mapping[str, Golden]:
-    """By field the values that a client shows; fields without a value are left out."""
+def golden_values(
+    client: ClientRow, golden: Sequence[GoldenRow], cards: Sequence[CardRow]
+) -> Mapping[str, Golden]:
+    """By field the values that a client of these cards shows; fields without one are left out."""
     origin = {row.field: row for row in golden}
     values: dict[str, _Split] = {
         "name": (person(client),),
@@ -44,18 +46,32 @@ def golden_values(client: ClientRow, golden: Sequence[GoldenRow]) -> Mapping[str
         "blacklist": (word(client.blacklist),),
     }
     return {
-        name: _golden(name, shown, origin.get(name))
+        name: Golden(shown, *_origin(name, shown, origin.get(name), cards))
         for name, found in values.items()
         if (shown := tuple(filter(None, found)))
     }
 
 
-def _golden(name: str, values: _Split, origin: GoldenRow | None) -> Golden:
-    if origin is not None:
-        return Golden(values, origin.card_id, gettext(_REASONS.get(origin.reason, origin.reason)))
-    if name in {"phone", "email"}:
-        return Golden(values, None, gettext(_ALL_KEPT) if len(values) > 1 else "")
-    return Golden(values, None, gettext(_STRICTEST))
+def _origin(
+    name: str, values: _Split, origin: GoldenRow | None, cards: Sequence[CardRow]
+) -> tuple[int | None, str]:
+    """The card that a value came from, if it is one, and why it is shown."""
+    if origin is None:
+        if name in {"phone", "email"}:
+            return None, gettext(_ALL_KEPT) if len(values) > 1 else ""
+        return None, gettext(_STRICTEST)
+    if origin.reason == "only" and len(_holders(name, cards)) > 1:
+        return origin.card_id, gettext(_SPELLINGS)
+    return origin.card_id, gettext(_REASONS.get(origin.reason, origin.reason))
+
+
+def _holders(name: str, cards: Sequence[CardRow]) -> dict[str, list[CardRow]]:
+    """By value of a field, as it is shown, the cards that hold it."""
+    found: dict[str, list[CardRow]] = {}
+    for card in cards:
+        for value in card_fields(card, ()).get(name, ()):
+            found.setdefault(value, []).append(card)
+    return found
 
 
 def _split(joined: str) -> _Split:
@@ -71,16 +87,14 @@ def golden_lines(
         for card in details.cards
     }
     lines: list[GoldenLine] = []
-    only = gettext(_REASONS["only"])
-    for name, value in golden_values(client, golden).items():
+    for name, value in golden_values(client, golden, details.cards).items():
         title = gettext(FIELDS[name])
         if name in {"phone", "email"}:
             lines += _contact_lines(name, title, client, details, names)
         else:
             source = names.get(value.card_id, "") if value.card_id is not None else ""
             choices = _choices(name, details, value.card_id, names)
-            why = gettext(_SPELLINGS) if choices and value.why == only else value.why
-            lines.append(GoldenLine(title, value.values[0], source, why, name, choices))
+            lines.append(GoldenLine(title, value.values[0], source, value.why, name, choices))
     return tuple(lines)
 
 
@@ -93,10 +107,7 @@ def _choices(
     """
     if name not in PIECES:
         return ()
-    holders: dict[str, list[CardRow]] = {}
-    for card in details.cards:
-        for value in card_fields(card, ()).get(name, ()):
-            holders.setdefault(value, []).append(card)
+    holders = _holders(name, details.cards)
     if len(holders) == 1:
         return ()
     found = [_choice(value, cards, golden, names) for value, cards in holders.items()]

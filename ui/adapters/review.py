@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from db import card_details, review_pages
+from db.card_details import Details
 from db.decisions import AlreadyDecided
 from db.engine import Connection, Engine, reading
 from db.review_pages import GroupHead, Order, PairRow, Who
@@ -79,7 +80,7 @@ class BaseReview:
     def preview(self, cards: Sequence[int], golden: Mapping[str, int]) -> Mapping[str, Golden]:
         """What a client made of these cards would show, with values chosen by hand."""
         with reading(self._engine) as connection:
-            return _golden(connection, cards, golden)
+            return _golden(connection, card_details.read(connection, cards), golden)
 
     def decide(self, decision: Decision) -> Outcome:
         """Record a decision; it is on disk when this returns."""
@@ -159,6 +160,7 @@ def _group_view(
     connection: Connection, group_id: int, pairs: Sequence[PairRow], state: str
 ) -> GroupView:
     cards = _cards(pairs)
+    details = card_details.read(connection, cards)
     asked = [pair for pair in pairs if pair.state == state]
     likely = max(asked, key=lambda one: one.probability)
     reasons = tuple(
@@ -170,10 +172,10 @@ def _group_view(
         version=_version(review.seen(connection, cards)),
         probability=likely.probability,
         reason=sentence(likely.evidence),
-        cards=card_views(card_details.read(connection, cards)),
+        cards=card_views(details),
         pairs=reasons,
         fields=titles(),
-        golden=_golden(connection, cards, {}),
+        golden=_golden(connection, details, {}),
         relation=_relation(asked),
         fixed=frozenset(FIELDS) - frozenset(PIECES),
     )
@@ -190,10 +192,10 @@ def _relation(pairs: Sequence[PairRow]) -> str:
 
 
 def _golden(
-    connection: Connection, cards: Sequence[int], golden: Mapping[str, int]
+    connection: Connection, details: Details, golden: Mapping[str, int]
 ) -> Mapping[str, Golden]:
-    shown = preview(connection, cards, golden)
-    return golden_values(shown.client, shown.golden) if shown else {}
+    shown = preview(connection, [card.id for card in details.cards], golden)
+    return golden_values(shown.client, shown.golden, details.cards) if shown else {}
 
 
 def _version(seen: Mapping[Pair, str]) -> str:

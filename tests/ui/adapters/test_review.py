@@ -7,7 +7,7 @@ from db import tables
 from db.base import open_base
 from db.engine import reading
 from tests.ui.adapters import town
-from tests.ui.adapters.town import ANNA, ANNA_SERVICE, OLEG, OLEG_SERVICE, OLEG_SHORT, PAVEL
+from tests.ui.adapters.town import ANNA, ANNA_SERVICE, JUNK, OLEG, OLEG_SERVICE, OLEG_SHORT, PAVEL
 from tests.ui.fakes.background import Quiet
 from tests.workflow import dealer
 from ui.adapters.clients import BaseClients
@@ -155,6 +155,16 @@ def test_the_preview_is_what_the_client_shows_after_the_decision(engine, port):
     shown = {title: group.golden[name].values[0] for name, title in group.fields
              if name in group.golden}  # fmt: skip
     assert lines == shown
+
+
+def test_one_address_in_two_spellings_is_said_to_be_one(engine, port, tmp_path):
+    row = "14;Шапкина Анна Львовна;89165550101;Пермь, Лесная ул., дом 3;;;;;20.02.2017;ЗН-18;ТО"
+    town.load_service(engine, tmp_path, [row])
+
+    golden = port.preview((ANNA, JUNK + 1), {})
+
+    assert golden["address"].why == "one value in several spellings"
+    assert golden["birth_date"].why == "no other value"
 
 
 def test_a_value_chosen_by_hand_changes_the_preview(port):
