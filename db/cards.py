@@ -16,6 +16,12 @@ def heads(connection: Connection, card_ids: Collection[int] | None) -> pl.DataFr
     return bulk.read_scoped(connection, statement, card.id, card_ids).sort("id")
 
 
+def seals(connection: Connection) -> pl.DataFrame:
+    """id, seal of every card, as it was when the card was derived."""
+    card = tables.card.c
+    return bulk.read(connection, select(card.id, card.seal))
+
+
 def loads(connection: Connection) -> pl.DataFrame:
     """load_id, source_id, asof, mapping, kind, area_code of every load."""
     load, source = tables.load.c, tables.source.c

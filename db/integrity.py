@@ -58,7 +58,7 @@ def digests(connection: Connection) -> dict[str, str]:
     """The SHA-256 of the content of every computed table, by its name."""
     found: dict[str, str] = {}
     for table in COMPUTED:
-        frame = bulk.read(connection, select(table))
+        frame = bulk.read(connection, select(*(one for one in table.c if one.name != "seal")))
         ordered = frame.sort([column.name for column in table.primary_key.columns])
         found[table.name] = hashlib.sha256(ordered.write_csv().encode()).hexdigest()
     return found

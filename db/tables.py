@@ -211,6 +211,9 @@ card = Table(
     _text("blacklist"),
     _text("remark"),
     Column("seen", Date, nullable=True),  # the latest dated fact of the card
+    # a hash of all that was derived for the card, to leave alone what comes out the same;
+    # it may differ from one version of the program to the next
+    Column("seal", BigInteger, nullable=False, server_default="0"),
     UniqueConstraint("source_id", "source_key"),
     _index_where("ix_card_inn", "inn", where="inn <> ''"),
 )
@@ -258,6 +261,8 @@ event = Table(
     _text("status"),
     _text("visit_kind"),
     _text("to_no"),
+    # what the number was read from: "field", "kind" of repair, "text" of works; "mileage" guesses
+    Column("to_basis", String(8), nullable=False, server_default=""),
     _text("payer"),
     Column("mileage", Integer, nullable=True),
     _text("amount"),

@@ -11,7 +11,7 @@ from db.errors import KnownError
 from db.findings import FindingRow, RuleCount
 from resources.texts import gettext
 from rules.fields import MULTIPLE
-from workflow.derive import derive
+from workflow.derive import derive, derive_changed
 from workflow.progress import Progress, Silent
 from workflow.review import Done, new_id
 from workflow.unify import unify
@@ -49,8 +49,9 @@ def check(engine: Engine, *, by: str, progress: Progress | None = None) -> Check
 
 def recheck(connection: Connection, by: str, progress: Progress) -> Checked:
     """The same in the caller's transaction."""
-    derive(connection, None, progress)
-    unify(connection, None)
+    touched = derive_changed(connection, progress)
+    if touched:
+        unify(connection, touched)
     found = Checked(tuple(findings.by_rule(connection)))
     counts = {severity: found.total(severity) for severity in ("block", "warn", "info")}
     journal.append(connection, by, "check", counts)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping as Dictionary
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Self
@@ -61,6 +61,31 @@ class Derived:
         """The frames in the order of the fields."""
         return [self.cards, self.contacts, self.findings, self.events]
 
+    def sealed(self) -> Self:
+        """The same with a seal on each card: another one where anything of it is different."""
+        seals = pl.concat(
+            [
+                frame.select(
+                    pl.col("id" if place == 0 else "card_id").alias("id"),
+                    pl.struct(pl.all()).hash(place).alias("seal"),
+                )
+                for place, frame in enumerate(self.frames())
+            ]
+        )
+        sums = seals.group_by("id").agg(pl.col("seal").bitwise_xor().reinterpret(signed=True))
+        cards = self.cards.join(sums, on="id", how="left", maintain_order="left")
+        return replace(self, cards=cards)
+
+    def but(self, seals: pl.DataFrame) -> Self:
+        """The cards without those that have one of these seals (id, seal)."""
+        cards = self.cards.join(seals, on=["id", "seal"], how="anti", maintain_order="left")
+        left = cards.select(pl.col("id").alias("card_id"))
+        contacts, findings, events = (
+            frame.join(left, on="card_id", how="semi", maintain_order="left")
+            for frame in (self.contacts, self.findings, self.events)
+        )
+        return type(self)(cards, contacts, findings, events)
+
 
 def derived(task: Task) -> Derived:
     """What the rows of a block of cards make."""
@@ -80,7 +105,7 @@ def derived(task: Task) -> Derived:
         made.contacts,
         made.findings.filter(~pl.col("card_id").is_in(out)),
         found,
-    )
+    ).sealed()
 
 
 def _withdrawn(rows: pl.DataFrame) -> list[int]:

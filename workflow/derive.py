@@ -6,7 +6,7 @@ import polars as pl
 
 from db import cards as base
 from db.engine import Connection
-from workflow import rule_file, vehicles
+from workflow import across, rule_file, vehicles
 from workflow.crew import Crew, size_for
 from workflow.derivation import Task
 from workflow.progress import Progress
@@ -23,27 +23,56 @@ def derive(
     Returns the cards whose car was resolved to another vehicle by that, or shares one with them.
     """
     derive_cards(connection, base.heads(connection, card_ids), progress)
-    return vehicles.link(connection)
+    moved = vehicles.link(connection)
+    across.refresh(connection)
+    return moved
 
 
-def derive_cards(connection: Connection, heads: pl.DataFrame, progress: Progress) -> None:
-    """Write cards (id, source_id, source_key) anew from their rows.
+def derive_changed(connection: Connection, progress: Progress) -> set[int]:
+    """Run every rule over every card, and write those cards that come out otherwise.
 
-    The vehicles of their events are still to be linked.
+    Returns the cards to compute clients from anew, as ``derive`` does with those written.
+    """
+    changed = derive_cards(
+        connection, base.heads(connection, None), progress, seals=base.seals(connection)
+    )
+    if changed:
+        changed |= vehicles.link(connection)
+    across.refresh(connection)  # its rules may be the ones that the book changes
+    return changed
+
+
+def derive_cards(
+    connection: Connection,
+    heads: pl.DataFrame,
+    progress: Progress,
+    *,
+    seals: pl.DataFrame | None = None,
+) -> set[int]:
+    """Write cards (id, source_id, source_key) anew from their rows; returns those written.
+
+    Where seals (id, seal) are given, a card whose seal is the same is left as it is.
+    The vehicles of the events are still to be linked.
     """
     done = 0
+    written: set[int] = set()
     with Crew(size_for(heads.height)) as crew:
         for task, made in crew.derive(_tasks(connection, heads)):
-            base.replace(
-                connection,
-                task.heads["id"].to_list(),
-                cards=made.cards,
-                contacts=made.contacts,
-                findings=made.findings,
-                events=made.events,
-            )
+            changed = made if seals is None else made.but(seals)
+            ids = changed.cards["id"].to_list()
+            if ids:
+                base.replace(
+                    connection,
+                    ids,
+                    cards=changed.cards,
+                    contacts=changed.contacts,
+                    findings=changed.findings,
+                    events=changed.events,
+                )
+            written |= set(ids)
             done += task.heads.height
             progress.report(done, heads.height)
+    return written
 
 
 def _tasks(connection: Connection, heads: pl.DataFrame) -> Iterator[Task]:

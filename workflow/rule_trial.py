@@ -7,7 +7,7 @@ import polars as pl
 from db import findings, rule_books
 from db.engine import Engine, trying
 from resources.texts import gettext
-from workflow.derive import derive
+from workflow.derive import derive_changed
 from workflow.export import finding_message
 from workflow.progress import Progress, Silent
 from workflow.rule_file import checked
@@ -68,7 +68,7 @@ def back_test(engine: Engine, text: str, *, progress: Progress | None = None) ->
     with trying(engine) as connection:
         before = findings.open_frame(connection)
         rule_books.add(connection, text, "")
-        derive(connection, None, progress)
+        derive_changed(connection, progress)
         after = findings.open_frame(connection)
         return _compared(before, after)
 

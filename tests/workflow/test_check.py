@@ -1,11 +1,15 @@
 import pytest
+from sqlalchemy import update
 
-from db import findings
-from db.engine import reading
+from db import cards, findings, tables
+from db.engine import reading, writing
 from db.errors import KnownError
 from tests.workflow import dealer
 from workflow import check
+from workflow.derive import derive_changed
+from workflow.progress import Silent
 from workflow.review import undo
+from workflow.verify import verify
 
 
 def key_of(engine, code: str) -> tuple[int, int]:
@@ -85,3 +89,25 @@ def test_checking_again_changes_nothing(engine):
 
     assert dealer.exported(engine) == before
     assert checked.total("block") == before["findings"].count(",block,")
+
+
+def test_checking_anew_leaves_alone_what_comes_out_the_same(engine):
+    with reading(engine) as connection:
+        seals = cards.seals(connection)
+    with writing(engine) as connection:
+        assert derive_changed(connection, Silent()) == set()
+
+    with reading(engine) as connection:
+        assert cards.seals(connection).equals(seals)
+    assert 0 not in seals["seal"]
+
+
+def test_checking_anew_writes_the_card_that_comes_out_otherwise(engine):
+    before = dealer.exported(engine)
+    with writing(engine) as connection:
+        connection.execute(update(tables.card).values(last_name="Чужой", seal=1))
+
+    check.check(engine, by="Ольга")
+
+    assert dealer.exported(engine) == before
+    assert verify(engine).faults == ()

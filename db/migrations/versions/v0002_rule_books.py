@@ -1,4 +1,4 @@
-"""The dealer's rule files, each as it was set."""
+"""The dealer's rule files, each as it was set; a seal on each card."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,9 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Create the table of the rule files."""
+    """Create the table of the rule files, and seal no card yet."""
+    op.add_column("card", sa.Column("seal", sa.BigInteger(), server_default="0", nullable=False))
+    op.add_column("event", sa.Column("to_basis", sa.String(8), server_default="", nullable=False))
     op.create_table(
         "rule_book",
         sa.Column("id", sa.Integer(), nullable=False),
