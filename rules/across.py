@@ -103,6 +103,9 @@ RULES = (
     YEAR_OF_VIN,
 )
 CODES = tuple(rule.code for rule in RULES)
+CODES_OF_CARS = tuple(
+    rule.code for rule in RULES if rule not in {SHARED_CONTACT, DEALER_PHONE, COMMON_VALUE}
+)
 
 ENOUGH_VINS, ENOUGH_OF_THEM = 20, 0.95
 """A habit of a plant is learned from so many VINs, if so large a part of them keeps it."""

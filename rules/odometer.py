@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 MOST_A_DAY = 1_000
 """Kilometres that no car drives every day."""
@@ -42,10 +43,15 @@ class Misfit:
 def misfits(readings: Sequence[Reading]) -> list[Misfit]:
     """The fewest readings of a car without which its mileage never falls nor jumps.
 
-    The readings are in the order of their days. Of equally good choices the one that leaves the
-    lower mileage stands: a figure too many is typed more easily than one too few.
+    The readings are in the order of their days. Of equally good choices that one stands by which
+    the car was driven most evenly.
     """
-    kept = _without_jumps(readings, _rising([reading.km for reading in readings]))
+    kms = [reading.km for reading in readings]
+    last = len(kms) - 1
+    lower = _rising(kms)
+    higher = [last - at for at in reversed(_rising([-km for km in reversed(kms)]))]
+    kept = min(lower, higher, key=lambda places: _fastest(readings, places))
+    kept = _without_jumps(readings, kept)
     out = sorted(set(range(len(readings))) - set(kept))
     return [_misfit(readings, kept, at) for at in out]
 
@@ -70,6 +76,13 @@ def _rising(kms: Sequence[int]) -> list[int]:
         kept.append(at)
         at = previous[at]
     return kept[::-1]
+
+
+def _fastest(readings: Sequence[Reading], places: Sequence[int]) -> float:
+    """The most kilometres a day between two of these readings."""
+    pairs = pairwise([readings[at] for at in places])
+    speeds = [(late.km - soon.km) / max(1, (late.day - soon.day).days) for soon, late in pairs]
+    return max(speeds, default=0)
 
 
 def _without_jumps(readings: Sequence[Reading], kept: list[int]) -> list[int]:

@@ -32,25 +32,32 @@ _FOUND: dict[str, pl.DataType] = {
 }
 _MOST_READINGS = 300  # a car with more is no car but a placeholder
 _USUAL_OF_A_HUNDRED = 0.99
-_PREPARATION = r"(?i)внутр|предпрод|подготов|салон|склад|дилер|internal|pdi|pre.?delivery"
+_PREPARATION = (
+    r"(?i)внутр|предпрод|подготов|preparation|салон|склад|дилер|internal|pdi|pre.?delivery"
+)
 
 
-def refresh(connection: Connection) -> None:
-    """Put what the rules over the whole base find now in place of what they found before."""
+def refresh(connection: Connection, *, cars: bool = True) -> None:
+    """Put what the rules over the whole base find now in place of what they found before.
+
+    ``cars`` is False where no car was touched: what was found about cars stays as it is.
+    """
     book = rule_file.book(connection)
-    events = base.events(connection)
-    cars = base.vehicles(connection)
-    found = pl.concat(
-        [
-            pl.DataFrame(schema=_FOUND),
-            _visits(connection, events, cars),
+    before = base.found(connection, rules.CODES)
+    found = [pl.DataFrame(schema=_FOUND), _commons(connection, book)]
+    if cars:
+        events, vehicles = base.events(connection), base.vehicles(connection)
+        found += [
+            _visits(connection, events, vehicles),
             _mileages(events),
-            *_habits(connection, cars),
-            *_commons(connection, book),
+            _habits(connection, vehicles),
         ]
-    )
-    findings = _placed(connection, _as_the_book_has_it(found, book))
-    if not findings.equals(base.found(connection, rules.CODES)):
+    placed = _placed(connection, _as_the_book_has_it(pl.concat(found), book))
+    if not cars:
+        kept = before.filter(pl.col("code").is_in(rules.CODES_OF_CARS))
+        placed = pl.concat([placed, kept.select(placed.columns)])
+    findings = _numbered(placed).select(before.columns)
+    if not findings.equals(before):
         base.replace(connection, rules.CODES, findings)
 
 
@@ -137,7 +144,7 @@ def _with_cards(rows: list[tuple[object, ...]], events: pl.DataFrame) -> pl.Data
     return found.join(events.select("row_id", "card_id"), on="row_id").select(list(_FOUND))
 
 
-def _habits(connection: Connection, vehicles: pl.DataFrame) -> list[pl.DataFrame]:
+def _habits(connection: Connection, vehicles: pl.DataFrame) -> pl.DataFrame:
     """Cars that are not what their plant's cars are in this base."""
     cars = learned.with_wmi(vehicles)
     makes = learned.makes(cars)
@@ -169,10 +176,10 @@ def _habits(connection: Connection, vehicles: pl.DataFrame) -> list[pl.DataFrame
             "row_id", "card_id", "year", "wmi", "vin_year"
         ).iter_rows()
     ]
-    return [_frame(rows)]
+    return _frame(rows)
 
 
-def _commons(connection: Connection, book: RuleBook) -> list[pl.DataFrame]:
+def _commons(connection: Connection, book: RuleBook) -> pl.DataFrame:
     """Values that stand on the cards of many different clients."""
     spread = base.spread(connection)
     cards_of_base = base.count_cards(connection)
@@ -196,7 +203,7 @@ def _commons(connection: Connection, book: RuleBook) -> list[pl.DataFrame]:
             said = written(value) if field == "birth_date" else value
             told = {"cards": str(on), "people": str(people), "usual": str(usual)}
             rows.append(_row(rule, None, said, card, field=field, **told))
-    return [_frame(rows)]
+    return _frame(rows)
 
 
 def _usual(spread: pl.DataFrame) -> int:
@@ -236,23 +243,21 @@ def _as_the_book_has_it(found: pl.DataFrame, book: RuleBook) -> pl.DataFrame:
 
 
 def _placed(connection: Connection, found: pl.DataFrame) -> pl.DataFrame:
-    """The findings beside the cell each speaks of, numbered, with what people said of them."""
+    """The findings beside the cell each speaks of, with what people said of them."""
+    key = ["card_id", "field", "raw", "code"]
     asked = Asked(found.with_row_index("asked"))
     card_ids = found["card_id"].unique().to_list()
-    placed = standing_in(connection, asked, card_ids).unique(
-        ["card_id", "field", "raw", "code", "value"], keep="first", maintain_order=True
-    )
+    placed = standing_in(connection, asked, card_ids).sort("row_id", maintain_order=True)
     return (
-        placed.join(
-            _settled(connection, card_ids), on=["card_id", "field", "raw", "code"], how="left"
-        )
-        .sort("row_id", "field", "code", "raw", "value")
-        .with_columns(
-            (pl.int_range(pl.len()).over("row_id") + FIRST_POSITION).alias("position"),
-            pl.lit(value=False).alias("repaired"),
-            pl.col("state").fill_null("open"),
-        )
-        .select(base.found(connection, ()).columns)
+        placed.unique([*key, "value"], keep="first", maintain_order=True)
+        .join(_settled(connection, card_ids), on=key, how="left", maintain_order="left")
+        .with_columns(pl.lit(value=False).alias("repaired"), pl.col("state").fill_null("open"))
+    )
+
+
+def _numbered(findings: pl.DataFrame) -> pl.DataFrame:
+    return findings.sort("row_id", "field", "code", "raw", "value").with_columns(
+        (pl.int_range(pl.len()).over("row_id") + FIRST_POSITION).alias("position")
     )
 
 

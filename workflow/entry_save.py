@@ -139,9 +139,10 @@ class _Entry:
         head = pl.DataFrame([(card_id, self._source.id, key)], schema=_HEAD, orient="row")
         derive_cards(connection, head, progress)
         touched = {card_id, *mates, *apart}
-        if any(draft.text(name) or before.get(name) for name in CAR):
+        with_car = any(draft.text(name) or before.get(name) for name in CAR)
+        if with_car:
             touched |= vehicles.link(connection)
-            across.refresh(connection)
+        across.refresh(connection, cars=with_car)
         unify(connection, touched)
         return self._saved(card_id)
 
