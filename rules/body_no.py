@@ -21,6 +21,7 @@ import unicodedata
 from resources.texts import marked
 from rules.blanks import LONGEST_TEXT, is_blank, is_wordless
 from rules.finding import Finding, Normal, Rule, Severity
+from rules.letters import from_cyrillic_layout
 
 NO_NUMBER = Rule(
     "BOD101",
@@ -68,11 +69,20 @@ PLACEHOLDER = Rule(
     Severity.INFO,
     marked("«{value}» stands for a missing body number."),
     marked("Leave the cell empty."),
-    source="практика дилеров",
     bad=("ОТСУТСТВУЕТ", "0000000", "нет"),
     good=("NZE141-9134919", ""),
 )
-RULES = (NO_NUMBER, WRONG_LENGTH, UNUSUAL, LOOKALIKES, PLACEHOLDER)
+LAYOUT = Rule(
+    "BOD303",
+    "body_no",
+    Severity.INFO,
+    marked("«{value}» was typed in the wrong keyboard layout."),
+    marked("It reads {suggestion}."),
+    source="ТР ТС 018/2011",
+    bad=("ТЯУ141-9134919",),
+    good=("NZE141-9134919",),
+)
+RULES = (NO_NUMBER, WRONG_LENGTH, UNUSUAL, LOOKALIKES, PLACEHOLDER, LAYOUT)
 
 _TO_LATIN = str.maketrans("АВЕКМНОРСТУХІЅЈ", "ABEKMHOPCTYXISJ")
 _TO_CYRILLIC = str.maketrans("ABEKMHOPCTYX", "АВЕКМНОРСТУХ")
@@ -115,6 +125,9 @@ def normalise(text: str) -> Normal[str]:
         return Normal(None) if is_wordless(value) else Normal(None, (Finding(PLACEHOLDER, value),))
     upper = unicodedata.normalize("NFKC", value.replace("№", " ")).upper()
     joined = _SEPARATORS.sub("", _LABEL.sub("", upper, count=1))
+    if _CYRILLIC_ONLY.search(joined) and is_frame_number(typed := from_cyrillic_layout(upper)):
+        number = _SEPARATORS.sub("", typed)
+        return Normal(number, (Finding(LAYOUT, value, number, repaired=True),))
     number = _fold(joined)
     if not any(character.isdigit() for character in number):
         return Normal(None, (Finding(NO_NUMBER, value),))

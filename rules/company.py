@@ -20,133 +20,48 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from resources.texts import marked
 from rules import company_forms, junk
 from rules.company_forms import Form
-from rules.finding import Finding, Normal, Rule, Severity
-from rules.letters import fold_lookalikes, has_cyrillic, has_latin
+from rules.company_rules import (
+    CONTACT,
+    FORM_SPELLING,
+    IS_PERSON,
+    LAYOUT,
+    LOOKALIKES,
+    NO_FORM,
+    NO_NAME,
+    NOT_A_COMPANY,
+    REMARK,
+    RULES,
+    SEVERAL_FORMS,
+    SIGNS,
+)
+from rules.finding import Finding, Normal
+from rules.letters import fold_lookalikes, from_latin_layout, has_cyrillic, has_latin
 from rules.name_contacts import take_contacts
 from rules.name_draft import Draft
 from rules.name_forms import folded
-from rules.name_layout import fix_twins
+from rules.name_layout import fix_twins, sounds_russian
 from rules.name_reading import read_person
 from rules.person import is_surely_person
 
-NO_NAME = Rule(
-    "CMP101",
-    "company",
-    Severity.BLOCK,
-    marked("«{value}» is a legal form without a name."),
-    marked("Write the company's name after its form, for example ООО «Ромашка»."),
-    source="ГК РФ, ст. 54",
-    bad=("ООО", "ИП"),
-    good=("ООО «Ромашка»",),
-)
-NOT_A_COMPANY = Rule(
-    "CMP102",
-    "company",
-    Severity.BLOCK,
-    marked("«{value}» is no company's name."),
-    marked("Write the name as in the registration certificate."),
-    source="ГК РФ, ст. 54",
-    bad=("№ 5", "фыва"),
-    good=("ООО «Ромашка»", "Банк Открытие"),
-)
-IS_PERSON = Rule(
-    "CMP103",
-    "company",
-    Severity.BLOCK,
-    marked("«{value}» is a person, not a company."),
-    marked("Move it to the field of the person's name."),
-    source="ГК РФ, ст. 54",
-    bad=("Иванов Иван Иванович",),
-    good=("ИП Иванов Иван Иванович", "ООО «Иванов и сыновья»"),
-)
-CONTACT = Rule(
-    "CMP201",
-    "company",
-    Severity.WARN,
-    marked("A phone, e-mail or another number stands inside the company's name: «{value}»."),
-    marked("Move it to its own field; the company is {suggestion}."),
-    source="152-ФЗ, ст. 5 ч. 6",
-    bad=("ООО Ромашка 8 495 123-45-67",),
-    good=("ООО «Ромашка»", "ООО «Ромашка 2000»"),
-)
-REMARK = Rule(
-    "CMP202",
-    "company",
-    Severity.WARN,
-    marked("A remark stands inside the company's name: «{value}»."),
-    marked("Move it to the comment or the address; the company is {suggestion}."),
-    source="ГК РФ, ст. 54",
-    bad=("ООО «Ромашка» (г. Тула)",),
-    good=("ООО «Ромашка»",),
-)
-NO_FORM = Rule(
-    "CMP203",
-    "company",
-    Severity.WARN,
-    marked("The company «{value}» has no legal form."),
-    marked("Add ООО, АО, ИП or another form as in the registration certificate."),
-    source="ГК РФ, ст. 54",
-    bad=("«Ромашка»", "Банк Открытие"),
-    good=("ООО «Ромашка»", "ПАО «Банк Открытие»"),
-)
-SEVERAL_FORMS = Rule(
-    "CMP204",
-    "company",
-    Severity.WARN,
-    marked("The company «{value}» has several legal forms."),
-    marked("Leave the right one; {suggestion} was taken."),
-    source="ГК РФ, ст. 54",
-    bad=("ООО ЗАО Ромашка",),
-    good=("ООО «Ромашка»", "ООО «ТД Ромашка»"),
-)
-FORM_SPELLING = Rule(
-    "CMP301",
-    "company",
-    Severity.INFO,
-    marked("The legal form in «{value}» was put right."),
-    marked("Write {suggestion}."),
-    source="ГК РФ, ст. 54",
-    bad=("Ромашка, ооо", "Общество с ограниченной ответственностью «Ромашка»"),
-    good=("ООО «Ромашка»",),
-)
-LOOKALIKES = Rule(
-    "CMP302",
-    "company",
-    Severity.INFO,
-    marked("«{value}» mixed Russian and Latin letters that look alike."),
-    marked("It was written in one alphabet: {suggestion}."),
-    source="ГК РФ, ст. 54",
-    bad=("ООО «Рoмaшка»",),
-    good=("ООО «Ромашка»", "ООО «Romashka»"),
-)
-SIGNS = Rule(
-    "CMP303",
-    "company",
-    Severity.INFO,
-    marked("Quotes, spaces or other signs of «{value}» were put right."),
-    marked("Write {suggestion}."),
-    source="ГК РФ, ст. 54",
-    bad=("ООО «Ромашка", "ООО  «Ромашка»"),
-    good=("ООО «Ромашка»", 'ООО "Ромашка"'),
-)
-RULES = (
-    NO_NAME,
-    NOT_A_COMPANY,
-    IS_PERSON,
-    CONTACT,
-    REMARK,
-    NO_FORM,
-    SEVERAL_FORMS,
-    FORM_SPELLING,
-    LOOKALIKES,
-    SIGNS,
-)
+__all__ = [
+    "RULES",
+    "Company",
+    "CompanyReading",
+    "company_key",
+    "normalise",
+    "read_company",
+    "written",
+]
 
 _LONGEST = 500
+_ROUNDS = 4
+_USUAL = re.compile("[А-ЯЁ][а-яё]{2,}(?:[ -][А-ЯЁ][а-яё]{2,})*")
 _PHONE_DIGITS = 7
+# The key of a Russian quotation mark gives @, that of Э gives a quotation mark in Latin.
+_QUOTE_KEY = re.compile(r'@|(?<!\S)"(?=\S[^"]*"$)|(?<=\S)"$')
+_SHORTEST_WORD = 2
 _QUOTES = re.compile("[\"«»“”„‟″]|''|<<|>>|(?<!\\w)'|'(?!\\w)")
 _TAIL = re.compile(
     r"\s*[(\[]([^()\[\]]*)(?:[)\]]|$)"
@@ -202,15 +117,34 @@ def normalise(text: str) -> Normal[Company]:
     if junk.is_placeholder(text):
         return Normal(None)
     reading = read_company(text)
-    if reading.company is None:
-        return Normal(None, reading.findings)
-    if reading.kind:
-        return Normal(reading.company, reading.findings)
-    if junk.kind(text) or junk.is_gibberish(reading.company.name):
+    found = _settled(reading.company) if reading.company else None
+    if found is None:
+        unread = reading.company and (Finding(NOT_A_COMPANY, text),)
+        return Normal(None, unread or reading.findings)
+    if found.form:
+        return Normal(found, reading.findings)
+    # What quotes alone make a company of must be one without them too.
+    texts = {text, found.name}
+    if any(map(junk.kind, texts)) or junk.is_gibberish(found.name):
         return Normal(None, (Finding(NOT_A_COMPANY, text),))
-    if is_surely_person(text):
+    if any(map(is_surely_person, texts)):
         return Normal(None, (Finding(IS_PERSON, text),))
-    return Normal(reading.company, (*reading.findings, Finding(NO_FORM, text)))
+    return Normal(found, (*reading.findings, Finding(NO_FORM, text)))
+
+
+def _settled(company: Company | None) -> Company | None:
+    """The company as it is read from its own full name, until that changes nothing.
+
+    A usual one need not be read again.
+    """
+    for _ in range(_ROUNDS):
+        if company is None or _USUAL.fullmatch(company.name):
+            break
+        again = read_company(company.full).company
+        if again == company:
+            break
+        company = again
+    return company
 
 
 def written(form: str, name: str) -> str:
@@ -226,9 +160,11 @@ def written(form: str, name: str) -> str:
 
 def read_company(text: str) -> CompanyReading:
     """The text read as a company, whether it is one or not."""
-    draft = Draft(text, unicodedata.normalize("NFC", text[:_LONGEST]))
+    typed = unicodedata.normalize("NFC", text[:_LONGEST])
+    draft = Draft(text, _meant(typed))
+    layout = [Finding(LAYOUT, text)] if draft.text != typed else []
     take_contacts(draft, _PHONE_DIGITS)
-    contacts = [Finding(CONTACT, piece) for piece in draft.spare]
+    contacts = [*layout, *(Finding(CONTACT, piece) for piece in draft.spare)]
     tidy = " ".join(draft.text.split())
     plain = company_forms.unglued(fix_twins(tidy))
     forms = company_forms.find(plain)
@@ -247,6 +183,19 @@ def read_company(text: str) -> CompanyReading:
     remark = "; ".join(draft.remarks)
     kind = form.kind if form else ""
     return CompanyReading(company, rest, kind, remark, tuple(draft.spare), found)
+
+
+def _meant(text: str) -> str:
+    """The text in the other keyboard layout if only that gives it a legal form and a name."""
+    if not has_latin(text) or has_cyrillic(text) or company_forms.find(text):
+        return text
+    pieces = (from_latin_layout(piece) for piece in _QUOTE_KEY.split(text))
+    meant = " ".join('"'.join(pieces).split())
+    forms = company_forms.find(meant)
+    words = [one for one in company_forms.words_of(meant) if len(one) > _SHORTEST_WORD]
+    named = [one for one in words if not any(one.upper() == form.short for form in forms)]
+    legal = any(form.kind in ("legal", "sole") for form in forms)
+    return meant if legal and named and all(map(sounds_russian, named)) else text
 
 
 def _official(company: Company, rest: str, form: Form | None) -> Company:

@@ -112,10 +112,10 @@ def normalise(text: str) -> Normal[MakeModel]:
     if owned := _owned_model(keys):
         shown = f"{owned.make} {owned.model}"
         return Normal(owned, (Finding(MAKE_ADDED, value, shown, repaired=True),))
-    if typed := _from_other_layout(value):
+    short = _short(words)
+    if typed := _from_other_layout(value) or _from_other_layout(short):
         shown = f"{typed.make} {typed.model}".strip()
         return Normal(typed, (Finding(LAYOUT, value, shown, repaired=True),))
-    short = _short(words)
     if is_blank(short):
         return Normal(None)
     return Normal(MakeModel("", short), (Finding(UNKNOWN_MAKE, value),))

@@ -28,7 +28,6 @@ NOT_A_NUMBER = Rule(
     Severity.BLOCK,
     marked("«{value}» is no mileage."),
     marked("Write the kilometres as a number, for example 15000."),
-    source="практика дилеров",
     bad=("много", "12.03.2015"),
     good=("15000", "15 000 км", "15 тыс. км"),
 )
@@ -38,7 +37,6 @@ IMPOSSIBLE = Rule(
     Severity.BLOCK,
     marked("No car has a mileage of {value}."),
     marked("Read the odometer again, in kilometres."),
-    source="практика дилеров",
     bad=("-5", "89162403581"),
     good=("5", "150000"),
 )
@@ -48,7 +46,6 @@ TOO_MUCH = Rule(
     Severity.WARN,
     marked("A mileage of {value} km is more than a million."),
     marked("Check for a digit too many."),
-    source="практика дилеров",
     bad=("1 200 000",),
     good=("120 000", "999 998"),
 )
@@ -58,7 +55,6 @@ THOUSANDS = Rule(
     Severity.INFO,
     marked("The mileage was given in thousands: {suggestion}."),
     marked("Write it in kilometres."),
-    source="практика дилеров",
     bad=("15 тыс. км", "150k"),
     good=("15000", "15 000 км"),
 )
@@ -68,11 +64,20 @@ PLACEHOLDER = Rule(
     Severity.INFO,
     marked("A mileage of {value} stands for an unknown one."),
     marked("Leave the cell empty."),
-    source="практика дилеров",
     bad=("1", "111111", "123456", "999999"),
     good=("2", "123457", "0"),
 )
-RULES = (NOT_A_NUMBER, IMPOSSIBLE, TOO_MUCH, THOUSANDS, PLACEHOLDER)
+LETTERS = Rule(
+    "KM303",
+    "mileage",
+    Severity.INFO,
+    marked("Letters typed for digits were replaced: {suggestion}."),
+    marked("Write 0 and 1, not O and l."),
+    source="ТР ТС 018/2011",
+    bad=("15О00", "1З500 км"),
+    good=("15000", "15 тыс."),
+)
+RULES = (NOT_A_NUMBER, IMPOSSIBLE, TOO_MUCH, THOUSANDS, PLACEHOLDER, LETTERS)
 
 _PLAIN = re.compile(r"[0-9]{1,7}")
 _UNIT = re.compile(r"^\W*пробег\W*|\s*(?:км|km|kilomet\w*|километр\w*)\.?\s*$", re.IGNORECASE)
@@ -81,6 +86,9 @@ _NUMBER = re.compile(
     r"\s*(?P<thousands>(?:тыс|т|k|к)\b\.?(?:\s*км\.?)?)?",
     re.IGNORECASE,
 )
+_LETTERED = re.compile(r"(?=[^0-9]*[0-9][^0-9]*[0-9])[0-9][0-9OОoоIlЗз\s]{1,7}")
+_TO_DIGIT = str.maketrans("OОoоIlЗз", "00001133")
+_SPACES = re.compile(r"\s+")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 _PLACEHOLDERS = frozenset((1, 11111, 111111, 123456, 999999, 99999, 12345, 1234567, 9999999))
 _MUCH, _MOST = 1_000_000, 5_000_000
@@ -100,7 +108,13 @@ def normalise(text: str) -> Normal[int]:
         return _judged(value, int(number.digits))
     if value[0] in "-−–" and value[1:2].isdigit():
         return Normal(None, (Finding(IMPOSSIBLE, value),))
-    found = _NUMBER.fullmatch(_UNIT.sub("", value).strip())
+    bare = _UNIT.sub("", value).strip()
+    found = _NUMBER.fullmatch(bare)
+    if not found and _LETTERED.fullmatch(bare):
+        kilometres = int(_SPACES.sub("", bare).translate(_TO_DIGIT))
+        outcome = _judged(value, kilometres)
+        finding = Finding(LETTERS, value, str(kilometres), repaired=True)
+        return Normal(outcome.value, (finding, *outcome.findings)) if outcome.value else outcome
     if not found:
         return Normal(None, (Finding(NOT_A_NUMBER, value),))
     whole = int(re.sub(r"\D", "", found["whole"]))

@@ -18,7 +18,7 @@ _LATIN_WORD = re.compile(r"(?<![A-Za-zА-Яа-яЁё])[A-Za-z]+(?![A-Za-zА-Яа
 _TYPED_WORD = re.compile(r"(?<!\S)[A-Za-z\[\];',.`{}<>:\"~]{3,}(?!\S)")
 _INITIALS = re.compile(r"(?:[А-ЯЁ][. ]?){1,2}")
 _VOWEL = re.compile("[аеёиоуыэюя]")
-_HARSH = re.compile("[^аеёиоуыэюя]{5}|[аеёиоуыэюя]{4}|^[ьъ]")
+_HARSH = re.compile(r"(.)\1\1|[^аеёиоуыэюя]{5}|[аеёиоуыэюя]{4}|^[ьъ]")
 _SHORTEST = 3
 
 
@@ -57,7 +57,7 @@ def _from_latin(text: str) -> str:
     """A Latin text read in the Russian layout, if that makes a name and Latin does not."""
     meant = " ".join(from_latin_layout(one) if has_latin(one) else one for one in text.split())
     parts = [part for part in meant.split() if has_cyrillic(part) and not _INITIALS.fullmatch(part)]
-    if not parts or not all(map(_sounds_russian, parts)):
+    if not parts or not all(map(sounds_russian, parts)):
         return text
     if not any(map(_sure_name, parts)) or _plainly_latin(text):
         return text
@@ -69,7 +69,7 @@ def _plainly_latin(text: str) -> bool:
     return any(word(one).known for one in _LATIN_WORD.findall(text) if len(one) >= _SHORTEST)
 
 
-def _sounds_russian(text: str) -> bool:
+def sounds_russian(text: str) -> bool:
     """Whether a word is all Russian letters and can be spoken."""
     low = text.strip(".,").lower().replace("-", "")
     if not low or not all("а" <= letter <= "я" or letter == "ё" for letter in low):
@@ -90,7 +90,7 @@ def _sure_name(text: str) -> bool:
 def _known_typed(match: re.Match[str]) -> str:
     """A Latin word amid Russian ones as it was meant, if that is a name."""
     meant = from_latin_layout(match[0])
-    if word(match[0]).known or not _sounds_russian(meant) or not _sure_name(meant):
+    if word(match[0]).known or not sounds_russian(meant) or not _sure_name(meant):
         return match[0]
     return meant
 

@@ -27,6 +27,7 @@ from resources.texts import marked
 from rules import body_no
 from rules.blanks import LONGEST_TEXT, is_blank, is_wordless
 from rules.finding import Finding, Normal, Rule, Severity
+from rules.letters import from_cyrillic_layout, has_cyrillic, has_latin
 
 LENGTH = 17
 
@@ -96,7 +97,6 @@ MONOTONOUS = Rule(
     Severity.WARN,
     marked("The VIN {value} looks invented: its last eight characters hardly differ."),
     marked("Compare it with the registration certificate."),
-    source="практика дилеров",
     bad=("XW8AA11B000000000", "XW8AA11B011111111"),
     good=("XW8AA11B0CK000123",),
 )
@@ -116,7 +116,6 @@ PLACEHOLDER = Rule(
     Severity.INFO,
     marked("«{value}» stands for a missing VIN."),
     marked("Leave the cell empty."),
-    source="практика дилеров",
     bad=("ОТСУТСТВУЕТ", "11111111111111111", "нет"),
     good=("XW8AA11B0CK000123", ""),
 )
@@ -140,6 +139,16 @@ WORDS_AROUND = Rule(
     bad=("VW TIGUAN VIN XW8AA11B0CK000123",),
     good=("XW8AA11B0CK000123", "VIN XW8AA11B0CK000123"),
 )
+LAYOUT = Rule(
+    "VIN305",
+    "vin",
+    Severity.INFO,
+    marked("«{value}» was typed in the wrong keyboard layout."),
+    marked("It reads {suggestion}."),
+    source="ISO 3779",
+    bad=("ЧЦ8ФФ11И0СЛ000123",),
+    good=("XW8AA11B0CK000123",),
+)
 RULES = (
     WRONG_LENGTH,
     WRONG_LETTER,
@@ -152,6 +161,7 @@ RULES = (
     PLACEHOLDER,
     CHECK_DIGIT,
     WORDS_AROUND,
+    LAYOUT,
 )
 
 FOLD = str.maketrans("АВЕКМНРСТУХОOQIІЗДЈЅ", "ABEKMHPCTYX000113DJS")
@@ -208,9 +218,12 @@ def _read(text: str) -> Normal[str]:
     bare = _LABEL.sub(" ", unicodedata.normalize("NFKC", text.replace("№", " ")).upper())
     compact = _PIECES.sub("", bare)
     vin = compact.translate(FOLD)
-    if _VIN.fullmatch(vin):
+    if _VIN.fullmatch(vin) and not (vin[0] == "0" and has_cyrillic(compact[0])):
         changed = vin != compact
         return _judged(vin, (Finding(LOOKALIKES, text, vin, repaired=True),) if changed else ())
+    typed = _PIECES.sub("", from_cyrillic_layout(bare)) if not has_latin(compact) else ""
+    if _VIN.fullmatch(typed):
+        return _judged(typed, (Finding(LAYOUT, text, typed, repaired=True),))
     pieces = [piece for piece in _PIECES.split(bare) if _VIN.fullmatch(piece.translate(FOLD))]
     vins = dict.fromkeys(piece.translate(FOLD) for piece in pieces)
     if len(vins) > 1:

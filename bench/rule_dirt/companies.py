@@ -89,10 +89,10 @@ def _latin_form(firm: Firm, _: Dice) -> Dirty | None:
 
 
 def _layout(firm: Firm, dice: Dice) -> Dirty:
+    """The keyboard left in Latin; where the Russian one has the quotation mark it has @."""
     text = dice.pick((f"{firm.form} {firm.name}", f"{firm.form} «{firm.name}»"))
-    typed = text.replace("«", '"').replace("»", '"')
-    keys = "".join('"' if char == '"' else char.translate(slips.TYPED_IN_LATIN) for char in typed)
-    return Dirty(keys.lower() if dice.chance(0.2) else keys, firm.truth)
+    typed = text.translate(slips.TYPED_IN_LATIN).replace("«", "@").replace("»", "@")
+    return Dirty(typed.lower() if dice.chance(0.2) else typed, firm.truth)
 
 
 COMPANIES = FieldDirt(

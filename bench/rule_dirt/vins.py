@@ -17,6 +17,7 @@ _MORE_WMI = (
 _CHECKED = "12345L"
 _WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
 _WORTH = dict(zip(_LETTERS, "12345678123457923456789", strict=True))
+_ALIKE = slips.LATIN_TWINS | {"О": "0", "З": "3", "Д": "D", "У": "Y"}
 _CONFUSED = {"0": "OОQ", "1": "IІ", "3": "З", "D": "Д"}
 _WORDS_BEFORE = ("VIN ", "VIN: ", "vin-", "ВИН ", "VIN код ", "VIN № ", "VIN:", "Вин номер ")
 _WORDS_AROUND = (
@@ -82,7 +83,7 @@ def _layout(clean: str, dice: Dice) -> Dirty:
 
 def _by_twins(text: str) -> str:
     """The VIN that look-alike letters alone make of a Russian text, "" if they make none."""
-    latin = "".join(slips.LATIN_TWINS.get(char, char) for char in text)
+    latin = "".join(_ALIKE.get(char, char) for char in text)
     return latin if is_vin(latin) else ""
 
 
@@ -168,7 +169,10 @@ def _body_letters(clean: str, dice: Dice) -> Dirty | None:
 
 
 def _body_layout(clean: str, _: Dice) -> Dirty:
-    return Dirty(clean.translate(slips.TYPED_IN_RUSSIAN), _stored(clean))
+    text = clean.translate(slips.TYPED_IN_RUSSIAN)
+    # A frame number has O where a VIN has 0.
+    latin = _stored("".join((_ALIKE | {"О": "O"}).get(char, char) for char in text))
+    return Dirty(text, _stored(clean), latin if latin.isascii() else "")
 
 
 BODIES = FieldDirt(
@@ -179,7 +183,7 @@ BODIES = FieldDirt(
     (
         Kind("look-alike letters", _body_twins, Floor.UNDONE),
         Kind("O, I, З typed", _body_letters, Floor.UNDONE),
-        Kind("wrong layout", _body_layout, Floor.NONE),
+        Kind("wrong layout", _body_layout, Floor.UNDONE),
         Kind(
             "other signs and case",
             lambda clean, dice: Dirty(

@@ -68,3 +68,11 @@ def test_the_normal_form_is_a_fixed_point(raw):
     if value is not None:
         assert normalise(value).value == value
         assert not normalise(value).blocked
+
+
+def test_undoes_the_wrong_layout():
+    outcome = normalise("ТЯУ141-9134919")
+
+    assert outcome.value == "NZE1419134919"
+    assert codes(outcome.repairs) == ["BOD303"]
+    assert_renders(outcome.findings, RULES)

@@ -161,3 +161,22 @@ def test_the_normal_form_is_normal(raw):
 
     if once:
         assert normalise(once.full).value == once
+
+
+@pytest.mark.parametrize(
+    ("raw", "full"),
+    [("JJJ Hjvfirf", "ООО «Ромашка»"), ("JJJ @Hjvfirf@", "ООО «Ромашка»"),
+     ('JJJ "Hjvfirf"', "ООО «Ромашка»"), ("jjj hjvfirf-fdnj", "ООО «Ромашка-авто»"),
+     ('FJ "ythubz', "АО «Энергия»")],
+)  # fmt: skip
+def test_undoes_the_wrong_layout(raw, full):
+    outcome = normalise(raw)
+
+    assert outcome.value is not None and outcome.value.full == full
+    assert "CMP304" in codes(outcome.repairs)
+    assert_renders(outcome.findings, RULES)
+
+
+@pytest.mark.parametrize("raw", ["FJ Motors", "JJJ Ltd", "Bosch"])
+def test_a_latin_company_is_not_taken_for_the_wrong_layout(raw):
+    assert "CMP304" not in codes(normalise(raw).findings)

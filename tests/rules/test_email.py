@@ -126,3 +126,16 @@ def test_the_fast_path_accepts_only_what_the_library_accepts(raw):
 
     for address in outcome.value or ():
         assert validate_email(address, check_deliverability=False, allow_smtputf8=False)
+
+
+@pytest.mark.parametrize("raw", ["шмфт@ьфшдюкг", 'шмфт"ьфшдюкг', "ШМФТ@ьфшдюкг"])
+def test_undoes_the_wrong_layout(raw):
+    outcome = normalise(raw)
+
+    assert outcome.value == ("ivan@mail.ru",)
+    assert codes(outcome.repairs) == ["EML301"]
+    assert_renders(outcome.findings, RULES)
+
+
+def test_a_cyrillic_address_is_not_taken_for_the_wrong_layout():
+    assert normalise("иван@почта.рф").value != ("bdfy@gjxnf.ha",)

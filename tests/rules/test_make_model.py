@@ -134,3 +134,16 @@ def test_the_normal_form_is_a_fixed_point(raw):
     value = normalise(raw).value
     if value is not None and value.make:
         assert normalise_parts(value.make, value.model).value == value
+
+
+@pytest.mark.parametrize(
+    ("raw", "make", "model"),
+    [("Рнгтвфш Ыщдфкшы", "Hyundai", "Solaris"), ("Kflf Dtcnf", "Lada", "Vesta"),
+     ("ЛШФ Кшщ 1.6", "Kia", "Rio")],
+)  # fmt: skip
+def test_undoes_the_wrong_layout(raw, make, model):
+    outcome = normalise(raw)
+
+    assert outcome.value == MakeModel(make, model)
+    assert codes(outcome.repairs) == ["MDL302"]
+    assert_renders(outcome.findings, RULES)

@@ -71,3 +71,19 @@ def test_never_raises_and_is_a_fixed_point(raw):
 @given(st.integers(2, 1_000_000))
 def test_no_usual_mileage_is_blocked(kilometres):
     assert not normalise(str(kilometres)).blocked
+
+
+@pytest.mark.parametrize(
+    ("raw", "kilometres"), [("15О00", 15000), ("1З5 500 км", 135500), ("1l0", 110)]
+)
+def test_letters_among_the_digits_become_digits(raw, kilometres):
+    outcome = normalise(raw)
+
+    assert outcome.value == kilometres
+    assert codes(outcome.repairs) == ["KM303"]
+    assert_renders(outcome.findings, RULES)
+
+
+@pytest.mark.parametrize("raw", ["ОО", "О1", "З3"])
+def test_letters_with_one_digit_at_most_are_no_mileage(raw):
+    assert blocking(normalise(raw).findings) == ["KM101"]

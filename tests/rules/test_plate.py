@@ -122,3 +122,19 @@ def test_the_normal_form_is_a_fixed_point(raw):
 def test_no_plate_of_the_main_format_is_blocked_or_changed(plate):
     assert normalise(plate).value == plate
     assert not normalise(plate).blocked
+
+
+@pytest.mark.parametrize(
+    ("raw", "plate"),
+    [("F123DC77", "А123ВС77"), ("f 123 dc 777", "А123ВС777"), ("{186H{761", "Х186РХ761")],
+)
+def test_undoes_the_wrong_layout(raw, plate):
+    outcome = normalise(raw)
+
+    assert outcome.value == plate
+    assert codes(outcome.repairs) == ["PLT303"]
+    assert_renders(outcome.findings, RULES)
+
+
+def test_letters_that_are_a_plates_own_are_no_wrong_layout():
+    assert normalise("T123CH77").value == "Т123СН77"

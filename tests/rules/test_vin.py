@@ -171,3 +171,16 @@ def test_the_normal_form_is_a_fixed_point(raw):
 @given(st.text(ALPHABET, min_size=17, max_size=17))
 def test_no_well_formed_vin_is_blocked(vin):
     assert not normalise(vin).blocked
+
+
+@pytest.mark.parametrize("raw", ["ЧЦ8ФФ11И0СЛ000123", "чц8фф11и0сл000123", " ЧЦ8 ФФ11И0СЛ 000123"])
+def test_undoes_the_wrong_layout(raw):
+    outcome = normalise(raw)
+
+    assert outcome.value == "XW8AA11B0CK000123"
+    assert codes(outcome.repairs) == ["VIN305"]
+    assert_renders(outcome.findings, RULES)
+
+
+def test_no_vin_begins_with_a_look_alike_zero():
+    assert normalise("ОЕВ949766НО126320").value == "JTD949766YJ126320"
