@@ -17,20 +17,33 @@ from decimal import Decimal
 from rules import (
     address,
     amount,
+    blacklist,
     body_no,
     card,
+    chassis_no,
     client,
     company,
     consent,
     date,
+    driving_licence,
     email,
+    engine_no,
+    entry,
     inn,
+    known,
+    kpp,
     make_model,
     mileage,
+    ogrn,
+    passport,
     person,
     phone,
     plate,
+    snils,
+    to_no,
+    vehicle_paper,
     vin,
+    visit_kind,
     year,
 )
 from rules.finding import Finding, Normal, Rule
@@ -69,12 +82,22 @@ def shown(field: str, text: str) -> str:
 
 
 def reader(rule: Rule) -> Reader:
-    """The reader of a rule's examples.
+    """The reader of a rule's examples: that of its group if it has one, else of its field.
 
     Raises:
-        KeyError: no reader of the rule's field is listed in ``READERS``.
+        KeyError: ``READERS`` lists none.
     """
-    return READERS[rule.field]
+    return READERS.get(group(rule)) or READERS[rule.field]
+
+
+def group(rule: Rule) -> str:
+    """The letters that the codes of one group of rules begin with.
+
+    >>> from rules.phone import RULES
+    >>> group(RULES[0])
+    'TEL'
+    """
+    return rule.code.rstrip("0123456789")
 
 
 def _cells(text: str, count: int) -> list[str]:
@@ -114,12 +137,61 @@ def _card(text: str) -> Normal[object]:
     return Normal(None, (Finding(card.NAMELESS, text),))
 
 
+def _known(text: str) -> Normal[object]:
+    """A phone, judged by a rule file that lists +7 999 000-00-01 among the placeholders."""
+    phones = phone.normalise(text).value or ()
+    found = known.placeholder([one.number for one in phones], {"+79990000001"})
+    return Normal(None, (found,) if found else ())
+
+
+def _entry(text: str) -> Normal[object]:
+    """The columns of name, phone and e-mail of a card entered by hand."""
+    name, phones, addresses = _cells(text, 3)
+    contact = phone.normalise(phones).value or email.normalise(addresses).value
+    return Normal(
+        None, entry.lacking(name=bool(client.normalise(name).value), contact=bool(contact))
+    )
+
+
+def _passport(text: str) -> Normal[str]:
+    """The passport in one column, or the part of it that the first word names."""
+    columns = text.split(COLUMN)
+    if len(columns) > 1:
+        issued, born = (
+            date.normalise(one.removeprefix("выдан"), asof=ASOF).value for one in columns[:2]
+        )
+        return Normal(
+            None, passport.against_birth(issued, born, asof=ASOF) if issued and born else ()
+        )
+    part, _, rest = text.partition(" ")
+    if part.casefold() == "код":
+        return passport.office(rest)
+    if part.casefold() in _PARTS_OF_PASSPORT and rest:
+        return _PARTS_OF_PASSPORT[part.casefold()](rest, asof=ASOF)
+    return passport.normalise(text, asof=ASOF)
+
+
+_PARTS_OF_PASSPORT = {"серия": passport.series, "номер": passport.number}
+
+
+def _passport_text(value: str) -> str:
+    """The normal form with the word that tells a part of a passport."""
+    if value.isdecimal():
+        return ("серия " if len(value) == passport.SERIES else "номер ") + value
+    return ("код " if value[3:4] == "-" else "") + value
+
+
 def _client_name(name: client.ClientName) -> str:
-    """Whom a card names, with the kind; a junk card names nobody."""
+    """Whom a card names; a junk card names nobody."""
     firm, owner = name.company, name.person
-    if name.kind is client.ClientKind.COMPANY or (firm and owner):
-        return firm.full if firm else ""
+    if firm and (name.kind is client.ClientKind.COMPANY or owner):
+        return _company_name(firm)
     return owner.full if owner else ""
+
+
+def _company_name(firm: company.Company) -> str:
+    """The company with its form, or in quotes where it has none: they tell it from a person."""
+    return firm.full if firm.form or "«" in firm.name else f"«{firm.name}»"
 
 
 def _phones(phones: tuple[phone.Phone, ...]) -> str:
@@ -137,22 +209,41 @@ def _day(value: day) -> str:
     return f"{value:%d.%m}.{value.year:04}"
 
 
+def _yes_or_no(yes: bool) -> str:  # noqa: FBT001 - a rule's value
+    return "да" if yes else "нет"
+
+
 READERS: dict[str, Reader] = {
     "card": Reader(_card),
+    "KNW": Reader(_known),
+    "entry": Reader(_entry),
     "client": Reader(client.normalise, _client_name),
     "name": Reader(_name, lambda name: name.full),
-    "company": Reader(company.normalise, lambda firm: firm.full),
+    "company": Reader(company.normalise, _company_name),
     "phone": Reader(phone.normalise, _phones),
     "email": Reader(email.normalise, ", ".join),
     "inn": Reader(inn.normalise),
+    "kpp": Reader(kpp.normalise),
+    "ogrn": Reader(ogrn.normalise),
+    "passport": Reader(_passport, _passport_text),
+    "license_no": Reader(driving_licence.normalise),
+    "snils": Reader(snils.normalise),
     "date": Reader(_date, _day),
     "address": Reader(address.normalise, address.one_line),
-    "consent": Reader(consent.normalise, lambda yes: "да" if yes else "нет"),
+    "consent": Reader(consent.normalise, _yes_or_no),
+    "blacklist": Reader(blacklist.normalise, _yes_or_no),
     "vin": Reader(vin.normalise),
     "body_no": Reader(body_no.normalise),
+    "chassis_no": Reader(chassis_no.normalise),
+    "engine_no": Reader(engine_no.normalise),
+    "sts": Reader(vehicle_paper.sts),
+    "pts": Reader(vehicle_paper.pts),
+    "epts": Reader(vehicle_paper.epts),
     "plate": Reader(plate.normalise),
     "make_model": Reader(_make_model, lambda car: f"{car.make} {car.model}".strip()),
     "year": Reader(lambda text: year.normalise(text, asof=ASOF)),
     "mileage": Reader(mileage.normalise),
+    "visit_kind": Reader(visit_kind.normalise),
+    "to_no": Reader(to_no.normalise),
     "amount": Reader(amount.normalise, _sum),
 }

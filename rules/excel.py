@@ -16,7 +16,7 @@ True
 import re
 from dataclasses import dataclass
 
-_PLAIN = re.compile(r"\+?(\d{1,19})[.,]0+")
+_PLAIN = re.compile(r"\+?(\d{1,19})[.,]0+", re.ASCII)
 _EXPONENT = re.compile(r"\+?(\d)(?:[.,](\d{1,18}))?[eEеЕ]\+?0*(\d{1,2})", re.ASCII)
 
 

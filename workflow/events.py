@@ -5,6 +5,7 @@ import polars as pl
 from rules.fields import Field
 from workflow.entries import CAR
 from workflow.read import Block
+from workflow.visits import visits, with_inferred
 
 _DATES = {
     "sale": (Field.SALE_DATE, Field.DEAL_DATE, Field.CREATED_AT),
@@ -12,11 +13,10 @@ _DATES = {
 }
 _NUMBERS = {"sale": Field.DEAL_NO, "order": Field.RO_NO}
 _AMOUNTS = {"sale": Field.PRICE, "order": Field.SUM_TOTAL}
+_CHASSIS_OF_NO_VIN = pl.when(pl.col("vin").is_null()).then("chassis_no")
 _STAFF = {"sale": Field.SELLER, "order": Field.ADVISOR}
 _TEXTS = {
     "status": Field.RO_STATUS,
-    "visit_kind": Field.VISIT_KIND,
-    "to_no": Field.TO_NO,
     "payer": Field.PAYER,
     "branch": Field.BRANCH,
 }
@@ -35,15 +35,17 @@ def events(rows: pl.DataFrame, block: Block, *, source_kind: str) -> pl.DataFram
     for part in _parts(block, kind):
         out = out.join(part, on="row_id", how="left", maintain_order="left")
     out = out.with_columns(
-        pl.coalesce("body_no", "body_in_vin").alias("body_no"),
+        pl.coalesce("vin", "vin_in_chassis").alias("vin"),
+        pl.coalesce("body_no", "body_in_vin", _CHASSIS_OF_NO_VIN).alias("body_no"),
         pl.coalesce("make", "car_make").alias("make"),
         pl.coalesce("model", "car_model").alias("model"),
-    ).drop("body_in_vin", "car_make", "car_model")
+    ).drop("body_in_vin", "vin_in_chassis", "chassis_no", "car_make", "car_model")
     texts = [name for name, dtype in out.schema.items() if dtype == pl.String]
     out = out.with_columns(pl.col(texts).fill_null(""))
     car = pl.concat_str("vin", "body_no", "plate", "make", "model") != ""
     happened = pl.col("date").is_not_null() | (pl.col("number") != "")
-    return out.filter(car | happened).with_columns(
+    found = with_inferred(out) if kind == "order" else out
+    return found.filter(car | happened).with_columns(
         pl.when(happened).then(pl.lit(kind)).otherwise(pl.lit("car")).alias("kind")
     )
 
@@ -54,11 +56,14 @@ def _parts(block: Block, kind: str) -> list[pl.DataFrame]:
         _first(block, Field.RO_CLOSE, {"date": "closed"}),
         _first(block, _NUMBERS[kind], {"text": "number"}),
         *(_first(block, field, {"text": name}) for name, field in _TEXTS.items()),
+        visits(block),
         _first(block, _STAFF[kind], {"text": "staff"}),
         _first(block, Field.MILEAGE, {"number": "mileage"}),
         _first(block, _AMOUNTS[kind], {"normal": "amount"}),
         _first(block, Field.VIN, {"vin": "vin", "body_no": "body_in_vin"}),
         _first(block, Field.BODY_NO, {"normal": "body_no"}),
+        _first(block, Field.CHASSIS_NO, {"vin": "vin_in_chassis"}),
+        _first(block, Field.CHASSIS_NO, {"body_no": "chassis_no"}),
         _first(block, Field.PLATE, {"normal": "plate"}),
         _first(block, CAR, {"make": "make", "model": "model"}),
         _first(block, Field.MAKE_MODEL, {"make": "car_make", "model": "car_model"}),

@@ -11,25 +11,37 @@ import polars as pl
 from rules import (
     address,
     amount,
+    blacklist,
     body_no,
+    chassis_no,
     client,
     consent,
+    driving_licence,
     email,
+    engine_no,
     gender,
     inn,
+    kpp,
     make_model,
     mileage,
+    ogrn,
+    passport,
     person,
     phone,
     plate,
+    snils,
+    to_no,
+    vehicle_paper,
     vehicle_text,
     vin,
+    visit_kind,
     year,
 )
 from rules import date as dates
 from rules.client import ClientKind, ClientName
 from rules.fields import Field
 from rules.finding import Normal
+from rules.visit_kind import VisitKind
 from workflow.distinct import EXTENSION, Schema
 from workflow.entries import CAR, JOINT, NAME_PARTS
 
@@ -64,6 +76,7 @@ DATE: Schema = {"date": pl.Date()}
 NUMBER: Schema = {"number": pl.Int64()}
 FLAG: Schema = {"flag": _TEXT}
 TEXT: Schema = {"normal": _TEXT}
+VISIT: Schema = {"visit_kind": _TEXT, "to_no": _TEXT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +106,22 @@ def readings(*, asof: date, area_code: str) -> dict[str, Reading]:
         ),
         Field.EMAIL: Reading(email.normalise, EMAILS, _list, "emails"),
         Field.INN: Reading(inn.normalise, TEXT, _alone, "normal"),
+        Field.KPP: Reading(kpp.normalise, TEXT, _alone, "normal"),
+        Field.OGRN: Reading(ogrn.normalise, TEXT, _alone, "normal"),
         Field.BIRTH_DATE: Reading(partial(dates.normalise, asof=asof, birth=True), DATE, _alone),
         Field.GENDER: Reading(_gender, TEXT, _alone),
         Field.ADDRESS: Reading(address.normalise, ADDRESS, _address),
         Field.CONSENT_PD: flag,
         Field.CONSENT_ADS: flag,
         Field.REFUSAL_ADS: Reading(consent.normalise, FLAG, _refusal),
-        Field.BLACKLIST: flag,
+        Field.BLACKLIST: Reading(blacklist.normalise, FLAG, _flag),
         Field.VIN: Reading(_vin, VIN, _both, "vin"),
         Field.BODY_NO: Reading(body_no.normalise, TEXT, _alone, "normal"),
+        Field.CHASSIS_NO: Reading(_chassis, VIN, _both, "body_no"),
+        Field.ENGINE_NO: Reading(engine_no.normalise, TEXT, _alone, "normal"),
+        Field.STS: Reading(vehicle_paper.sts, TEXT, _alone, "normal"),
+        Field.PTS: Reading(vehicle_paper.pts, TEXT, _alone, "normal"),
+        Field.EPTS: Reading(vehicle_paper.epts, TEXT, _alone, "normal"),
         Field.PLATE: Reading(plate.normalise, TEXT, _alone, "normal"),
         Field.MAKE_MODEL: Reading(make_model.normalise, CAR_NAME, _make_model),
         CAR: Reading(_car_parts, CAR_NAME, _make_model),
@@ -114,6 +134,24 @@ def readings(*, asof: date, area_code: str) -> dict[str, Reading]:
         Field.RO_CLOSE: event_date,
         Field.CREATED_AT: event_date,
         Field.UPDATED_AT: event_date,
+        Field.VISIT_KIND: Reading(_visit, VISIT, _both),
+        Field.TO_NO: Reading(to_no.normalise, TEXT, _shown),
+        Field.REASON: Reading(_visit_in_text, VISIT, _both),
+        Field.WORKS_TEXT: Reading(_visit_in_text, VISIT, _both),
+        **_documents(asof),
+    }
+
+
+def _documents(asof: date) -> dict[str, Reading]:
+    """The readings of a person's documents: checked, and used nowhere else."""
+    return {
+        Field.SNILS: Reading(snils.normalise, TEXT, _alone),
+        Field.PASSPORT: Reading(partial(passport.normalise, asof=asof), TEXT, _alone),
+        Field.PASSPORT_SERIES: Reading(partial(passport.series, asof=asof), TEXT, _alone),
+        Field.PASSPORT_NUMBER: Reading(partial(passport.number, asof=asof), TEXT, _alone),
+        Field.PASSPORT_CODE: Reading(passport.office, TEXT, _alone),
+        Field.PASSPORT_DATE: Reading(partial(passport.issued_on, asof=asof), DATE, _alone),
+        Field.LICENSE_NO: Reading(driving_licence.normalise, TEXT, _alone),
     }
 
 
@@ -206,3 +244,32 @@ def _vin(text: str) -> Normal[tuple[str, str]]:
         return Normal(None, normal.findings)
     body = body_no.normalise(text)
     return Normal(("", body.value) if body.value else None, normal.findings)
+
+
+def _chassis(text: str) -> Normal[tuple[str, str]]:
+    """The VIN that stands for a chassis number, or the number itself."""
+    normal = chassis_no.normalise(text)
+    if normal.value is None:
+        return Normal(None, normal.findings)
+    whole = vin.normalise(normal.value).value if len(normal.value) == vin.LENGTH else None
+    return Normal((whole, "") if whole else ("", normal.value), normal.findings)
+
+
+def _visit(text: str) -> Normal[tuple[str, str]]:
+    """The kind of a visit, with the number of the maintenance where the kind tells it."""
+    normal = visit_kind.normalise(text)
+    if normal.value is None:
+        return Normal(None, normal.findings)
+    number = to_no.of_text(text) if normal.value is VisitKind.MAINTENANCE else None
+    return Normal((str(normal.value), _number(number)), normal.findings)
+
+
+def _visit_in_text(text: str) -> Normal[tuple[str, str]]:
+    """The maintenance that a reason or a list of works names."""
+    if not visit_kind.names_maintenance(text):
+        return Normal(None)
+    return Normal((str(VisitKind.MAINTENANCE), _number(to_no.of_text(text))))
+
+
+def _number(number: int | None) -> str:
+    return "" if number is None else str(number)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from db.card_details import CardRow, ContactRow, Details, EventRow, RoleRow, VehicleRow
 from resources.texts import gettext, marked
+from rules import visit_kind
 from rules.company import written
 from ui import cells, formats
 from ui.compare.cards import CardView, CarView, EventView
@@ -253,7 +254,7 @@ def _short(vehicle: VehicleRow | None) -> str:
 
 def _about(event: EventRow) -> str:
     """What an event was about: kind of visit, mileage, sum, number."""
-    visit = event.visit_kind
+    visit = visit_kind.title(event.visit_kind)
     if event.to_no and event.to_no not in visit:
         visit = f"{visit} {event.to_no}".strip()
     mileage = (
