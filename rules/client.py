@@ -24,7 +24,8 @@ from enum import StrEnum
 
 from resources.texts import marked
 from rules import company_forms, junk
-from rules.company import NO_FORM, Company, CompanyReading, read_company
+from rules.company import Company, CompanyReading, read_company
+from rules.company_rules import NO_FORM
 from rules.finding import Finding, Normal, Rule, Severity
 from rules.name_reading import PersonName, read_person, read_plain
 from rules.name_rules import UNCERTAIN
@@ -173,6 +174,26 @@ def normalise(text: str) -> Normal[ClientName]:
         return Normal(None)
     if (plain := read_plain(value)) and plain.person:
         return Normal(ClientName(ClientKind.PERSON, plain.person), plain.findings)
+    return _unless_junk(value, _read(value))
+
+
+def _unless_junk(value: str, outcome: Normal[ClientName], rounds: int = 3) -> Normal[ClientName]:
+    """The outcome, junk if the name that was repaired is junk when it is read again."""
+    right = {found.suggestion for found in outcome.repairs}
+    firm = outcome.value.company if outcome.value else None
+    if firm and not firm.form:
+        right.add(firm.name)  # what quotes alone make a company of
+    for name in sorted(right - {value, ""}):
+        plain = read_plain(name)
+        if plain and plain.person:
+            continue
+        if rounds and (again := _unless_junk(name, _read(name), rounds - 1)).blocked:
+            return again
+    return outcome
+
+
+def _read(value: str) -> Normal[ClientName]:
+    """Whom a text names that is no plain name of a person."""
     if rule := _JUNK.get(junk.kind(value)):
         return _junk(rule, value, ())
     words = company_forms.words_of(value)
@@ -198,6 +219,8 @@ def _company(value: str) -> Normal[ClientName] | None:
     if reading.kind in _OWNED:
         return _owned(reading)
     if reading.kind != "legal" and (is_surely_person(value) or not _trades(value, reading)):
+        return None
+    if not reading.kind and is_surely_person(reading.company.name):
         return None
     findings = reading.findings if reading.kind else (*reading.findings, Finding(NO_FORM, value))
     return Normal(ClientName(ClientKind.COMPANY, None, reading.company, spare), findings)

@@ -130,7 +130,8 @@ def _short_at(text: str, matches: list[re.Match[str]], at: int) -> Form | None:
     typed = match[0]
     upper = typed.upper()
     short = upper if upper in _shorts() else as_cyrillic(upper)
-    if short not in _shorts() or text[match.end() : match.end() + 1] == ".":
+    dot = text[match.end() : match.end() + 1] == "."
+    if short not in _shorts() or (dot and len(short) <= _SHORT):
         return None
     hyphen = "-" in (text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1])
     if hyphen and _shorts()[short] == "soft":
@@ -139,7 +140,7 @@ def _short_at(text: str, matches: list[re.Match[str]], at: int) -> Form | None:
     pair = len(short) == _SHORT == len(matches) and short != "ИП"
     if pair and at == 1 and not _QUOTE.search(text) and word(matches[0][0]).known:
         return None
-    return Form(short, _shorts()[short], match.start(), match.end(), changed=typed != short)
+    return Form(short, _shorts()[short], match.start(), match.end() + dot, changed=typed != short)
 
 
 def is_trade_word(text: str) -> bool:

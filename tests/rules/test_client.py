@@ -182,3 +182,8 @@ def test_a_persons_normal_form_names_the_same_person(raw):
         twice = normalise(once.person.full).value
         assert twice and twice.kind is ClientKind.PERSON
         assert twice.person and twice.person.parts == once.person.parts
+
+
+@pytest.mark.parametrize("raw", ["«Yk", "[фыва«", "О0О «"])
+def test_a_name_that_is_junk_when_it_is_repaired_is_junk(raw):
+    assert normalise(raw).blocked
