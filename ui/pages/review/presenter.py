@@ -343,15 +343,7 @@ class ReviewPresenter:
         self.refresh()
 
     def _approved(self, probability: float, groups: int) -> None:
-        text = ngettext(
-            "{count} group approved at {probability} or more, as one decision.",
-            "{count} groups approved at {probability} or more, as one decision.",
-            groups,
-        )
-        self.told(
-            Tone.GOOD,
-            text.format(count=formats.number(groups), probability=formats.percent(probability)),
-        )
+        self.told(Tone.GOOD, _approved(probability, groups))
         self.settled()
         self.group = None
         self.refresh()
@@ -364,6 +356,15 @@ def _relation(verdict: Verdict, relation: str) -> str:
 def _fixed(group: GroupView) -> frozenset[str]:
     """The rows of which no value is chosen."""
     return group.fixed | {CARS, EVENTS}
+
+
+def _approved(probability: float, groups: int) -> str:
+    text = ngettext(
+        "{count} group approved at {probability} or more, as one decision.",
+        "{count} groups approved at {probability} or more, as one decision.",
+        groups,
+    )
+    return text.format(count=formats.number(groups), probability=formats.percent(probability))
 
 
 def _refused(outcome: Outcome) -> str:
