@@ -26,7 +26,7 @@ _FIGURE = re.compile(r"[(\[]?[№#]?\s?[^\s()\[\],;/]*\d[^\s()\[\],;/]*[)\]]?")
 _LETTERS = re.compile(r"[^\W\d_]")
 # A zero or a three inside a Russian word was meant as the letter it looks like.
 _ZERO = re.compile("(?<=[А-Яа-яЁё])0|0(?=[а-яё]{2})")
-_THREE = re.compile("(?<![\\dА-Яа-яЁё])3(?=[а-яА-Я]{3})|(?<=[а-яА-Я])3(?=[а-яА-Я])")
+_THREE = re.compile("(?<![\\dА-Яа-яЁё])3(?=[а-яА-Я]{2})|(?<=[а-яА-Я])3(?=[а-яА-Я])")
 _EDGES = " ,;:.-–—()[]/\\"
 
 

@@ -20,7 +20,8 @@ _DAUGHTERS = frozenset(_table("кызы кизи гызы qizi kyzy"))
 _SONS_ENDS = _table("ович евич оглы оглу огли уулу угли улы ovich evich ovic evic ovitch evitch")
 _DAUGHTERS_ENDS = _table("овна евна ична ишна кызы гызы кизи ovna evna ichna")
 _SPOKEN = frozenset(_table("палыч саныч михалыч ваныч колаич сергеич"))
-_SLIPPED = _table("ови еви овн евн ичн вич вч оич еич ована евана овнва авна ивна")
+_SLIPPED = _table("ови еви овн евн ичн вич виич вч оич еич ована евана овнва авна ивна")
+_CUT = _table("овн евн ови еви ов ев о е")
 _SURNAMES = _table(
     "ов ова ев ева ин ина ын ына ский ская ской цкий цкая цкой их ых ко ук юк ак як ик ец ович"
     " евич швили дзе ян янц ная лая рая тая дая ый ой заде берг штейн ман ури иани"
@@ -71,6 +72,12 @@ def _is_spoken(key: str) -> bool:
 def is_slipped_patronymic(key: str) -> bool:
     """Whether the ending is a patronymic's with a letter lost or changed."""
     return len(key) >= _PATRONYMIC_LENGTH and (key.endswith(_SLIPPED) or key[:-1].endswith("вич"))
+
+
+def is_cut_after_father(key: str) -> bool:
+    """Whether it is a man's name with the beginning of -ович, -евич or -овна behind it."""
+    stem = key[: -len(end)] if (end := next(filter(key.endswith, _CUT), "")) else ""
+    return any(father in names.first_names() for father in (stem, stem + "й", stem + "ь") if stem)
 
 
 def has_known_father(key: str) -> bool:

@@ -15,7 +15,9 @@ from rules.name_forms import folded
 from rules.name_words import Word, word
 
 _LATIN_WORD = re.compile(r"(?<![A-Za-zА-Яа-яЁё])[A-Za-z]+(?![A-Za-zА-Яа-яЁё])")
-_TYPED_WORD = re.compile(r"(?<!\S)[A-Za-z\[\];',.`{}<>:\"~]{3,}(?!\S)")
+_TYPED_WORD = re.compile(r"(?<!\S)[A-Za-z\[\];',.`{}<>:\"~-]{3,}(?!\S)")
+# No Latin word has one of these among its letters: they are the keys of х, ъ, ж and ё.
+_KEY_INSIDE = re.compile(r"[A-Za-z][\[\];`{}~][A-Za-z]")
 _INITIALS = re.compile(r"(?:[А-ЯЁ][. ]?){1,2}")
 _VOWEL = re.compile("[аеёиоуыэюя]")
 _HARSH = re.compile(r"(.)\1\1|[^аеёиоуыэюя]{5}|[аеёиоуыэюя]{4}|^[ьъ]")
@@ -57,7 +59,7 @@ def _from_latin(text: str) -> str:
     """A Latin text read in the Russian layout, if that makes a name and Latin does not."""
     meant = " ".join(from_latin_layout(one) if has_latin(one) else one for one in text.split())
     parts = [part for part in meant.split() if has_cyrillic(part) and not _INITIALS.fullmatch(part)]
-    if not parts or not all(map(sounds_russian, parts)):
+    if not parts or not all(map(_may_be_russian, parts)):
         return text
     if not any(map(_sure_name, parts)) or _plainly_latin(text):
         return text
@@ -66,7 +68,13 @@ def _from_latin(text: str) -> str:
 
 def _plainly_latin(text: str) -> bool:
     """Whether a Latin word of the text is a known name by itself."""
-    return any(word(one).known for one in _LATIN_WORD.findall(text) if len(one) >= _SHORTEST)
+    words = [one.rstrip(".,") for one in text.split()]
+    return any(word(one).known for one in words if len(one) >= _SHORTEST and one.isalpha())
+
+
+def _may_be_russian(text: str) -> bool:
+    """Whether a word can be spoken in Russian, or is a surname all the same («Мкртчян»)."""
+    return sounds_russian(text) or folded(text.strip(".,")) in names.surnames()
 
 
 def sounds_russian(text: str) -> bool:
@@ -84,15 +92,17 @@ def _sure_name(text: str) -> bool:
         return False
     found = word(key)
     tables = key in names.first_names() or key in names.diminutives()
-    return tables or found.sure in ("s", "m")
+    return tables or found.sure in ("s", "m") or bool(found.patronymic_gender)
 
 
 def _known_typed(match: re.Match[str]) -> str:
     """A Latin word amid Russian ones as it was meant, if that is a name."""
     meant = from_latin_layout(match[0])
-    if word(match[0]).known or not sounds_russian(meant) or not _sure_name(meant):
+    if word(match[0]).known or not _may_be_russian(meant):
         return match[0]
-    return meant
+    if _KEY_INSIDE.search(match[0]):
+        return meant
+    return meant if _sure_name(meant) or word(meant.strip(".,")).known else match[0]
 
 
 def _from_cyrillic(text: str) -> str:

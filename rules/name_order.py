@@ -38,6 +38,8 @@ _REST = -7.0
 _WINDOW = 3
 _GIVEN = 2.5
 _ODD_PAIR, _GAP = -1.5, 3.0
+# No Russian has two men's names: the second is the father's, or a patronymic cut short.
+_TWO_MENS_NAMES = -3.5
 _HIS_AND_HERS, _HIS_AND_HER_SURNAME = -3.0, -1.5
 
 
@@ -58,6 +60,10 @@ def assign(words: Sequence[Word], given: str = "") -> str:
     orders = _ORDERS[len(words)]
     if given and all(given != order for order, _ in orders):
         orders = (*orders, (given, -_GIVEN))
+    if given and len(set(given)) == len(given):
+        # In columns the usual order of writing says nothing about which cells were exchanged.
+        same = sorted(given)
+        orders = tuple((one, 0.0 if sorted(one) == same else prior) for one, prior in orders)
     roles = _best(words, orders, given)[0]
     if not given and roles not in _STEADY:
         return _settled(words, roles)
@@ -118,6 +124,8 @@ def _discord(words: Sequence[Word], roles: str) -> float:
         weight += _HIS_AND_HER_SURNAME
     if roles.count("f") > 1 and _uneven(words, roles):
         weight += _ODD_PAIR
+    if roles == "sff" and person == "mm":
+        weight += _TWO_MENS_NAMES
     if "ss" in roles and any(map(_is_lone_letter, words, roles)):
         weight += _REST
     return weight

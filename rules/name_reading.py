@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 from rules import name_faults
 from rules.finding import Finding
+from rules.letters import from_latin_layout, has_cyrillic, has_latin
 from rules.name_draft import Draft
 from rules.name_forms import folded
+from rules.name_layout import fix_layout
 from rules.name_order import assign
 from rules.name_plain import plain_words
-from rules.name_rules import LEFT_OVER, ORDER, WRONG_COLUMNS
+from rules.name_rules import LAYOUT, LEFT_OVER, ORDER, WRONG_COLUMNS
 from rules.name_text import read
 from rules.name_words import UNKNOWN_FIRST, Word, word
 
@@ -133,9 +135,20 @@ def read_cells(cells: Sequence[str], raw: str) -> Reading:
 
 def _read_cells_once(cells: Sequence[str], raw: str) -> Reading:
     """The cells read together, without making sure that the name reads the same."""
-    drafts = [read(cell) if cell else Draft("", "") for cell in cells]
+    typed = _in_other_layout(cells)
+    drafts = [read(cell) if cell else Draft("", "") for cell in typed or cells]
     whole, claimed = _merged(drafts, raw)
+    if typed:
+        whole.note(LAYOUT, raw)
     return _compose(whole, [word(one) for one in whole.words], claimed)
+
+
+def _in_other_layout(cells: Sequence[str]) -> list[str]:
+    """The cells as meant where all of them together tell that the layout was wrong, else []."""
+    joined = " ".join(cells)
+    if not has_latin(joined) or has_cyrillic(joined) or fix_layout(joined) == joined:
+        return []
+    return list(map(from_latin_layout, cells))
 
 
 def _corrected(reading: Reading, again: Reading) -> Reading:

@@ -13,7 +13,7 @@ from rules.name_rules import LAYOUT, LOOKALIKES, REMARK, REPEATED, SEVERAL_PEOPL
 from rules.name_words import PARTICLES, word
 
 _SIGNS = str.maketrans(
-    dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("’ʼ`´‘′", "'") | {"_": " ", "№": " ", "\\": "/"}
+    dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("’ʼ´‘′", "'") | {"_": " ", "№": " ", "\\": "/"}
 )
 _DIGIT = re.compile(r"\d")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202f\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
@@ -27,6 +27,8 @@ _LOOSE_HYPHEN = re.compile(r"([^\W\d_]+)(?:\s+-\s*|-\s+)([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*\.?")
 _GLUED = re.compile("(?<=[а-яё])(?=[А-ЯЁ])|(?<=[a-z])(?=[A-Z])")
 _SON_OF = re.compile(f"-({'|'.join(OGLY)})(?![^\\W\\d_])", re.IGNORECASE)
+_DOTTED = re.compile(r"[^\W\d_]{2,}(?:\.[^\W\d_-]{3,}){1,2}\.?")
+_CAPS_LOCK = re.compile("[а-яё][А-ЯЁ-]{2,}|[a-z][A-Z-]{2,}")
 _TWO_INITIALS = re.compile("[А-ЯЁA-Z]{2}")
 _NAMES_APART = 2
 _LONGEST_CUT = 5
@@ -77,7 +79,7 @@ def _one_alphabet(draft: Draft) -> None:
     draft.text = fix_layout(tidy)
     if draft.text != tidy:
         draft.note(LAYOUT, draft.raw)
-    tidy = draft.text
+    tidy = draft.text = draft.text.replace("`", "'")  # the key of «ё», elsewhere an apostrophe
     draft.text = fold_digits(fix_twins(tidy))
     if draft.text != tidy:
         draft.note(LOOKALIKES, draft.raw)
@@ -142,6 +144,8 @@ def _set_aside_people(draft: Draft) -> None:
 def _split_words(draft: Draft) -> None:
     """Cut the text into words, mending hyphens and words run together."""
     text = draft.text
+    if "." in text and _DOTTED.fullmatch(text):
+        text = text.replace(".", " ").strip()
     if "-" in text:
         text = _SON_OF.sub(r" \1", _LOOSE_HYPHEN.sub(_mend_hyphen, text))
     found = _WORD.findall(text)
@@ -168,6 +172,8 @@ def _mend_hyphen(match: re.Match[str]) -> str:
 
 def _unglued(text: str, count: int, *, shouting: bool) -> list[str]:
     """A word as typed, or the words and initials that were run together in it."""
+    if text[0].islower() and _CAPS_LOCK.fullmatch(text):
+        return [text]
     if _TWO_INITIALS.fullmatch(text) and count > 1 and not starts_phrase(folded(text)):
         known = word(text).known
         if not known or (not shouting and count == _NAMES_APART and word(text).sure != "f"):
@@ -194,8 +200,9 @@ def _join(draft: Draft) -> None:
     """Join «оглы» to the father's name, «фон» to the surname; drop a word said twice."""
     words: list[str] = []
     particles: list[str] = []
-    for text in draft.words:
+    for number, text in enumerate(draft.words):
         key = folded(text)
+        following = draft.words[number + 1 : number + 2]
         if key in OGLY and words:
             words[-1] = f"{words[-1]} {key}"
         elif key in PARTICLES:
@@ -203,7 +210,11 @@ def _join(draft: Draft) -> None:
         elif particles:
             words.append(" ".join((*particles, text)))
             particles = []
-        elif _is_slip(key, draft.words) and key in map(folded, words):
+        elif (
+            _is_slip(key, draft.words)
+            and key in map(folded, words)
+            and not (following and folded(following[0]) in OGLY)
+        ):
             draft.note(REPEATED, draft.raw)
         else:
             words.append(text)

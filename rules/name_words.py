@@ -14,6 +14,7 @@ from rules.letters import capital
 from rules.name_endings import (
     OGLY,
     has_known_father,
+    is_cut_after_father,
     is_patronymic_only,
     is_slipped_patronymic,
     is_surname,
@@ -167,7 +168,7 @@ def _patronymic(key: str, first_gender: str) -> tuple[float, str]:
         return log10(count / _PATRONYMIC_TOTAL), gender or "m"
     if gender:
         return (_PATRONYMIC_SHAPE if has_known_father(key) else _FATHERLESS), gender
-    if is_slipped_patronymic(key) or cut_patronymics(key):
+    if is_slipped_patronymic(key) or cut_patronymics(key) or is_cut_after_father(key):
         return _SLIPPED_SHAPE, ""
     if first_gender == "m":
         return _FATHERS_NAME, ""

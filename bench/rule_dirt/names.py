@@ -199,7 +199,9 @@ def _cut(one: Person, dice: Dice) -> Dirty | None:
     if len(one.patronymic) < 7 or " " in one.patronymic:  # noqa: PLR2004 - enough left to see it
         return None
     left = one.patronymic[: dice.between(4, len(one.patronymic) - 2)]
-    return Dirty(f"{one.last} {one.first} {left}", parts(one.last, one.first, left))
+    # «Корсаков Иван Иван» is just as well a word said twice.
+    other = parts(one.last, one.first, "") if left == one.first else ""
+    return Dirty(f"{one.last} {one.first} {left}", parts(one.last, one.first, left), other)
 
 
 def _contact(one: Person, dice: Dice) -> str:
