@@ -5,8 +5,10 @@ from sqlalchemy import case, func, literal, select
 
 from db import bulk, tables
 from db.engine import Connection
+from rules.fields import PERSONAL_DOCUMENTS
 
 _ID_DIGITS = 7
+_HIDDEN = "***"
 
 
 def client_id(column: str) -> pl.Expr:
@@ -153,6 +155,15 @@ def findings(connection: Connection) -> pl.DataFrame:
         )
         .sort("row_id", "position")
         .drop("row_id", "position")
+        .with_columns(_unless_personal("value"), _unless_personal("suggestion"))
+    )
+
+
+def _unless_personal(name: str) -> pl.Expr:
+    """The column without what the findings on personal documents quote."""
+    personal = pl.col("field").is_in(sorted(PERSONAL_DOCUMENTS))
+    return (
+        pl.when(personal & (pl.col(name) != "")).then(pl.lit(_HIDDEN)).otherwise(name).alias(name)
     )
 
 

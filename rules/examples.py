@@ -155,14 +155,11 @@ def _entry(text: str) -> Normal[object]:
 
 def _passport(text: str) -> Normal[str]:
     """The passport in one column, or the part of it that the first word names."""
-    columns = text.split(COLUMN)
-    if len(columns) > 1:
-        issued, born = (
-            date.normalise(one.removeprefix("выдан"), asof=ASOF).value for one in columns[:2]
-        )
-        return Normal(
-            None, passport.against_birth(issued, born, asof=ASOF) if issued and born else ()
-        )
+    if COLUMN in text:
+        cells = [one.removeprefix("выдан") for one in text.split(COLUMN)]
+        issued, born = (date.normalise(one, asof=ASOF).value for one in cells[:2])
+        found = passport.against_birth(issued, born, ASOF) if issued and born else None
+        return Normal(None, (found,) if found else ())
     part, _, rest = text.partition(" ")
     if part.casefold() == "код":
         return passport.office(rest)
@@ -171,14 +168,17 @@ def _passport(text: str) -> Normal[str]:
     return passport.normalise(text, asof=ASOF)
 
 
+_NUMBER = 6
 _PARTS_OF_PASSPORT = {"серия": passport.series, "номер": passport.number}
 
 
 def _passport_text(value: str) -> str:
     """The normal form with the word that tells a part of a passport."""
-    if value.isdecimal():
-        return ("серия " if len(value) == passport.SERIES else "номер ") + value
-    return ("код " if value[3:4] == "-" else "") + value
+    if len(value) <= passport.SERIES:
+        return f"серия {value}"
+    if value.isdecimal() and len(value) == _NUMBER:
+        return f"номер {value}"
+    return f"код {value}" if value.replace("-", "").isdecimal() else value
 
 
 def _client_name(name: client.ClientName) -> str:

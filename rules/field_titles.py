@@ -61,6 +61,7 @@ _TITLES = {
     Field.BALANCE: marked("Balance"),
     Field.LEAD_SOURCE: marked("Where the client came from"),
     Field.MANAGER: marked("Client's manager"),
+    Field.AUTHOR: marked("Author of the record"),
     Field.CREATED_AT: marked("Card made on"),
     Field.UPDATED_AT: marked("Card changed on"),
     Field.FIRST_VISIT: marked("First visit"),

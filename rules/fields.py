@@ -58,6 +58,7 @@ class Field(StrEnum):
     BALANCE = "balance"
     LEAD_SOURCE = "lead_source"
     MANAGER = "manager"
+    AUTHOR = "author"  # who typed the record in
     CREATED_AT = "created_at"
     UPDATED_AT = "updated_at"
     FIRST_VISIT = "first_visit"
@@ -147,3 +148,17 @@ MULTIPLE = frozenset(
     }
 )
 """Fields whose value may be spread over several columns."""
+
+PERSONAL_DOCUMENTS = frozenset(
+    {
+        Field.SNILS,
+        Field.PASSPORT,
+        Field.PASSPORT_SERIES,
+        Field.PASSPORT_NUMBER,
+        Field.PASSPORT_BY,
+        Field.PASSPORT_DATE,
+        Field.PASSPORT_CODE,
+        Field.LICENSE_NO,
+    }
+)
+"""Fields of a person's documents: read only where somebody asks for it, and never exported."""

@@ -166,14 +166,14 @@ def issued_on(text: str, *, asof: date) -> Normal[date]:
     return Normal(normal.value, (*normal.findings, *early))
 
 
-def against_birth(issued: date, born: date, *, asof: date) -> tuple[Finding, ...]:
+def against_birth(issued: date, born: date, asof: date) -> Finding | None:
     """What is doubtful about a passport of that day for a client born on that one."""
     shown = f"{issued:%d.%m}.{issued.year:04}"
     age = _age(born, issued)
     if age < _FIRST_AGE:
-        return (Finding(ISSUED_TO_A_CHILD, shown, params=(("age", str(age)),)),)
-    ended = [end for end in _ENDS if age < end <= _age(born, asof)]
-    return tuple(Finding(EXPIRED, shown, params=(("age", str(end)),)) for end in ended[:1])
+        return Finding(ISSUED_TO_A_CHILD, shown, params=(("age", str(age)),))
+    ended = next((end for end in _ENDS if age < end <= _age(born, asof)), None)
+    return Finding(EXPIRED, shown, params=(("age", str(ended)),)) if ended else None
 
 
 def _age(born: date, day: date) -> int:

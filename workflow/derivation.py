@@ -94,7 +94,8 @@ def derived(task: Task) -> Derived:
         for load_id, text in task.loads.select("load_id", "mapping").iter_rows()
     }
     block = _read(task, mappings)
-    rows = Rows(task.rows, str(task.loads["kind"][0]), _fields(mappings))
+    dated = task.rows.join(task.loads.select("load_id", "asof"), on="load_id")
+    rows = Rows(dated, str(task.loads["kind"][0]), _fields(mappings))
     within.judge(block, rows, task.words.waives, task.book)
     found = events.events(task.rows, block, source_kind=str(task.loads["kind"][0]))
     made = cards.assemble(task.rows, block, task.words, events.seen(found, block), task.book)

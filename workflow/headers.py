@@ -38,7 +38,8 @@ _BARE = frozenset(
 # The dealer's own people: their phones and names are not the client's.
 _STAFF = re.compile(
     r"\b(менеджер|продавц|консультант|мастер|сотрудник|приемщик|диспетчер|исполнител|механик|"
-    r"ответственн|автор|салон|дилер|филиал|manager|advisor|seller|dealer|employee|staff)"
+    r"ответственн|автор|пользовател|салон|дилер|филиал|manager|advisor|seller|dealer|employee|"
+    r"staff|author)"
 )
 _ROW_COUNTERS = frozenset(
     (

@@ -8,7 +8,7 @@ from statistics import median
 
 from resources.texts import gettext, marked
 from rules.field_titles import field_title
-from rules.fields import MULTIPLE, Field
+from rules.fields import MULTIPLE, PERSONAL_DOCUMENTS, Field
 from workflow import content
 from workflow.content import Content
 from workflow.headers import SALES, Claim, claims, is_about_staff, is_row_counter, plain_header
@@ -19,6 +19,7 @@ _CONTENT_RANK = 5_000  # what only the cells say goes after what a header says
 _DOUBTFUL_SHARE = 0.3
 _FEW_VALUES = 3
 _MANY_CELLS = 20
+_FEW_DIGITS = 4  # of an engine's volume or power, or of a series
 _BIRTH_YEARS = range(1925, 2009)
 _KPP = re.compile(r"\d{4}[\dA-Z]{2}\d{3}")
 _NAMELESS = re.compile(r"((column|колонка|столбец) ?\d*)?")
@@ -36,7 +37,7 @@ _NAMES = frozenset(
     {
         *(Field.FULL_NAME, Field.SHORT_NAME, Field.LAST_NAME, Field.FIRST_NAME, Field.COMPANY),
         *(Field.OWNER, Field.DRIVER, Field.PAYER, Field.CONTACT_PERSON, Field.MANAGER),
-        *(Field.SELLER, Field.ADVISOR, Field.MECHANIC),
+        *(Field.SELLER, Field.ADVISOR, Field.MECHANIC, Field.AUTHOR),
     }
 )
 _FITTING: dict[Content, frozenset[Field]] = {
@@ -58,8 +59,12 @@ _FIELDS = {
 }
 # What identifies a client or a car must not be missed under whatever header …
 _IDENTIFYING = frozenset(_FIELDS) - {Content.NAME}
-# … but a number that names a card or a document stays one, even if it is a phone or an ИНН.
-_NUMBERS = frozenset({Field.SRC_ID, Field.CARD_NO, Field.DEAL_NO, Field.RO_NO})
+# … but a number that names a card or a document stays one, even if it is a phone or an ИНН:
+# series and number of a passport are ten digits, as a phone without its 8.
+_NUMBERS = PERSONAL_DOCUMENTS | {
+    *(Field.SRC_ID, Field.CARD_NO, Field.DEAL_NO, Field.RO_NO, Field.KPP, Field.OGRN, Field.OKPO),
+    *(Field.STS, Field.PTS, Field.EPTS, Field.ENGINE_NO, Field.CHASSIS_NO),
+}
 _NUMBER_LIKE = frozenset({Content.PHONE, Content.INN})
 # A comment that is often a phone is still a comment; one that always is, is a phone.
 _FREE_TEXTS = frozenset({Field.COMMENT, Field.REASON, Field.WORKS_TEXT, Field.RECOMMEND})
@@ -196,6 +201,10 @@ def _column(seen: _Seen) -> Column:
     if not seen.wishes:
         return Column(seen.index, seen.header, share=share, note=seen.note)
     wish = seen.wishes[0]
+    if wish.field in PERSONAL_DOCUMENTS:
+        text = gettext("“{field}”: personal documents are read only if you choose the field.")
+        note = text.format(field=field_title(wish.field))
+        return Column(seen.index, seen.header, share=share, note=note)
     return Column(seen.index, seen.header, wish.field, wish.chosen, share, wish.note or seen.note)
 
 
@@ -242,6 +251,14 @@ def _have_digits(cells: Sequence[str]) -> bool:
     return _most(lambda cell: any(map(str.isdigit, cell)), cells)
 
 
+def _is_long_number(cell: str) -> bool:
+    return sum(map(str.isdigit, cell)) > _FEW_DIGITS
+
+
+def _is_series(cell: str) -> bool:
+    return sum(map(str.isdigit, cell)) <= _FEW_DIGITS
+
+
 def _are_several_words(cells: Sequence[str]) -> bool:
     return _most(lambda cell: len(cell.split()) > 1, cells)
 
@@ -263,6 +280,8 @@ _TELLING: dict[Field, Callable[[Sequence[str]], bool]] = {
     Field.COMPANY: _vary,
     Field.KPP: _are_tax_codes,
     Field.BODY_NO: _have_digits,
+    Field.ENGINE_NO: lambda cells: _most(_is_long_number, cells),
+    Field.PASSPORT_SERIES: lambda cells: _most(_is_series, cells),
 }
 
 

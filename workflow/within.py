@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from rules import passport
 from rules import within as rules
 from rules.blanks import is_blank
 from rules.book import RuleBook
@@ -46,13 +47,16 @@ _PIECES = {
     Field.HOUSE: "house",
     Field.FLAT: "flat",
 }
+_WORDS = frozenset((Field.VISIT_KIND, Field.REASON, Field.WORKS_TEXT))
+"""Fields whose words count whatever a rule reads in them."""
+
 _OF_THE_ROW = frozenset(list(Field)[list(Field).index(Field.VIN) :])
 """Fields of cars, sales and visits: each row needs its own, a client's stand once a card."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of a block: row_id, card_id, load_id; their kind; the fields each load has."""
+    """The rows of a block: row_id, card_id, load_id, asof; their kind; each load's fields."""
 
     rows: pl.DataFrame
     kind: str
@@ -69,6 +73,7 @@ def judge(block: Block, rows: Rows, waives: pl.DataFrame, book: RuleBook) -> Non
     found = pl.concat(
         [
             *_births(block, book),
+            _passports(block, rows, book),
             *_years(block, book),
             _genders(block, book),
             _inns(block, book),
@@ -100,6 +105,14 @@ def _births(block: Block, book: RuleBook) -> list[pl.DataFrame]:
         )
         for field in _CALENDAR
     ]
+
+
+def _passports(block: Block, rows: Rows, book: RuleBook) -> pl.DataFrame:
+    issued = _cells(block, Field.PASSPORT_DATE, {"date": "issued"})
+    births = _cells(block, Field.BIRTH_DATE, {"date": "birth"}).select("row_id", "birth")
+    asof = rows.rows.select("row_id", "asof")
+    dated = issued.join(births, on="row_id").join(asof, on="row_id")
+    return _decided(dated, ["issued", "birth", "asof"], passport.against_birth, book)
 
 
 def _years(block: Block, book: RuleBook) -> list[pl.DataFrame]:
@@ -233,7 +246,7 @@ def _filled(block: Block, field: Field) -> pl.DataFrame:
         if values is None:
             continue
         outputs = _outputs(values)
-        if not outputs:
+        if not outputs or name in _WORDS:
             texts = values["text"].unique().to_list()
             said = [text for text in texts if not is_blank(text)]
             parts.append(values.filter(pl.col("text").is_in(said)).select("row_id", "card_id"))

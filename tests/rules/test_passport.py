@@ -104,8 +104,10 @@ def test_blocks_parts_of_the_wrong_length():
     ],
 )
 def test_sets_the_day_of_issue_against_the_birth_date(issued, born, found):
-    assert codes(against_birth(issued, born, asof=ASOF)) == found
-    assert_renders(against_birth(issued, born, asof=ASOF), RULES)
+    outcome = [one for one in (against_birth(issued, born, ASOF),) if one]
+
+    assert codes(outcome) == found
+    assert_renders(outcome, RULES)
 
 
 _PARTS = {
@@ -129,4 +131,6 @@ def test_never_raises_and_the_normal_form_is_a_fixed_point(part, raw):
 
 @given(st.dates(date(1900, 1, 1)), st.dates(date(1900, 1, 1)))
 def test_any_two_days_are_compared(issued, born):
-    assert_renders(against_birth(issued, born, asof=ASOF), RULES)
+    found = against_birth(issued, born, ASOF)
+
+    assert found is None or found.rule in RULES

@@ -239,3 +239,41 @@ def test_a_mapping_survives_json():
 def test_json_that_is_no_mapping_is_refused(content):
     with pytest.raises((KeyError, TypeError, ValueError)):
         Mapping.from_json(content)
+
+
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [
+        ("Паспорт", "4508 1234{n}"),
+        ("Серия и номер паспорта", "45081234{n}"),
+        ("Паспортные данные", "4508 1234{n} выдан ОВД"),
+        ("СНИЛС", "812-233-445 {n}"),
+        ("Водительское удостоверение", "99011234{n}"),
+        ("Код подразделения", "770-0{n}"),
+    ],
+)
+def test_personal_documents_are_left_out_until_somebody_asks_for_them(header, cell):
+    column = only(guess([header], [[cell.format(n=n)] for n in range(10, 30)], "sales"))
+
+    assert column.field is None
+    assert "personal documents are read only if you choose the field" in column.note
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "field"),
+    [
+        ("СТС", "99011234{n}", Field.STS),
+        ("Свидетельство о регистрации ТС", "99 УЕ 1234{n}", Field.STS),
+        ("ПТС", "78011234{n}", Field.PTS),
+        ("Электронный ПТС", "1643010000012{n}", Field.EPTS),
+        ("ОГРН", "10277001321{n}", Field.OGRN),
+        ("КПП", "7701010{n}", Field.KPP),
+        ("Номер шасси", "XTA210990100000{n}", Field.CHASSIS_NO),
+        ("Двигатель", "21126, 34567{n}", Field.ENGINE_NO),
+        ("Двигатель", "1.{n}", Field.ENGINE_VOL),
+    ],
+)
+def test_numbers_of_papers_are_no_phones(header, cell, field):
+    column = only(guess([header], [[cell.format(n=n)] for n in range(10, 30)], "sales"))
+
+    assert (column.field, column.chosen) == (field, Chosen.HEADER)

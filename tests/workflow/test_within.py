@@ -2,9 +2,11 @@ import pytest
 
 from db import findings, rule_books
 from db.engine import reading, writing
+from rules.fields import Field
 from tests.workflow import dealer
 from workflow import check
 from workflow.load import Order, load
+from workflow.mapping import guess
 from workflow.verify import verify
 
 SALES = (
@@ -49,6 +51,20 @@ def test_a_birth_date_copied_from_the_sale_is_kept_out(found, empty):
 
     assert found("sales", row) == [("ROW101", "birth_date", "05.06.2014")]
     assert dealer.exported(empty)["clients"].find("2014-06-05") == -1
+
+
+def test_a_passport_is_set_against_the_birth_date(empty, tmp_path):
+    header = "Код;ФИО;Дата рождения;Серия паспорта;Номер паспорта;Дата выдачи паспорта"
+    row = "1;Петров Иван Андреевич;12.03.1996;4508;123456;12.03.2008"
+    path = dealer.write(tmp_path / "sales.csv", header, [row])
+    mapping = guess(header.split(";"), [row.split(";")], "sales")
+    mapping = mapping.with_field(5, Field.PASSPORT_DATE)
+    load(empty, Order(path, kind="sales", mapping=mapping), by="Ольга")
+
+    with reading(empty) as connection:
+        found = [(one.code, one.field) for one in findings.page(connection, limit=10)]
+
+    assert found == [("PAS205", "passport_date")]
 
 
 def test_a_birth_date_that_a_person_lets_in_counts(found, empty):
