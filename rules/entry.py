@@ -22,6 +22,9 @@ NAME = Rule(
     Severity.BLOCK,
     marked("The client has no name."),
     marked("Write surname, first name and patronymic, or the company."),
+    source="152-ФЗ, ст. 5 ч. 6",
+    bad=(" | 8 916 123-45-67 | ", "— | | ivanov@example.ru"),
+    good=("Иванов Иван | 8 916 123-45-67 | ", "ООО «Ромашка» | | info@example.ru"),
 )
 CONTACT = Rule(
     "ENT102",
@@ -29,6 +32,9 @@ CONTACT = Rule(
     Severity.BLOCK,
     marked("There is neither a phone nor an e-mail."),
     marked("Ask the client for one of them."),
+    source="152-ФЗ, ст. 5 ч. 6",
+    bad=("Иванов Иван | | ", "Иванов Иван | нет | -"),
+    good=("Иванов Иван | 8 916 123-45-67 | ", "Иванов Иван | | ivanov@example.ru"),
 )
 RULES = (NAME, CONTACT)
 

@@ -23,6 +23,7 @@ from rules import (
     driving_licence,
     email,
     engine_no,
+    entry,
     inn,
     known,
     kpp,
@@ -47,6 +48,7 @@ from rules.finding import Rule
 RULES: tuple[Rule, ...] = (
     *card.RULES,
     *known.RULES,
+    *entry.RULES,
     *client.RULES,
     *person.RULES,
     *company.RULES,

@@ -13,7 +13,7 @@ _SEVERITIES = {
     Severity.WARN: (Tone.WARN, "!", marked("warning")),
     Severity.INFO: (Tone.INFO, "i", marked("note")),
 }
-_KINDS = {"sales": marked("Sales"), "service": marked("Service")}
+_KINDS = {"sales": marked("Sales"), "service": marked("Service"), "entry": marked("Entry")}
 
 
 def text(value: object) -> str:

@@ -24,8 +24,6 @@ from workflow.fields import readings
 from workflow.read import Words
 
 _KIND = "entry"
-_KEY = ("field", "raw")
-_CARD = {"card_id": pl.Int64()}
 _HEADS = {"id": pl.Int64(), "source_id": pl.Int64(), "source_key": pl.String()}
 _ROWS = {"row_id": pl.Int64(), "card_id": pl.Int64(), "load_id": pl.Int64(), "cells": pl.String()}
 _TYPED_IN = {"name_parts": NAME, "company": NAME, "client": NAME, "car": "make_model"}
@@ -188,11 +186,17 @@ def _task(draft: Draft, book: RuleBook, asof: date, area_code: str) -> Task:
         pl.DataFrame([row], schema=_ROWS, orient="row"),
         pl.DataFrame(loads),
         Words(
-            pl.DataFrame(schema=dict.fromkeys((*_KEY, "value"), pl.String()) | _CARD),
-            pl.DataFrame(schema=dict.fromkeys((*_KEY, "code", "state"), pl.String()) | _CARD),
+            _none_said("value"),
+            _none_said("code", "state"),
         ),
         book,
     )
+
+
+def _none_said(*columns: str) -> pl.DataFrame:
+    """No words of people: a draft is new."""
+    texts = dict.fromkeys(("field", "raw", *columns), pl.String())
+    return pl.DataFrame(schema={"card_id": pl.Int64(), **texts})
 
 
 def _of_base(draft: Draft, found: dict[str, object]) -> Remark:

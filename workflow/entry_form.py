@@ -14,7 +14,7 @@ PHONES = ("phone", "phone_2")
 CLIENT = (
     NAME, *PHONES, "email", "birth_date", "inn", "address", "consent_pd", "consent_ads", "comment",
 )  # fmt: skip
-CAR = ("vin", "plate", "make_model", "year", "body_no")
+CAR = ("vin", "make_model", "plate", "year", "body_no")
 FIELDS = (*CLIENT, *CAR)
 _SECOND = {"phone_2": Field.PHONE}
 _KEY, _DAY = "src_id", "updated_at"

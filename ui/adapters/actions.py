@@ -20,6 +20,7 @@ _DONE = {
     "accept": marked("Accepted repairs"),
     "waive": marked("Let values in as they are"),
     "edit": marked("Corrected a value"),
+    "entry": marked("Entered a client"),
     "undo": marked("Took a decision back"),
 }
 _VERDICTS = {
@@ -34,6 +35,7 @@ _CONSEQUENCES = {
     "golden": marked("The client shows the value that the rules choose again."),
     "accept": marked("The values stand as they were loaded, with their findings."),
     "edit": marked("The value stands as it was loaded, with its findings."),
+    "entry": marked("The card is as it was before; a new one is gone from the unified base."),
     "waive": marked("The values wait again; those that are blocked stay out."),
     "undo": marked("The decision that was taken back is in force again."),
 }

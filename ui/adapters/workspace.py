@@ -6,6 +6,7 @@ from db.base import open_base
 from db.engine import Engine, base_url
 from ui.adapters.check import BaseCheck
 from ui.adapters.clients import BaseClients
+from ui.adapters.entry import BaseEntry
 from ui.adapters.journal import BaseJournal
 from ui.adapters.review import BaseReview
 from ui.adapters.sources import BaseSources
@@ -25,6 +26,7 @@ def workspace(place: str, reviewer: str, *, create: bool) -> tuple[Workspace, En
         place=place,
         reviewer=reviewer,
         sources=BaseSources(engine, reviewer),
+        entry=BaseEntry(engine, reviewer),
         check=BaseCheck(engine, reviewer),
         review=BaseReview(engine, reviewer),
         clients=BaseClients(engine, reviewer),

@@ -58,6 +58,9 @@ QPushButton[role="flat"] { background: transparent; border: 1px solid transparen
 QPushButton[role="flat"]:hover { background: $hover; }
 QPushButton[role="flat"]:focus { border: 1px solid $accent; }
 QPushButton[role="flat"]:disabled { color: $disabled; }
+QPushButton[role="repair"] { background: transparent; border: 1px solid transparent;
+    color: $accent; padding: 1px 2px; text-align: left; }
+QPushButton[role="repair"]:hover { background: $hover; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6px;
     padding: 5px 7px; color: $text; }
@@ -148,7 +151,7 @@ def stylesheet(colours: Colours) -> str:
     flat["up"] = (_ICONS / f"chevron-up-{theme}.svg").as_posix()
     flat["tick"] = (_ICONS / f"tick-{theme}.svg").as_posix()
     parts = [part.substitute(flat) for part in (_BASICS, _INPUTS, _VIEWS, _FRAME)]
-    return "".join(parts + [_notice(tone, colours) for tone in Tone])
+    return "".join(parts + [_notice(tone, colours) + _remark(tone, colours) for tone in Tone])
 
 
 def _notice(tone: Tone, colours: Colours) -> str:
@@ -156,4 +159,15 @@ def _notice(tone: Tone, colours: Colours) -> str:
     chosen = f'Notice[tone="{tone.value}"]'
     return (
         f"{chosen} {{ background: {pair.ground}; }}\n{chosen} > QLabel {{ color: {pair.text}; }}\n"
+    )
+
+
+def _remark(tone: Tone, colours: Colours) -> str:
+    """A field that something is said of, and the sentence under it."""
+    text = colours.tone(tone).text
+    if tone is Tone.PLAIN:
+        return f'QLabel[tone="plain"] {{ color: {text}; }}\n'
+    return (
+        f'QLineEdit[tone="{tone.value}"] {{ border: 1px solid {text}; }}\n'
+        f'QLabel[tone="{tone.value}"] {{ color: {text}; }}\n'
     )

@@ -1,1 +1,1 @@
-"""The five pages of the window."""
+"""The pages of the window."""

@@ -6,7 +6,7 @@ from ui.parts.spoken import Spoken
 
 
 class Page(Spoken):
-    """One of the five pages.
+    """One of the pages of the window.
 
     Signals:
         base_changed: the page changed the base; the other pages are out of date.

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from ui.pages.check.ports import CheckPort
 from ui.pages.clients.ports import ClientsPort
+from ui.pages.entry.ports import EntryPort
 from ui.pages.journal.ports import JournalPort
 from ui.pages.review.ports import ReviewPort
 from ui.pages.sources.ports import SourcesPort
@@ -21,6 +22,7 @@ class Workspace:
     place: str
     reviewer: str
     sources: SourcesPort
+    entry: EntryPort
     check: CheckPort
     review: ReviewPort
     clients: ClientsPort

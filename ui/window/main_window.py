@@ -24,6 +24,7 @@ from ui.look.stylesheet import stylesheet
 from ui.look.theme import Theme, colours
 from ui.pages.check.page import CheckPage
 from ui.pages.clients.page import ClientsPage
+from ui.pages.entry.page import EntryPage
 from ui.pages.journal.page import JournalPage
 from ui.pages.review.page import ReviewPage
 from ui.pages.sources.page import SourcesPage
@@ -37,7 +38,7 @@ from ui.window.top_bar import TopBar
 from ui.window.welcome import Welcome
 
 MINIMUM = (1280, 720)
-CHECK, REVIEW = 1, 2
+ENTRY, CHECK, REVIEW = 1, 2, 3
 _FILTER = "*.sverka *.db *.sqlite"
 _TURN = 5  # milliseconds between two pages that are made
 
@@ -100,13 +101,18 @@ class MainWindow(QMainWindow):
     def _pages_of(self, workspace: Workspace) -> Iterator[Page]:
         settings, runner = self._settings, self.runner
         yield SourcesPage(workspace.sources, runner, settings)
+        entry = EntryPage(workspace.entry, runner)
+        yield entry
         check = CheckPage(workspace.check, runner, settings)
         check.blocked_changed.connect(partial(self.navigation.show_waiting, CHECK))
         yield check
         review = ReviewPage(workspace.review, runner)
         review.left_changed.connect(partial(self.navigation.show_waiting, REVIEW))
         yield review
-        yield ClientsPage(workspace.clients, runner, settings)
+        clients = ClientsPage(workspace.clients, runner, settings)
+        clients.edit_asked.connect(lambda _client: self.show_page(ENTRY))
+        clients.edit_asked.connect(entry.edit)
+        yield clients
         yield JournalPage(workspace.journal, runner, settings)
 
     def _make_page(self) -> None:

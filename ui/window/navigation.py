@@ -24,6 +24,7 @@ WIDTH = 184
 _SMALL = 0.86
 PAGES = (
     ("sources", marked("Sources")),
+    ("entry", marked("Entry")),
     ("check", marked("Check")),
     ("review", marked("Review")),
     ("clients", marked("Clients")),
@@ -69,7 +70,7 @@ class NavigationButton(QToolButton):
 
 
 class Navigation(Spoken):
-    """Five buttons; Ctrl and a digit, or Alt and a digit, do the same.
+    """Six buttons; Ctrl and a digit, or Alt and a digit, do the same.
 
     Signals:
         page_chosen: a page was chosen (its place).
@@ -96,7 +97,7 @@ class Navigation(Spoken):
             layout.addWidget(self._button(place, name))
         layout.addStretch(1)
         layout.addWidget(self.hint)
-        self.say(self.hint.setText, marked("Ctrl+1 … Ctrl+5 change pages"))
+        self.say(self.hint.setText, marked("Ctrl+1 … Ctrl+6 change pages"))
         self.buttons.idClicked.connect(self.page_chosen)
         self.retranslate()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from db.errors import KnownError
 from tests.ui.fakes.check import FakeCheck
 from tests.ui.fakes.clients import FakeClients
+from tests.ui.fakes.entry import FakeEntry
 from tests.ui.fakes.journal import FakeJournal
 from tests.ui.fakes.review import FakeReview
 from tests.ui.fakes.sources import FakeSources
@@ -15,6 +16,7 @@ def workspace(**ports):
     """A base with all its ports in memory."""
     made = {
         "sources": FakeSources(),
+        "entry": FakeEntry(),
         "check": FakeCheck(),
         "review": FakeReview(),
         "clients": FakeClients(),

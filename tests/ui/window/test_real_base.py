@@ -12,7 +12,7 @@ from ui.pages.sources.ports import SourceKind
 from ui.window.main_window import MainWindow
 from workflow.propose import propose
 
-SOURCES, CHECK, REVIEW, CLIENTS, JOURNAL = range(5)
+SOURCES, ENTRY, CHECK, REVIEW, CLIENTS, JOURNAL = range(6)
 PATIENCE = 60_000
 
 

@@ -48,7 +48,9 @@ class ClientPanel(Spoken):
             (marked("Day"), marked("Kind"), marked("About"), marked("Car")), (92, 92, 140, 90)
         )
         self.cards = Lines((marked("Card"), marked("Field"), marked("Value")), (126, 92, 120))
-        self.choose = button()
+        self.choose, self.edit = button(), button()
+        self.say(self.edit.setText, marked("&Edit the client…"))
+        self.say(self.edit.setToolTip, marked("Type the client's values anew (Enter in the list)"))
         self.say(self.choose.setText, marked("Choose &another value…"))
         self.say(
             self.choose.setToolTip,
@@ -99,6 +101,7 @@ class ClientPanel(Spoken):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 12, 8)
         row.addWidget(self.choose)
+        row.addWidget(self.edit)
         row.addStretch(1)
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -32,7 +32,13 @@ from ui.settings import Settings
 
 
 class ClientsPage(Page):
-    """Looks into the unified base."""
+    """Looks into the unified base.
+
+    Signals:
+        edit_asked: a client is to be edited (client id).
+    """
+
+    edit_asked = Signal(int)
 
     def __init__(
         self,
@@ -73,6 +79,8 @@ class ClientsPage(Page):
         self.clients.about_to_refresh.connect(self._rereads)
         self.clients.refreshed.connect(self._first)
         self.panel.choice_asked.connect(self.ask_choice)
+        self.panel.edit.clicked.connect(self._edit)
+        self.table.opened.connect(lambda _key: self._edit())
 
     @override
     def refresh(self) -> None:
@@ -105,6 +113,10 @@ class ClientsPage(Page):
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.chosen.connect(partial(self.presenter.choose, line))
         self.dialog.open()
+
+    def _edit(self) -> None:
+        if self.presenter.client is not None:
+            self.edit_asked.emit(self.presenter.client.client_id)
 
     def _settled(self) -> None:
         """Read the list again; the client in hand stays, wherever its new name puts it."""

@@ -1,0 +1,1 @@
+"""The Entry page: a client and his car typed in by hand."""
