@@ -22,6 +22,7 @@ from resources.texts import marked
 from rules.blanks import LONGEST_TEXT, is_blank, is_wordless
 from rules.finding import Finding, Normal, Rule, Severity
 from rules.letters import from_cyrillic_layout
+from rules.settle import settled
 
 NO_NUMBER = Rule(
     "BOD101",
@@ -120,7 +121,11 @@ def is_frame_number(text: str) -> bool:
 
 def normalise(text: str) -> Normal[str]:
     """The body number in a cell, None where there is none."""
-    value = text.strip()[:LONGEST_TEXT]
+    return settled(_read, text.strip()[:LONGEST_TEXT])
+
+
+def _read(value: str) -> Normal[str]:
+    """The body number that a text gives at the first reading."""
     if is_blank(value):
         return Normal(None) if is_wordless(value) else Normal(None, (Finding(PLACEHOLDER, value),))
     upper = unicodedata.normalize("NFKC", value.replace("№", " ")).upper()

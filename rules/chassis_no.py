@@ -21,6 +21,7 @@ from resources.texts import marked
 from rules import body_no
 from rules.blanks import LONGEST_TEXT, is_blank
 from rules.finding import Finding, Normal, Rule, Severity
+from rules.settle import settled
 
 NO_NUMBER = Rule(
     "CHS101",
@@ -69,6 +70,7 @@ _SAME = {
     body_no.WRONG_LENGTH: NO_NUMBER,
     body_no.UNUSUAL: UNUSUAL,
     body_no.LOOKALIKES: LOOKALIKES,
+    body_no.LAYOUT: LOOKALIKES,
     body_no.PLACEHOLDER: PLACEHOLDER,
 }
 _NONE = re.compile(r"(?=.*отсут|.*\bнет\b)[^0-9]*", re.IGNORECASE)
@@ -77,7 +79,11 @@ _LABEL = re.compile(r"^\W*(?:шасси|рам[аы]|chassis)\W*(?:номер|�
 
 def normalise(text: str) -> Normal[str]:
     """The chassis number in a cell, None where there is none."""
-    value = text.strip()[:LONGEST_TEXT]
+    return settled(_read, text.strip()[:LONGEST_TEXT])
+
+
+def _read(value: str) -> Normal[str]:
+    """The chassis number that a text gives at the first reading."""
     if not value or (is_blank(value) and not any(map(str.isalnum, value))):
         return Normal(None)
     if _NONE.fullmatch(value):

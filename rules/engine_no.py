@@ -20,6 +20,7 @@ import re
 from resources.texts import marked
 from rules.blanks import LONGEST_TEXT, is_blank, is_wordless
 from rules.finding import Finding, Normal, Rule, Severity
+from rules.settle import settled
 
 NOT_A_NUMBER = Rule(
     "ENG101",
@@ -91,7 +92,11 @@ _TO_CYRILLIC = str.maketrans("ABEKMHOPCTYX", "АВЕКМНОРСТУХ")
 
 def normalise(text: str) -> Normal[str]:
     """Model and number of an engine in a cell, None where there is none."""
-    value = text.strip()[:LONGEST_TEXT]
+    return settled(_read, text.strip()[:LONGEST_TEXT])
+
+
+def _read(value: str) -> Normal[str]:
+    """Model and number of an engine that a text gives at the first reading."""
     if is_blank(value):
         return Normal(None) if is_wordless(value) else Normal(None, (Finding(PLACEHOLDER, value),))
     if _OTHER_FIELD.fullmatch(value):

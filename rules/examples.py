@@ -39,6 +39,7 @@ from rules import (
     person,
     phone,
     plate,
+    row_examples,
     snils,
     to_no,
     vehicle_paper,
@@ -216,6 +217,8 @@ def _yes_or_no(yes: bool) -> str:  # noqa: FBT001 - a rule's value
 READERS: dict[str, Reader] = {
     "card": Reader(_card),
     "KNW": Reader(_known),
+    "ROW": Reader(row_examples.row),
+    "BAS": Reader(row_examples.base),
     "entry": Reader(_entry),
     "client": Reader(client.normalise, _client_name),
     "name": Reader(_name, lambda name: name.full),

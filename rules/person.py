@@ -54,7 +54,7 @@ def normalise_parts(last: str, first: str, patronymic: str) -> Normal[PersonName
         return normalise(cells[0])
     if reading := read_plain_cells(cells):
         return Normal(reading.person, reading.findings)
-    cells = ["" if junk.is_placeholder(cell) else _without_trade(cell) for cell in cells]
+    cells = ["" if _is_nothing(cell) else _without_trade(cell) for cell in cells]
     if not (cells[1] or cells[2]):
         return normalise(cells[0])
     raw = " ".join(" ".join(cells).split())
@@ -68,7 +68,14 @@ def _judged(raw: str, reading: Reading) -> Normal[PersonName]:
     person = reading.person
     if person is None or (not reading.sure and _is_nobody(person.full)):
         return Normal(None, (Finding(NOT_A_NAME, raw),))
+    if person.full != raw and _is_company(person.full, reading):
+        return Normal(None, (Finding(IS_COMPANY, raw),))
     return Normal(_with_spare(person, reading.spare), reading.findings)
+
+
+def _is_nothing(cell: str) -> bool:
+    """Whether a cell is empty or says so; «Х.» is an initial, though «х» crosses a cell out."""
+    return junk.is_placeholder(cell) and not (cell[:1].isalpha() and cell[1:] == ".")
 
 
 def _is_nobody(full: str) -> bool:

@@ -24,6 +24,7 @@ from rules import subjects
 from rules.blanks import LONGEST_TEXT, is_blank, is_wordless
 from rules.finding import Finding, Normal, Rule, Severity
 from rules.letters import from_latin_layout
+from rules.settle import settled
 
 NOT_A_PLATE = Rule(
     "PLT101",
@@ -195,7 +196,11 @@ def region_of(plate: str) -> str:
 
 def normalise(text: str) -> Normal[str]:
     """The plate in a cell, None where there is none or it is no plate."""
-    value = text.strip()[:LONGEST_TEXT]
+    return settled(_read, text.strip()[:LONGEST_TEXT])
+
+
+def _read(value: str) -> Normal[str]:
+    """The plate that a text gives at the first reading."""
     upper = value.upper()
     plate = _NOISE.sub("", upper).translate(TO_CYRILLIC)
     if typed := _typed_in_latin(value):
