@@ -44,6 +44,10 @@ def _text(name: str) -> Column[str]:
     return Column(name, Text, nullable=False, server_default="")
 
 
+def _texts(names: str) -> list[Column[str]]:
+    return [_text(name) for name in names.split()]
+
+
 def _key(name: str) -> Column[str]:
     return Column(name, _KEY, nullable=False, server_default="")
 
@@ -82,10 +86,7 @@ load = Table(
     _text("file_name"),
     Column("sha256", String(64), nullable=False),
     Column("asof", Date, nullable=False),
-    _text("layout"),
-    _text("headers"),
-    _text("mapping"),
-    _text("tally"),
+    *_texts("layout headers mapping tally"),
 )
 
 row = Table(
@@ -190,26 +191,9 @@ card = Table(
     Column("source_key", Text, nullable=False),
     Column("state", String(16), nullable=False, server_default="clean"),
     Column("kind", String(16), nullable=False, server_default="person"),
-    _text("last_name"),
-    _text("first_name"),
-    _text("patronymic"),
-    _text("gender"),
-    _text("company"),
-    _text("company_key"),
-    _text("legal_form"),
-    _text("inn"),
+    *_texts("last_name first_name patronymic gender company company_key legal_form inn"),
     Column("birth_date", Date, nullable=True),
-    _text("zip"),
-    _text("region"),
-    _text("city"),
-    _text("street"),
-    _text("house"),
-    _text("flat"),
-    _text("address"),
-    _text("consent_pd"),
-    _text("consent_ads"),
-    _text("blacklist"),
-    _text("remark"),
+    *_texts("zip region city street house flat address consent_pd consent_ads blacklist remark"),
     Column("seen", Date, nullable=True),  # the latest dated fact of the card
     # a hash of all that was derived for the card, to leave alone what comes out the same;
     # it may differ from one version of the program to the next
@@ -240,9 +224,7 @@ vehicle = Table(
     _key("vin"),
     _key("vin_tail"),
     _key("body_no"),
-    _text("plate"),
-    _text("make"),
-    _text("model"),
+    *_texts("plate make model"),
     Column("year", Integer, nullable=True),
     _index_where("ix_vehicle_vin", "vin", where="vin <> ''"),
     _index_where("ix_vehicle_vin_tail", "vin_tail", where="vin_tail <> ''"),
@@ -257,19 +239,12 @@ event = Table(
     Column("kind", String(16), nullable=False),
     Column("date", Date, nullable=True),
     Column("closed", Date, nullable=True),
-    _text("number"),
-    _text("status"),
-    _text("visit_kind"),
-    _text("to_no"),
+    *_texts("number status visit_kind to_no"),
     # what the number was read from: "field", "kind" of repair, "text" of works; "mileage" guesses
     Column("to_basis", String(8), nullable=False, server_default=""),
     _text("payer"),
     Column("mileage", Integer, nullable=True),
-    _text("amount"),
-    _text("branch"),
-    _text("staff"),
-    _text("vin"),
-    _text("body_no"),
+    *_texts("amount branch staff vin body_no"),
     _key("plate"),
     _text("make"),
     _text("model"),
@@ -287,9 +262,7 @@ finding = Table(
     Column("field", String(32), nullable=False),
     Column("code", String(16), nullable=False, index=True),
     Column("severity", String(8), nullable=False),
-    _text("raw"),
-    _text("value"),
-    _text("suggestion"),
+    *_texts("raw value suggestion"),
     Column("repaired", Boolean, nullable=False),
     _text("params"),
     Column("state", String(16), nullable=False),
@@ -348,23 +321,9 @@ client = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("kind", String(16), nullable=False),
-    _text("last_name"),
-    _text("first_name"),
-    _text("patronymic"),
-    _text("gender"),
-    _text("company"),
-    _text("legal_form"),
-    _text("inn"),
+    *_texts("last_name first_name patronymic gender company legal_form inn"),
     Column("birth_date", Date, nullable=True),
-    _text("phones"),
-    _text("emails"),
-    _text("zip"),
-    _text("region"),
-    _text("city"),
-    _text("address"),
-    _text("consent_pd"),
-    _text("consent_ads"),
-    _text("blacklist"),
+    *_texts("phones emails zip region city address consent_pd consent_ads blacklist"),
     Column("seen", Date, nullable=True),
     Column("cards", Integer, nullable=False),
     _text("sort_name"),
