@@ -26,6 +26,8 @@ VISIT_BEFORE_SALE = Rule(
     Severity.WARN,
     marked("The car came to service on {value}, before it was sold new on {day}."),
     marked("Compare both dates with the documents; only its preparation comes before a sale."),
+    bad=("продан: 05.06.2014 | год: 2014 | визит: 07.06.2013 | визит: 08.06.2015",),
+    good=("продан: 05.06.2014 | год: 2009 | визит: 07.06.2013 | визит: 08.06.2015",),
 )
 SALE_AFTER_VISITS = Rule(
     "BAS202",
@@ -33,6 +35,10 @@ SALE_AFTER_VISITS = Rule(
     Severity.WARN,
     marked("All {count} visits of the car are older than its sale as new on {value}."),
     marked("Compare the date of the sale with the contract."),
+    bad=(
+        "продан: 05.06.2014 | год: 2014 | визит: 01.02.2011 | визит: 01.02.2012 | визит: 1.2.2013",
+    ),
+    good=("продан: 05.06.2014 | год: 2014 | визит: 01.02.2015 | визит: 01.02.2016",),
 )
 MILEAGE_MISFIT = Rule(
     "BAS203",
@@ -40,6 +46,11 @@ MILEAGE_MISFIT = Rule(
     Severity.WARN,
     marked("The mileage {value} does not fit the car's others: {before} before, {after} after."),
     marked("Compare it with the work order."),
+    bad=(
+        "пробег: 07.06.2015 15010 | пробег: 07.06.2016 310500 | пробег: 07.06.2017 45000",
+        "пробег: 07.06.2015 15010 | пробег: 08.06.2015 480000",
+    ),
+    good=("пробег: 07.06.2015 15010 | пробег: 07.06.2016 31050 | пробег: 07.06.2017 45000",),
 )
 SHARED_CONTACT = Rule(
     "BAS204",
@@ -47,9 +58,11 @@ SHARED_CONTACT = Rule(
     Severity.WARN,
     marked(
         "{value} stands on {cards} cards of {people} different clients; of a hundred such values "
-        "here ninety-nine stand on no more than {usual}."
+        "here ninety-five stand on no more than {usual}."
     ),
     marked("Write the client's own one; a number that many share leads to none of them."),
+    bad=("телефон: +7 916 555-77-01 | клиентов: 12 | обычно: 2 | карточек в базе: 20000",),
+    good=("телефон: +7 916 555-77-01 | клиентов: 4 | обычно: 2 | карточек в базе: 20000",),
 )
 DEALER_PHONE = Rule(
     "BAS205",
@@ -57,6 +70,8 @@ DEALER_PHONE = Rule(
     Severity.WARN,
     marked("{value} stands on {cards} cards: it looks like the dealer's own number."),
     marked("Write the client's own phone."),
+    bad=("телефон: +7 495 755-77-01 | клиентов: 400 | обычно: 2 | карточек в базе: 20000",),
+    good=("телефон: +7 495 755-77-01 | клиентов: 2 | обычно: 2 | карточек в базе: 20000",),
 )
 COMMON_VALUE = Rule(
     "BAS206",
@@ -64,6 +79,11 @@ COMMON_VALUE = Rule(
     Severity.WARN,
     marked("{value} stands on {cards} cards of {people} different clients: it is a placeholder."),
     marked("Write the client's own value or leave the cell empty."),
+    bad=(
+        "телефон: +7 916 123-45-67 | клиентов: 12 | обычно: 2 | карточек в базе: 20000",
+        "дата рождения: 01.01.1980 | клиентов: 92 | обычно: 4",
+    ),
+    good=("дата рождения: 12.03.1980 | клиентов: 9 | обычно: 4",),
 )
 OTHER_MAKE = Rule(
     "BAS207",
@@ -71,6 +91,11 @@ OTHER_MAKE = Rule(
     Severity.WARN,
     marked("The car is called {value}, but {share} of 100 VINs here that begin {wmi} are {make}."),
     marked("Compare the make and the VIN with the registration certificate."),
+    bad=("VIN: XWEHH812BD0456789 | марка: Audi | марка завода: Kia | так у: 39 из 40",),
+    good=(
+        "VIN: XWEHH812BD0456789 | марка: Audi | марка завода: Kia | так у: 30 из 40",
+        "VIN: XWEHH812BD0456789 | марка: Kia | марка завода: Kia | так у: 39 из 40",
+    ),
 )
 CHECK_DIGIT = Rule(
     "BAS208",
@@ -82,6 +107,11 @@ CHECK_DIGIT = Rule(
     ),
     marked("Compare it with the registration certificate."),
     source="ISO 3779",
+    bad=("VIN: XWEHH812BD0456789 | контрольный знак: верен | так у: 39 из 40",),
+    good=(
+        "VIN: XWEHH812BD0456789 | контрольный знак: верен | так у: 12 из 40",
+        "VIN: XWEHH812BD0456789 | контрольный знак: верен | так у: 18 из 18",
+    ),
 )
 YEAR_OF_VIN = Rule(
     "BAS301",
@@ -90,6 +120,8 @@ YEAR_OF_VIN = Rule(
     marked("The VIN says the model year {vin_year}, the card {value}; VINs from {wmi} tell it."),
     marked("Compare the year with the registration certificate."),
     source="ISO 3779",
+    bad=("VIN: XWEHH812BD0456789 | год: 2017 | год по VIN: 2013 | так у: 39 из 40",),
+    good=("VIN: XWEHH812BD0456789 | год: 2014 | год по VIN: 2013 | так у: 39 из 40",),
 )
 RULES = (
     VISIT_BEFORE_SALE,
@@ -122,11 +154,16 @@ _RUNS = "01234567890 9876543210"
 _TAIL, _RUN = 7, 6
 
 
+def is_habit(kept: int, cars: int) -> bool:
+    """Whether so many of a plant's cars keep something that it is the plant's habit."""
+    return cars >= ENOUGH_VINS and kept >= ENOUGH_OF_THEM * cars
+
+
 def most_clients(usual: int) -> int:
     """How many different clients may have one value before it counts as shared.
 
     Args:
-        usual: the number of cards that ninety-nine of a hundred values do not exceed.
+        usual: the number of cards that ninety-five of a hundred values do not exceed.
     """
     return max(FEWEST_CLIENTS, _TIMES_THE_USUAL * usual)
 

@@ -29,6 +29,8 @@ BIRTH_IS_EVENT = Rule(
     Severity.BLOCK,
     marked("The birth date {value} is also the day of the sale, of the visit or of the entry."),
     marked("Copy the birth date from the client's documents or leave the cell empty."),
+    bad=("дата рождения: 05.06.2014 | дата продажи: 05.06.2014",),
+    good=("дата рождения: 12.03.1979 | дата продажи: 05.06.2014",),
 )
 YEAR_AFTER = Rule(
     "ROW201",
@@ -36,6 +38,14 @@ YEAR_AFTER = Rule(
     Severity.WARN,
     marked("The car was made in {value}, but was sold or serviced on {day} already."),
     marked("Compare the year and the date with the documents."),
+    bad=(
+        "год: 2016 | дата продажи: 05.06.2014",
+        "год: 2016 | открыт: 05.06.2014",
+    ),
+    good=(
+        "год: 2014 | дата продажи: 05.06.2014",
+        "год: 2015 | дата продажи: 05.09.2014",
+    ),
 )
 NEW_BUT_OLD = Rule(
     "ROW202",
@@ -43,6 +53,11 @@ NEW_BUT_OLD = Rule(
     Severity.WARN,
     marked("The car is called new, but was made in {year} and sold on {day}."),
     marked("Call it used, or compare the year with the documents."),
+    bad=("состояние: Новый | год: 2009 | дата продажи: 05.06.2014",),
+    good=(
+        "состояние: Новый | год: 2013 | дата продажи: 05.06.2014",
+        "состояние: Б/У | год: 2009 | дата продажи: 05.06.2014",
+    ),
 )
 TOO_YOUNG = Rule(
     "ROW203",
@@ -51,6 +66,11 @@ TOO_YOUNG = Rule(
     marked("With the birth date {value} the client was not yet 14 on {day}."),
     marked("Compare the birth date with the client's documents."),
     source="ГК РФ, ст. 26, 28",
+    bad=(
+        "дата рождения: 12.03.2004 | дата продажи: 05.06.2014",
+        "дата рождения: 12.03.2015 | дата продажи: 05.06.2014",
+    ),
+    good=("дата рождения: 12.03.1999 | дата продажи: 05.06.2014",),
 )
 GENDER = Rule(
     "ROW204",
@@ -58,6 +78,14 @@ GENDER = Rule(
     Severity.WARN,
     marked("The gender «{value}» does not fit the name {name}."),
     marked("Write {suggestion} or correct the name."),
+    bad=(
+        "клиент: Петрова Анна Ивановна | пол: муж",
+        "клиент: Петров Иван Андреевич | пол: ж",
+    ),
+    good=(
+        "клиент: Петров Иван Андреевич | пол: м",
+        "клиент: Петров Иван Андреевич | пол: 1",
+    ),
 )
 INN_OF_COMPANY = Rule(
     "ROW205",
@@ -66,6 +94,8 @@ INN_OF_COMPANY = Rule(
     marked("The ИНН {value} has 10 digits, as a company's, but the client is a person."),
     marked("Write the company into the client's name, or the person's own ИНН of 12 digits."),
     source="НК РФ, ст. 84; приказ ФНС от 29.06.2012 № ММВ-7-6/435@",
+    bad=("клиент: Петров Иван Андреевич | ИНН: 7707083893",),
+    good=("клиент: ООО «Ромашка» | ИНН: 7707083893",),
 )
 INN_OF_PERSON = Rule(
     "ROW206",
@@ -74,6 +104,8 @@ INN_OF_PERSON = Rule(
     marked("The ИНН {value} has 12 digits, as a person's, but the client is {form}."),
     marked("Write the company's ИНН of 10 digits."),
     source="НК РФ, ст. 84; приказ ФНС от 29.06.2012 № ММВ-7-6/435@",
+    bad=("клиент: ООО «Ромашка» | ИНН: 500100732259",),
+    good=("клиент: ИП Петров Иван Андреевич | ИНН: 500100732259",),
 )
 UNPAID_MAINTENANCE = Rule(
     "ROW207",
@@ -81,6 +113,15 @@ UNPAID_MAINTENANCE = Rule(
     Severity.WARN,
     marked("Maintenance is marked as done, but there is no paid work order for it."),
     marked("Find the order and its payment; a mark without them is no visit."),
+    bad=(
+        "вид ремонта: ТО | номер ТО: 2 | плательщик: Клиент | сумма: 0",
+        "вид ремонта: ТО-3 | сумма:",
+    ),
+    good=(
+        "вид ремонта: ТО | номер ТО: 2 | плательщик: Клиент | сумма: 9500",
+        "вид ремонта: ТО | номер ТО: 0 | сумма: 0",
+        "вид ремонта: ТО | плательщик: Завод | сумма: 0",
+    ),
 )
 CLOSED_BEFORE_OPENED = Rule(
     "ROW208",
@@ -88,6 +129,8 @@ CLOSED_BEFORE_OPENED = Rule(
     Severity.WARN,
     marked("The work order was closed on {value}, before it was opened on {day}."),
     marked("Compare both dates with the document."),
+    bad=("открыт: 20.02.2016 | закрыт: 19.02.2016",),
+    good=("открыт: 20.02.2016 | закрыт: 20.02.2016",),
 )
 HANDED_OVER_FIRST = Rule(
     "ROW209",
@@ -95,6 +138,8 @@ HANDED_OVER_FIRST = Rule(
     Severity.WARN,
     marked("The car was handed over on {value}, before the contract of {day}."),
     marked("Compare both dates with the documents."),
+    bad=("дата договора: 05.06.2014 | дата продажи: 04.06.2014",),
+    good=("дата договора: 04.06.2014 | дата продажи: 05.06.2014",),
 )
 MISSING = Rule(
     "ROW210",
@@ -102,6 +147,8 @@ MISSING = Rule(
     Severity.WARN,
     marked("A field is empty that a record of this kind needs."),
     marked("Fill it in: without it the record is not complete."),
+    bad=("дата продажи: 05.06.2014 | дата следующего контакта:",),
+    good=("дата продажи: 05.06.2014 | дата следующего контакта: 05.07.2014",),
 )
 OTHER_REGION = Rule(
     "ROW301",
@@ -109,6 +156,11 @@ OTHER_REGION = Rule(
     Severity.INFO,
     marked("The plate {value} is of {plate_region}, the address is in {region}."),
     marked("Check where the client lives: who lives far away will not come to this service."),
+    bad=("госномер: А123ВС77 | адрес: г. Пермь, ул. Лесная, 5",),
+    good=(
+        "госномер: А123ВС59 | адрес: г. Пермь, ул. Лесная, 5",
+        "госномер: А123ВС777 | адрес: Московская обл, г. Химки",
+    ),
 )
 RULES = (
     BIRTH_IS_EVENT,

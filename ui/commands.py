@@ -8,6 +8,7 @@ import typer
 
 from db.base import opened
 from db.engine import Engine, reading
+from reports.errors import errors as errors_of
 from reports.overview import overview
 from resources.texts import LANGUAGES, gettext
 from ui import opening, told
@@ -204,6 +205,24 @@ def _report(engine: Engine, *, as_json: bool = False) -> None:
         say_json(found.as_json())
     else:
         say(*found.lines())
+
+
+@application.command(help=gettext("Tell which rules, sources and people the errors come from."))
+def errors(
+    base: Base,
+    as_json: Json = False,
+    toml: Annotated[
+        bool,
+        typer.Option("--toml", help=gettext("Write the values found for the rule file alone.")),
+    ] = False,
+) -> None:
+    """Report on the errors."""
+    with opened(base) as engine, reading(engine) as connection:
+        found = errors_of(connection)
+    if as_json:
+        say_json(found.as_json())
+    else:
+        say(*(found.toml() if toml else found.lines()))
 
 
 @application.command(help=gettext("Check that the base is whole."))

@@ -31,7 +31,7 @@ _FOUND: dict[str, pl.DataType] = {
     "params": pl.String(),
 }
 _MOST_READINGS = 300  # a car with more is no car but a placeholder
-_USUAL_OF_A_HUNDRED = 0.99
+_USUAL_OF_A_HUNDRED = 0.95
 _PREPARATION = (
     r"(?i)внутр|предпрод|подготов|preparation|салон|склад|дилер|internal|pdi|pre.?delivery"
 )
@@ -207,7 +207,7 @@ def _commons(connection: Connection, book: RuleBook) -> pl.DataFrame:
 
 
 def _usual(spread: pl.DataFrame) -> int:
-    """On how many cards ninety-nine of a hundred values stand at most."""
+    """On how many cards ninety-five of a hundred values stand at most."""
     if spread.is_empty():
         return 1
     least = int((int(spread["values"].sum()) - 1) * _USUAL_OF_A_HUNDRED)
