@@ -1,9 +1,9 @@
 """Which rule reads which field, and the columns that come out of it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import polars as pl
@@ -79,6 +79,24 @@ TEXT: Schema = {"normal": _TEXT}
 VISIT: Schema = {"visit_kind": _TEXT, "to_no": _TEXT}
 
 
+_MEMORY = 1 << 15
+_RECURRING = (
+    Field.BIRTH_DATE,
+    Field.SALE_DATE,
+    Field.RO_OPEN,
+    Field.RO_CLOSE,
+    Field.CREATED_AT,
+    Field.UPDATED_AT,
+    Field.MAKE_MODEL,
+    CAR,
+    Field.YEAR,
+    Field.VISIT_KIND,
+    Field.TO_NO,
+    Field.REASON,
+    Field.WORKS_TEXT,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How the entries of one field are read: the rule, its output columns, and the way out.
@@ -93,8 +111,21 @@ class Reading:
     forced: str = ""
 
 
-def readings(*, asof: date, area_code: str) -> dict[str, Reading]:
-    """The reading of every field that a rule knows; the others stay as they came."""
+@lru_cache(maxsize=4)
+def readings(*, asof: date, area_code: str) -> Mapping[str, Reading]:
+    """The reading of every field that a rule knows; the others stay as they came.
+
+    What cars, days and visits are called comes back block after block and is remembered.
+    """
+    found = _readings(asof, area_code)
+    return found | {name: _remembered(found[name]) for name in _RECURRING}
+
+
+def _remembered(reading: Reading) -> Reading:
+    return replace(reading, rule=lru_cache(maxsize=_MEMORY)(reading.rule))
+
+
+def _readings(asof: date, area_code: str) -> dict[str, Reading]:
     event_date = Reading(partial(dates.normalise, asof=asof), DATE, _alone)
     flag = Reading(consent.normalise, FLAG, _flag)
     return {
@@ -156,7 +187,7 @@ def _documents(asof: date) -> dict[str, Reading]:
 
 
 CAR_PIECES = Reading(
-    lambda text: Normal(vehicle_text.extract(text)),
+    lru_cache(maxsize=_MEMORY)(lambda text: Normal(vehicle_text.extract(text))),
     CAR_TEXT,
     lambda found: (found.vin, found.plate, found.rest),
 )
