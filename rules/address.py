@@ -25,6 +25,13 @@ from rules import address_parts, subjects
 from rules.address_parts import Parts
 from rules.blanks import LONGEST_TEXT, is_blank
 from rules.finding import Finding, Normal, Rule, Severity
+from rules.letters import (
+    as_cyrillic,
+    fold_lookalikes,
+    from_latin_layout,
+    has_cyrillic,
+    has_latin,
+)
 
 OTHER_REGION = Rule(
     "ADR201",
@@ -66,12 +73,23 @@ CONTACT_INSIDE = Rule(
     bad=("г. Москва, ул. Ленина, д. 5, 8 916 123-45-67", "г. Москва, ivan@mail.ru"),
     good=("г. Москва, ул. Ленина, д. 5",),
 )
-RULES = (OTHER_REGION, NOTHING_READ, UNKNOWN_REGION, CONTACT_INSIDE)
+LAYOUT = Rule(
+    "ADR301",
+    "address",
+    Severity.INFO,
+    marked("«{value}» was typed in the wrong keyboard layout."),
+    marked("It reads {suggestion}."),
+    source="почтовые индексы Почты России",
+    bad=("u/ Cfvfhf? ek/ Jrnz,hmcrfz? l/ 5",),
+    good=("г. Самара, ул. Октябрьская, д. 5",),
+)
+RULES = (OTHER_REGION, NOTHING_READ, UNKNOWN_REGION, CONTACT_INSIDE, LAYOUT)
 
 _CONTACT = re.compile(
     r"[^\s@]{1,64}@[^\s@]{1,255}"
     r"|(?<![\d/-])(?:\+7|8)[\s(-]*\d{3,5}[\s)-]*\d[\d\s-]{4,9}\d(?!\d)"
 )
+_LATIN_WORD = re.compile("[A-Za-z]+")
 _MAY_HOLD_CONTACT = re.compile(r"@|(?:\+7|8)[\s(-]*\d{3}")
 _INDEX_FLOAT = re.compile(r"(?<!\d)([1-6]\d{5})\.0(?!\d)")
 _ROUNDS = 4
@@ -145,8 +163,11 @@ def normalise(text: str) -> Normal[Address]:
     if ".0" in plain:
         plain = _INDEX_FLOAT.sub(r"\1", plain)
     contacts: list[str] = []
-    parts = _read(plain, contacts)
+    typed = _in_russian_layout(plain) if has_latin(plain) else plain
+    parts = _read(typed, contacts)
     findings = list(_doubts(value, parts))
+    if typed != plain:
+        findings.append(Finding(LAYOUT, value, typed, repaired=True))
     address = _settled(_fields(parts), contacts)
     if contacts:
         params = (("found", ", ".join(contacts)),)
@@ -159,7 +180,23 @@ def _read(text: str, contacts: list[str]) -> Parts:
     if _MAY_HOLD_CONTACT.search(text):
         contacts += [found[0].strip() for found in _CONTACT.finditer(text)]
         text = _CONTACT.sub(",", text)
+    if has_latin(text) and has_cyrillic(text):
+        text = _LATIN_WORD.sub(_as_twin, fold_lookalikes(text))
     return address_parts.read(text)
+
+
+def _as_twin(found: re.Match[str]) -> str:
+    """A Latin word amid Russian ones in Russian letters, if all of it looks like them."""
+    return as_cyrillic(found[0]) or found[0]
+
+
+def _in_russian_layout(plain: str) -> str:
+    """What was meant by a Latin text, if only the Russian keyboard layout makes it an address."""
+    if has_cyrillic(plain):
+        return plain
+    typed = from_latin_layout(plain)
+    found = address_parts.read(typed).region and not address_parts.read(plain).region
+    return typed if found else plain
 
 
 def _fields(parts: Parts) -> Address:

@@ -88,6 +88,7 @@ class _Reader:
         self._words: list[str] = []
         self._mark: Mark | None = None
         self._kind = ""
+        self._marked_by = ""
 
     def run(self) -> None:
         """Read all tokens."""
@@ -143,6 +144,9 @@ class _Reader:
         elif mark is Mark.HOUSE:
             self._set_house(number)
         elif parts.house or mark is not Mark.BUILDING:
+            number, dash, flat = number.partition("-")
+            if dash:
+                parts.flat = parts.flat or flat.upper()
             parts.house += _BLOCK_SIGN[mark] + number.upper()
         else:
             parts.house = "с" + number.upper()
@@ -164,12 +168,28 @@ class _Reader:
         """A marking word belongs to the words before it or begins a part."""
         if self._mark is mark and mark in (Mark.REGION, Mark.DISTRICT):
             return
+        if mark is Mark.STREET and self._takes_as_name(word):
+            return
         if self._mark is None and self._words and self._belongs_before(mark):
             self._set_mark(mark, word)
             self._close()
             return
         self._close()
         self._set_mark(mark, word)
+
+    def _takes_as_name(self, word: str) -> bool:
+        """Whether one of two marks of streets side by side is the name («Набережная ул»)."""
+        if self._mark is not Mark.STREET or self._words:
+            return False
+        if _ADJECTIVE.fullmatch(word):
+            self._words = [word]
+            return True
+        if not _ADJECTIVE.fullmatch(self._marked_by):
+            return False
+        self._words = [self._marked_by]
+        self._set_mark(Mark.STREET, word)
+        self._close()
+        return True
 
     def _belongs_before(self, mark: Mark) -> bool:
         """Whether the mark closes the words before it («Ленина ул», «Московская обл»)."""
@@ -186,6 +206,7 @@ class _Reader:
 
     def _set_mark(self, mark: Mark, word: str) -> None:
         self._mark = mark
+        self._marked_by = word
         self._kind = STREET_KINDS.get(word, "")
 
     def _close(self) -> None:

@@ -129,3 +129,38 @@ def test_one_line_is_a_fixed_point(subject, city, street, house, flat):
         flat,
     )
     assert normalise(one_line(address)).value == address
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "Самарская обл, г. Самара, ул. Октябрьская, д. 5, кв. 7",
+        "Сaмарская oбл, г. Самaрa, yл. Oктябpьская, д. 5, кв. 7",
+        "Cfvfhcrfz j,k? u/ Cfvfhf? ek/ Jrnz,hmcrfz? l/ 5? rd/ 7",
+    ],
+)
+def test_undoes_look_alikes_and_the_wrong_layout(raw):
+    outcome = normalise(raw)
+
+    assert outcome.value is not None
+    assert one_line(outcome.value) == ("Самарская область, г. Самара, ул. Октябрьская, д. 5, кв. 7")
+    assert_renders(outcome.findings, RULES)
+
+
+def test_a_latin_address_is_not_taken_for_the_wrong_layout():
+    assert "ADR301" not in codes(normalise("Baker Street 5, London").findings)
+
+
+@pytest.mark.parametrize(
+    ("raw", "street", "house"),
+    [
+        ("г. Уфа, ул. Набережная, д. 5", "ул. Набережная", "5"),
+        ("г. Уфа, Набережная ул., 5", "ул. Набережная", "5"),
+        ("г. Уфа, наб. Космонавтов, 5", "наб. Космонавтов", "5"),
+        ("г. Уфа, Гоголя ул., 44к2-176", "ул. Гоголя", "44к2"),
+    ],
+)
+def test_a_street_may_be_called_as_a_kind_of_street(raw, street, house):
+    found = normalise(raw).value
+
+    assert found is not None and (found.street, found.house) == (street, house)
