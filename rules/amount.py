@@ -61,11 +61,12 @@ _UNIT = re.compile(
 _SPACES = re.compile(r"[\s'’\xa0\u202f_]+")
 _FLOAT = re.compile(r"-?[0-9]{1,15}[.,][0-9]{3,20}|-?[0-9](?:[.,][0-9]+)?[eE][+-]?[0-9]{1,2}")
 _GROUPED = re.compile(
-    r"-?[1-9][0-9]{0,2}(?:(?P<mark>[.,])[0-9]{3})+(?:(?!(?P=mark))[.,][0-9]{1,2})?"
+    r"-?[1-9][0-9]{0,2}(?P<mark>[.,])[0-9]{3}(?:(?P=mark)[0-9]{3})*"
+    r"(?:(?!(?P=mark))[.,][0-9]{1,2})?"
 )
 _KOPECKS = re.compile(r"([0-9])\s*руб\w*\.?\s*([0-9]{2})\s*коп\w*\.?$", re.IGNORECASE)
 _CENT = Decimal("0.01")
-_MUCH, _MOST = 100_000_000, 10**15
+_MUCH, _MOST = 100_000_000, 10**12
 
 
 def normalise(text: str) -> Normal[Decimal]:

@@ -9,6 +9,7 @@ and first name. A birth date ends with «г.р.».
 'XW8AA11B0CK000123'
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date as day
@@ -156,6 +157,7 @@ def _entry(text: str) -> Normal[object]:
 
 def _passport(text: str) -> Normal[str]:
     """The passport in one column, or the part of it that the first word names."""
+    text = text.strip()
     if COLUMN in text:
         cells = [one.removeprefix("выдан") for one in text.split(COLUMN)]
         issued, born = (date.normalise(one, asof=ASOF).value for one in cells[:2])
@@ -169,7 +171,8 @@ def _passport(text: str) -> Normal[str]:
     return passport.normalise(text, asof=ASOF)
 
 
-_NUMBER = 6
+_NUMBER, _HIGHEST = 6, 12
+_OFFICE = re.compile("[0-9]{3}-[0-9]{3}")
 _PARTS_OF_PASSPORT = {"серия": passport.series, "номер": passport.number}
 
 
@@ -179,7 +182,12 @@ def _passport_text(value: str) -> str:
         return f"серия {value}"
     if value.isdecimal() and len(value) == _NUMBER:
         return f"номер {value}"
-    return f"код {value}" if value.replace("-", "").isdecimal() else value
+    return f"код {value}" if _OFFICE.fullmatch(value) else value
+
+
+def _maintenance(number: int) -> str:
+    """The number of a maintenance; a high one by its mileage, as it would be taken for that."""
+    return f"ТО-{number}" if number <= _HIGHEST else f"ТО {number * to_no.INTERVAL}"
 
 
 def _client_name(name: client.ClientName) -> str:
@@ -247,6 +255,6 @@ READERS: dict[str, Reader] = {
     "year": Reader(lambda text: year.normalise(text, asof=ASOF)),
     "mileage": Reader(mileage.normalise),
     "visit_kind": Reader(visit_kind.normalise),
-    "to_no": Reader(to_no.normalise),
+    "to_no": Reader(to_no.normalise, _maintenance),
     "amount": Reader(amount.normalise, _sum),
 }

@@ -118,7 +118,8 @@ _WORD = re.compile(
     rf"(?<!\w)({'|'.join(_WORDS)})\w*(?:\s+(?:ТО|тех\w*|осмотр\w*|обслуж\w*))?", re.IGNORECASE
 )
 _WORD_IN_TEXT = re.compile(
-    rf"(?<!\w)({'|'.join(_WORDS)})\w*\s+(?:ТО(?!\w)|тех\w*\.?\s*обсл\w*)|(инспекц)ионн\w*", re.IGNORECASE
+    rf"(?<!\w)({'|'.join(_WORDS)})\w*\s+(?:ТО(?!\w)|тех\w*\.?\s*обсл\w*)|(инспекц)ионн\w*",
+    re.IGNORECASE,
 )
 # In free text a lower «то» is a particle: only «ТО 2», «то-2» and «то2» count.
 _NUMBER_IN_TEXT = re.compile(
@@ -207,5 +208,7 @@ def _near(kilometres: int) -> int | None:
     """The number by the interval that divides the mileage, else by the usual one."""
     if not LEAST_MILEAGE <= kilometres <= _LARGEST * INTERVAL:
         return None
-    step = next((one for one in (INTERVAL, 10_000) if kilometres % one == 0), INTERVAL)
-    return round(kilometres / step)
+    number, rest = divmod(kilometres, 10_000)
+    if rest or kilometres % INTERVAL == 0 or number > _LARGEST:
+        return round(kilometres / INTERVAL)
+    return number

@@ -67,3 +67,9 @@ def test_never_raises_and_is_a_fixed_point(raw):
     if outcome.value is not None:
         assert normalise(str(outcome.value)).value == outcome.value
         assert normalise(str(outcome.value)).repairs == ()
+
+
+@pytest.mark.parametrize("raw", ["1.500.012,345", "1,234.567", "1E13", "-9999999999999"])
+def test_blocks_what_is_grouped_by_two_signs_or_is_no_money_of_this_world(raw):
+    assert normalise(raw).value is None
+    assert codes(normalise(raw).findings) == ["SUM101"]
