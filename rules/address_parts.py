@@ -313,7 +313,10 @@ class _Reader:
             if rest := words[length:]:
                 self._unmarked(rest)
             return
-        if name := subjects.by_name(" ".join(words)):
+        name = subjects.by_name(" ".join(words))
+        # «Москва, Тверская 1»: behind a town that tells its subject, an adjective is a street.
+        adjective = len(words) == 1 and _ADJECTIVE.fullmatch(words[0].lower())
+        if name and not (adjective and subjects.by_town(self.parts.city)):
             self.parts.region = self.parts.region or name
             return
         if name := titled(self._without_house(words)):

@@ -14,6 +14,15 @@ _KIND = re.compile(
     r"округ|окр|город|гор|г|регион|федерального значения)\b"
 )
 _NOT_A_WORD = re.compile(r"[\W_]+")
+# Codes of okrugs that joined a neighbour in 2005 to 2008; most were given anew later.
+_FORMER = {
+    "80": "Забайкальский край",
+    "81": "Пермский край",
+    "82": "Камчатский край",
+    "84": "Красноярский край",
+    "85": "Иркутская область",
+    "88": "Красноярский край",
+}
 
 
 @dataclass(slots=True)
@@ -35,6 +44,11 @@ def folded(text: str) -> str:
 def by_code(code: str) -> str:
     """The subject that issues plates with the region code, "" if there is none."""
     return _table().codes.get(code, "")
+
+
+def once_by_code(code: str) -> str:
+    """The subject that has taken in the okrug which had the region code before, "" if none."""
+    return _FORMER.get(code, "")
 
 
 def by_index(index: str) -> str:
@@ -70,16 +84,22 @@ def _without_kind(name: str) -> str:
 def _table() -> _Table:
     table = _Table()
     shared: set[str] = set()
+    meant: dict[str, str] = {}
     for line in files("resources").joinpath("subjects.txt").read_text("utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
-            _add(table, shared, [cell.strip() for cell in line.split("|")])
+            _add(table, shared, meant, [cell.strip() for cell in line.split("|")])
     for town in shared:
         table.towns.pop(town, None)
+    table.towns.update(meant)
     return table
 
 
-def _add(table: _Table, shared: set[str], cells: list[str]) -> None:
-    """Enter one line of the table; ``shared`` collects the towns that two subjects have."""
+def _add(table: _Table, shared: set[str], meant: dict[str, str], cells: list[str]) -> None:
+    """Enter one line of the table.
+
+    ``shared`` collects the towns that two subjects have, ``meant`` those of them that a bare
+    name means all the same.
+    """
     name, codes, indexes, spellings, towns = cells
     for code in codes.split():
         table.codes.setdefault(code, name)
@@ -91,8 +111,12 @@ def _add(table: _Table, shared: set[str], cells: list[str]) -> None:
         key = folded(spelling)
         table.names.setdefault(key, name)
         table.names.setdefault(_without_kind(key), name)
-    for town in filter(None, map(str.strip, towns.split(","))):
-        key = folded(town)
-        if table.towns.setdefault(key, name) != name:
-            shared.add(key)
-        table.town_names[key] = town
+    for entry in filter(None, map(str.strip, towns.split(","))):
+        town, *others = (part.strip() for part in entry.split("="))
+        if town.endswith("!"):
+            town = town.removesuffix("!")
+            meant[folded(town)] = name
+        for key in map(folded, (town, *others)):
+            if table.towns.setdefault(key, name) != name:
+                shared.add(key)
+            table.town_names[key] = town

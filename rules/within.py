@@ -248,7 +248,9 @@ def inn_against(inn: str, kind: str, form: str) -> Finding | None:
 def region_against(plate: str, code: str, region: str) -> Finding | None:
     """The region code of a plate beside the region of an address."""
     plate_region, address_region = subjects.by_code(code), subjects.by_name(region)
-    if not plate_region or not address_region or plate_region == address_region:
+    if not plate_region or not address_region:
+        return None
+    if address_region in (plate_region, subjects.once_by_code(code)):
         return None
     if any({plate_region, address_region} <= pair for pair in _NEIGHBOURS):
         return None

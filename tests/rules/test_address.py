@@ -164,3 +164,20 @@ def test_a_street_may_be_called_as_a_kind_of_street(raw, street, house):
     found = normalise(raw).value
 
     assert found is not None and (found.street, found.house) == (street, house)
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "street"),
+    [
+        ("Москва, Тверская 1", "Москва", "Тверская"),
+        ("г. Казань, Московская, 5", "Республика Татарстан", "Московская"),
+        ("Екб, Московская 10", "Свердловская область", "Московская"),
+        ("Ржев, Тверская", "Тверская область", "Тверская"),
+        ("Каневская, Краснодарский", "Краснодарский край", ""),
+    ],
+)
+def test_a_street_named_after_a_region_moves_nobody_there(text, region, street):
+    found = normalise(text).value
+
+    assert found is not None
+    assert (found.region, found.street) == (region, street)

@@ -1,6 +1,6 @@
 import pytest
 
-from rules.subjects import by_code, by_index, by_name, by_town, town_name
+from rules.subjects import by_code, by_index, by_name, by_town, once_by_code, town_name
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,49 @@ def test_a_town_of_two_subjects_names_none():
     assert by_town("Дзержинск") == "Нижегородская область"
     assert by_town("Троицк") == ""
     assert town_name("троицк") == "Троицк"
+
+
+@pytest.mark.parametrize(
+    ("typed", "town", "subject"),
+    [
+        ("Екб", "Екатеринбург", "Свердловская область"),
+        ("Е-бург", "Екатеринбург", "Свердловская область"),
+        ("Н.Новгород", "Нижний Новгород", "Нижегородская область"),
+        ("Н. Новгород", "Нижний Новгород", "Нижегородская область"),
+        ("Наб. Челны", "Набережные Челны", "Республика Татарстан"),
+        ("Ростов н/Д", "Ростов-на-Дону", "Ростовская область"),
+        ("Новосиб", "Новосибирск", "Новосибирская область"),
+        ("Минводы", "Минеральные Воды", "Ставропольский край"),
+        ("СПб", "Санкт-Петербург", "Санкт-Петербург"),
+        ("мск", "Москва", "Москва"),
+        ("Й-Ола", "Йошкар-Ола", "Республика Марий Эл"),
+        ("В. Пышма", "Верхняя Пышма", "Свердловская область"),
+    ],
+)
+def test_a_town_in_a_short_spelling_is_the_town(typed, town, subject):
+    assert (town_name(typed), by_town(typed)) == (town, subject)
+
+
+@pytest.mark.parametrize(
+    ("town", "subject"), [("Киров", "Кировская область"), ("Благовещенск", "Амурская область")]
+)
+def test_a_capital_is_meant_though_a_small_town_has_its_name(town, subject):
+    assert by_town(town) == subject
+
+
+@pytest.mark.parametrize(
+    "town", ["Березовский", "Железногорск", "Заречный", "Мирный", "Озерск", "Советск", "Донецк"]
+)
+def test_a_town_of_several_subjects_tells_none(town):
+    assert town_name(town) == town
+    assert by_town(town) == ""
+
+
+@pytest.mark.parametrize(("code", "subject"), [("166", "Свердловская"), ("224", "Красноярский")])
+def test_the_latest_codes_of_plates_are_known(code, subject):
+    assert by_code(code).startswith(subject)
+
+
+def test_a_code_of_a_merged_okrug_was_once_another_subjects():
+    assert (by_code("82"), once_by_code("82")) == ("Республика Крым", "Камчатский край")
+    assert once_by_code("77") == ""
