@@ -58,6 +58,12 @@ class Draft:
         )
 
 
+def with_another_car(draft: Draft) -> Draft:
+    """The same client with an empty car: it becomes a card of its own, judged one with him."""
+    texts = {name: text for name, text in draft.texts.items() if name not in CAR}
+    return Draft(texts, draft.client_id, opened=draft.opened, apart=draft.apart)
+
+
 def meaning(name: str) -> Field:
     """The field of the trade that a field of the form is."""
     return _SECOND.get(name) or Field(name)

@@ -40,12 +40,6 @@ def opened(connection: Connection, client_id: int) -> Draft:
     return Draft(texts, client_id, opened=texts)
 
 
-def with_another_car(draft: Draft) -> Draft:
-    """The same client with an empty car: it becomes a card of its own, judged one with him."""
-    texts = {name: text for name, text in draft.texts.items() if name not in CAR}
-    return Draft(texts, draft.client_id, opened=draft.opened, apart=draft.apart)
-
-
 def _client(client: ClientRow) -> dict[str, str]:
     phones = [typed(one, len(one)).text for one in _split(client.phones)]
     return {

@@ -1,9 +1,8 @@
 """An entered client becomes a card of the base: one decision, one transaction, undone as one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from itertools import product
 
 import polars as pl
@@ -13,12 +12,13 @@ from db import clients as client_base
 from db.engine import Connection, Engine, writing
 from db.errors import KnownError
 from db.loads import SourceRow
-from resources.texts import gettext, marked
+from resources.texts import gettext
 from rules.book import RuleBook
 from workflow import across, rule_file, vehicles
 from workflow.derive import derive_cards
 from workflow.entry_check import Remark, checked, examined, today
 from workflow.entry_form import CAR, HEADERS, PIECES, Draft, cells, mapping, texts_of
+from workflow.entry_reason import Reason
 from workflow.progress import Progress, Silent
 from workflow.review import new_id
 from workflow.unify import unify
@@ -27,23 +27,6 @@ _MOST_APART = 200  # cards that one save is judged to be different from
 _HEAD = {"id": pl.Int64(), "source_id": pl.Int64(), "source_key": pl.String()}
 _WORDS = ("left", "right", "verdict", "relation")
 _CORRECTION = ("card_id", "field", "raw", "code", "action", "value")
-
-
-class Reason(StrEnum):
-    """Why a card is let in that a rule blocks; a choice, so that no name gets into the journal."""
-
-    DOCUMENT = "document"
-    ABROAD = "abroad"
-    UNKNOWN = "unknown"
-    URGENT = "urgent"
-
-
-REASONS: Mapping[Reason, str] = {
-    Reason.DOCUMENT: marked("It stands so in the client's document"),
-    Reason.ABROAD: marked("It is of another country, the rule does not know it"),
-    Reason.UNKNOWN: marked("The client does not tell it"),
-    Reason.URGENT: marked("It will be put right later"),
-}
 
 
 class Blocked(KnownError):  # noqa: N818 - the rules did their work: nothing has failed

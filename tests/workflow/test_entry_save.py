@@ -12,10 +12,10 @@ from db.engine import reading, writing
 from db.errors import KnownError
 from tests.workflow import dealer
 from workflow.check import check
-from workflow.entry_form import FIELDS, Draft
+from workflow.entry_form import FIELDS, Draft, with_another_car
 from workflow.entry_open import opened as open_client
-from workflow.entry_open import with_another_car
-from workflow.entry_save import Blocked, Reason, save
+from workflow.entry_reason import Reason
+from workflow.entry_save import Blocked, save
 from workflow.propose import propose
 from workflow.review import undo
 from workflow.verify import verify

@@ -15,7 +15,8 @@ from workflow.entry_check import Remark, checked, examined
 from workflow.entry_form import FIELDS, NAME, Draft
 from workflow.entry_lookup import similar
 from workflow.entry_open import opened
-from workflow.entry_save import Reason, may_bypass, save
+from workflow.entry_reason import Reason
+from workflow.entry_save import may_bypass, save
 
 _WHY = {
     "phone": marked("the same phone"),

@@ -9,7 +9,7 @@ from resources import texts
 from tests.ui.fakes.entry import NEIGHBOUR, OLEG, FakeEntry
 from ui.pages.entry.page import EntryPage
 from workflow.entry_form import FIELDS
-from workflow.entry_save import Reason
+from workflow.entry_reason import Reason
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from ui.parts.labels import button, card, label
 from ui.parts.notice import Notice
 from ui.parts.page import Page
 from workflow.entry_form import CAR, CLIENT, FIELDS
-from workflow.entry_save import REASONS, Reason
+from workflow.entry_reason import REASONS, Reason
 
 _PAUSE = 120
 _WIDE = {"full_name", "email", "address", "comment", "vin", "make_model"}

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from rules.finding import Severity
 from workflow.entry_form import Draft
-from workflow.entry_save import Reason
+from workflow.entry_reason import Reason
 
 
 @dataclass(frozen=True, slots=True)

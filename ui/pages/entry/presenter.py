@@ -10,9 +10,8 @@ from rules.finding import Severity
 from ui.background import Background
 from ui.look.colours import Tone
 from ui.pages.entry.ports import Alike, EntryPort, FieldView, Kept, Looked
-from workflow.entry_form import FIELDS, Draft
-from workflow.entry_open import with_another_car
-from workflow.entry_save import Reason
+from workflow.entry_form import FIELDS, Draft, with_another_car
+from workflow.entry_reason import Reason
 
 
 class EntryPresenter:
