@@ -67,6 +67,19 @@ def _word_of(token: str) -> str:
     return token.rstrip(".").lower()
 
 
+@lru_cache(maxsize=65536)
+def _known(token: str) -> tuple[str, Mark | None, bool]:
+    """The token as the tables hold it, its mark, and whether a number follows such a mark.
+
+    A token without a mark comes back as it is shown.
+    """
+    word = _word_of(token)
+    mark = MARKS.get(word)
+    if mark is None:
+        return (token.rstrip(".") if len(word) > 1 else token), None, False
+    return word, mark, mark in _NUMBERED
+
+
 def _name_the_unnamed(parts: Parts) -> None:
     """Give the words without a mark to the town and the street that are still missing."""
     unnamed = parts.unnamed
@@ -115,11 +128,10 @@ class _Reader:
             self._words.append(token)
 
     def _take_word(self, token: str) -> None:
-        word = _word_of(token)
-        mark = MARKS.get(word)
+        word, mark, numbered = _known(token)
         if mark is None:
-            self._words.append(token.rstrip(".") if len(word) > 1 else token)
-        elif mark in _NUMBERED:
+            self._words.append(word)
+        elif numbered:
             self._take_numbered(mark, word, token)
         else:
             self._take_mark(mark, word)

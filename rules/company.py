@@ -21,7 +21,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from rules import company_forms, junk
-from rules.company_forms import Form
+from rules.company_forms import Form, find
 from rules.company_rules import (
     CONTACT,
     FORM_SPELLING,
@@ -75,11 +75,11 @@ _INITIAL_AT_END = re.compile(r"(?<![^\W\d_])[^\W\d_]\.$")
 _KEY_NOISE = re.compile(r"[\W_]+")
 _CAMEL = re.compile("(?<=[а-яёa-z])(?=[А-ЯЁA-Z])")
 _SHORTER = (
-    (re.compile(r"\bторговый дом\b"), "тд"),
-    (re.compile(r"\bуправляющая компания\b"), "ук"),
-    (re.compile(r"\bгруппа компаний\b"), "гк"),
-    (re.compile(r"\bтранспортная компания\b"), "тк"),
-    (re.compile(r"\bстраховая компания\b"), "ск"),
+    ("торговый дом", re.compile(r"\bторговый дом\b"), "тд"),
+    ("управляющая компания", re.compile(r"\bуправляющая компания\b"), "ук"),
+    ("группа компаний", re.compile(r"\bгруппа компаний\b"), "гк"),
+    ("транспортная компания", re.compile(r"\bтранспортная компания\b"), "тк"),
+    ("страховая компания", re.compile(r"\bстраховая компания\b"), "ск"),
 )
 
 
@@ -138,7 +138,7 @@ def _settled(company: Company | None) -> Company | None:
     A usual one need not be read again.
     """
     for _ in range(_ROUNDS):
-        if company is None or _USUAL.fullmatch(company.name):
+        if company is None or (_USUAL.fullmatch(company.name) and not find(company.name)):
             break
         again = read_company(company.full).company
         if again == company:
@@ -278,8 +278,9 @@ def company_key(name: str) -> str:
     """
     apart = _CAMEL.sub(" ", fold_lookalikes(name))
     key = _KEY_NOISE.sub(" ", folded(apart)).strip()
-    for pattern, short in _SHORTER:
-        key = pattern.sub(short, key)
+    for long, pattern, short in _SHORTER:
+        if long in key:
+            key = pattern.sub(short, key)
     return key
 
 

@@ -87,11 +87,14 @@ def words_of(text: str) -> list[str]:
 
 def may_hold_form(words: list[str]) -> bool:
     """Whether a word of the text may be a legal form or begin its long name."""
-    shorts, longs = _shorts(), _longs()
-    return any(
-        one.upper() in shorts or one.lower() in longs or as_cyrillic(one.upper()) in shorts
-        for one in words
-    )
+    return any(map(_may_begin_form, words))
+
+
+@lru_cache(maxsize=1 << 16)
+def _may_begin_form(word: str) -> bool:
+    """Whether a word may be a short legal form or begin a long one."""
+    upper = word.upper()
+    return upper in _shorts() or word.lower() in _longs() or as_cyrillic(upper) in _shorts()
 
 
 def find(text: str) -> tuple[Form, ...]:
@@ -143,6 +146,7 @@ def _short_at(text: str, matches: list[re.Match[str]], at: int) -> Form | None:
     return Form(short, _shorts()[short], match.start(), match.end() + dot, changed=typed != short)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_trade_word(text: str) -> bool:
     """Whether only companies bear the word («Банк», «Автоцентр», «Росагролизинг»).
 

@@ -21,6 +21,7 @@ _PLATE = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:\s*г(?:\.\s*р|ода?)?\b\.?)?")
+_DIGIT = re.compile(r"\d")
 _CONTACTS = (_EMAIL, _VIN, _PLATE, _DATE, _PHONE)
 _FIGURE = re.compile(r"[(\[]?[№#]?\s?[^\s()\[\],;/]*\d[^\s()\[\],;/]*[)\]]?")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -35,6 +36,8 @@ def take_contacts(draft: Draft, least: int = 5) -> None:
 
     A number of fewer digits than ``least`` is no phone and stays.
     """
+    if "@" not in draft.text and not _DIGIT.search(draft.text):
+        return
 
     def take(match: re.Match[str]) -> str:
         piece = match[0].strip(_EDGES)

@@ -26,7 +26,15 @@ from rules import phone_split
 from rules.blanks import LONGEST_TEXT, is_blank
 from rules.excel import unfloat
 from rules.finding import Finding, Normal, Rule
-from rules.phone_number import NATIONAL_LENGTH, Phone, plain, read, unallotted, with_new_code
+from rules.phone_number import (
+    NATIONAL_LENGTH,
+    Phone,
+    foreign,
+    plain,
+    read,
+    unallotted,
+    with_new_code,
+)
 from rules.phone_rules import (
     COMPLETED,
     FLOAT,
@@ -67,7 +75,7 @@ def normalise(text: str, area_code: str = "") -> Normal[tuple[Phone, ...]]:
 
     ``area_code`` is the city code a local number is completed with.
     """
-    if phone := plain(text):
+    if phone := plain(text) or foreign(text):
         findings = tuple(_doubts(phone))
         blocked = any(finding.rule is PLACEHOLDER for finding in findings)
         return Normal(None if blocked else (phone,), findings)

@@ -34,6 +34,7 @@ _MOBILE = re.compile(_pattern(_METADATA.mobile if _METADATA else None))
 _FIXED = re.compile(rf"(?=[34])(?:{_pattern(_METADATA.fixed_line if _METADATA else None)})")
 _SEPARATORS = str.maketrans("", "", " ()-\xa0")
 _PLAIN = re.compile(r"(?:\+7|[78])?([349][0-9]{9})")
+_FOREIGN = re.compile(r"\+[1-69][0-9]{7,14}")
 _OLD_CODE = re.compile(r"[78]?(0[0-9]{9})")
 _RUSSIAN_RANGE = re.compile(r"[78]?([349][0-9]{9})")
 _RUSSIA = 7
@@ -65,6 +66,12 @@ def plain(text: str) -> Phone | None:
     if _FIXED.fullmatch(national):
         return Phone("+7" + national, "", "fixed")
     return None
+
+
+def foreign(text: str) -> Phone | None:
+    """What ``read`` gives for a foreign number with its «+» and nothing beside it, else None."""
+    bare = text.translate(_SEPARATORS)
+    return read(bare) if _FOREIGN.fullmatch(bare) else None
 
 
 def with_new_code(digits: str) -> Phone | None:

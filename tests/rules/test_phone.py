@@ -323,3 +323,8 @@ def test_the_fast_path_reads_all_that_the_library_takes_for_a_mobile_or_a_town(n
 
     if judged is None or judged.kind in ("mobile", "fixed"):
         assert plain(prefix + national) == judged
+
+
+@given(st.from_regex(r"\+[1-9][0-9]{7,14}", fullmatch=True))
+def test_a_number_with_its_plus_reads_the_same_by_the_short_way_and_the_long(number):
+    assert normalise(number).value == normalise(f"'{number}").value
