@@ -21,7 +21,9 @@ from rules import (
     odometer,
     phone,
     plate,
+    to_no,
     vin,
+    visit_kind,
     within,
     year,
 )
@@ -80,8 +82,10 @@ def _in_row(cells: _Cells) -> Iterator[Finding | None]:
     yield from _of_client(cells)
     paid = amount.normalise(cells.text("сумма")).value
     if not paid:
-        kind, number = cells.text("вид ремонта"), cells.text("номер ТО")
-        yield within.unpaid(kind, number, cells.text("плательщик"), cells.text("состояние"))
+        kind = visit_kind.normalise(cells.text("вид ремонта")).value or ""
+        number = to_no.normalise(cells.text("номер ТО") or cells.text("вид ремонта")).value
+        said = "" if number is None else str(number)
+        yield within.unpaid(kind, said, cells.text("плательщик"), cells.text("состояние"))
     if cells.has("дата следующего контакта") and not cells.text("дата следующего контакта"):
         yield Finding(within.MISSING, "")
 

@@ -22,6 +22,7 @@ from resources.texts import marked
 from rules import company_forms, gender, subjects
 from rules.client import ClientKind
 from rules.finding import Finding, Rule, Severity
+from rules.visit_kind import VisitKind
 
 BIRTH_IS_EVENT = Rule(
     "ROW101",
@@ -183,8 +184,8 @@ _STALE = 3  # years a car stays new in stock
 _COMPANY, _PERSON = 10, 12
 _FARMS = frozenset(("КФХ", "К(Ф)Х"))  # a farm may be a company or its head
 _NEW = re.compile(r"\W*(?:нов(?:ый|ая|ое)|new)\b", re.IGNORECASE)
-_MAINTENANCE = re.compile(r"\bт\W?о\b|\bтех\w*\W+обсл|\bmaintenance\b", re.IGNORECASE)
-_FREE = re.compile(r"\b0+\b|нулев|\bто\W?0", re.IGNORECASE)
+_GIFT = "0"
+_OTHERS_PAY = frozenset((VisitKind.WARRANTY, VisitKind.INTERNAL, VisitKind.PREPARATION))
 _NOT_THE_CLIENT = re.compile(
     r"завод|гарант|импорт|дилер|салон|внутр|склад|факт\w*ри|страхов|internal|warranty|factory",
     re.IGNORECASE,
@@ -258,19 +259,21 @@ def region_against(plate: str, code: str, region: str) -> Finding | None:
     return Finding(OTHER_REGION, plate, params=params)
 
 
-def is_maintenance(visit_kind: str, number: str) -> bool:
-    """Whether a row is marked as maintenance that the client pays; the first one is a gift."""
-    free = _FREE.search(number) if number else _FREE.search(visit_kind)
-    return not free and (bool(number) or bool(_MAINTENANCE.search(visit_kind)))
-
-
 def unpaid(visit_kind: str, number: str, payer: str, status: str) -> Finding | None:
-    """A mark of maintenance on a row that has no paid order."""
-    if not is_maintenance(visit_kind, number):
+    """A mark of maintenance on a row that has no paid order.
+
+    Args:
+        visit_kind: what the car came for, one of ``VisitKind``; "" if nothing tells it.
+        number: the number of the maintenance, "" if nothing tells it; number 0 is a gift.
+        payer: who pays, as it was typed.
+        status: the state of the order, as it was typed.
+    """
+    marked_so = bool(number) or visit_kind == VisitKind.MAINTENANCE
+    if not marked_so or number == _GIFT or visit_kind in _OTHERS_PAY:
         return None
     if _NOT_THE_CLIENT.search(payer) or _OPEN_ORDER.search(status):
         return None
-    return Finding(UNPAID_MAINTENANCE, number or visit_kind)
+    return Finding(UNPAID_MAINTENANCE, number)
 
 
 def closed_against(closed: date, opened: date) -> Finding | None:

@@ -32,9 +32,7 @@ _FOUND: dict[str, pl.DataType] = {
 }
 _MOST_READINGS = 300  # a car with more is no car but a placeholder
 _USUAL_OF_A_HUNDRED = 0.95
-_PREPARATION = (
-    r"(?i)внутр|предпрод|подготов|preparation|салон|склад|дилер|internal|pdi|pre.?delivery"
-)
+_PREPARATION = r"(?i)внутр|подготов|preparation|internal|салон|склад|дилер|pdi"
 
 
 def refresh(connection: Connection, *, cars: bool = True) -> None:

@@ -166,8 +166,8 @@ def _regions(block: Block, book: RuleBook) -> pl.DataFrame:
 
 def _maintenance(block: Block, rows: Rows, book: RuleBook) -> pl.DataFrame:
     """Marks of maintenance on rows with neither a sum, nor a work order, that say how it ended."""
-    numbers = _cells(block, Field.TO_NO, {"text": "number"})
-    kinds = _cells(block, Field.VISIT_KIND, {"text": "kind"})
+    numbers = _cells(block, Field.TO_NO, {"normal": "number"})
+    kinds = _cells(block, Field.VISIT_KIND, {"visit_kind": "kind", "to_no": "kinds_number"})
     only_kinds = kinds.join(numbers, on="row_id", how="anti")
     cells = pl.concat([numbers.select(_CELL), only_kinds.select(_CELL)])
     paid = (
@@ -180,14 +180,15 @@ def _maintenance(block: Block, rows: Rows, book: RuleBook) -> pl.DataFrame:
     unordered = rows.with_column(Field.RO_NO).join(ordered, on="row_id", how="anti")
     marked = cells.join(pl.concat([unpaid, unordered]), on="row_id", how="semi")
     for frame in (
-        kinds.select("row_id", "kind"),
+        kinds.select("row_id", "kind", "kinds_number"),
         numbers.select("row_id", "number"),
         _cells(block, Field.PAYER, {"text": "payer"}).select("row_id", "payer"),
         _cells(block, Field.RO_STATUS, {"text": "status"}).select("row_id", "status"),
     ):
         marked = marked.join(frame, on="row_id", how="left", maintain_order="left")
     inputs = ["kind", "number", "payer", "status"]
-    return _decided(marked.with_columns(pl.col(inputs).fill_null("")), inputs, rules.unpaid, book)
+    told = marked.with_columns(pl.coalesce("number", "kinds_number").alias("number"))
+    return _decided(told.with_columns(pl.col(inputs).fill_null("")), inputs, rules.unpaid, book)
 
 
 def _orders_of_dates(block: Block, book: RuleBook) -> list[pl.DataFrame]:

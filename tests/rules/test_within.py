@@ -100,15 +100,14 @@ def test_a_plate_of_another_region_than_the_address_is_worth_knowing(region_code
 @pytest.mark.parametrize(
     ("kind", "number", "expected"),
     [
-        ("ТО", "", "ROW207"),
-        ("Плановое техническое обслуживание", "", "ROW207"),
+        ("maintenance", "", "ROW207"),
         ("", "3", "ROW207"),
-        ("ТО-2", "", "ROW207"),
-        ("Слесарный ремонт", "", ""),
-        ("ТО", "0", ""),
-        ("Нулевое ТО", "", ""),
-        ("ТО-0", "", ""),
-        ("Авто на стоянке", "", ""),
+        ("repair", "3", "ROW207"),
+        ("repair", "", ""),
+        ("maintenance", "0", ""),
+        ("warranty", "3", ""),
+        ("internal", "3", ""),
+        ("", "", ""),
     ],
 )
 def test_a_maintenance_mark_without_money_is_the_theft_scheme(kind, number, expected):
@@ -120,7 +119,7 @@ def test_a_maintenance_mark_without_money_is_the_theft_scheme(kind, number, expe
     [("Завод", "Закрыт"), ("Гарантия", ""), ("Салон", ""), ("Клиент", "В работе"), ("", "Заявка")],
 )
 def test_maintenance_that_another_pays_or_that_is_not_done_is_no_theft(payer, status):
-    assert within.unpaid("ТО", "2", payer, status) is None
+    assert within.unpaid("maintenance", "2", payer, status) is None
 
 
 def test_what_ends_before_it_begins_is_told():

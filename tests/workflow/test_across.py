@@ -8,6 +8,7 @@ from db.engine import reading, writing
 from rules.across import CODES
 from tests.workflow import dealer
 from workflow import across, check
+from workflow.load import Order, load
 from workflow.review import undo
 from workflow.verify import verify
 
@@ -92,6 +93,16 @@ def test_a_new_car_is_not_serviced_before_its_sale(empty, tmp_path):
 
     assert told(empty) == [("BAS201", "ro_open", "07.06.2013", "", "open")]
     assert verify(empty).faults == ()
+
+
+def test_a_new_car_is_prepared_before_its_sale(empty, tmp_path):
+    header = f"{dealer.SERVICE_HEADER};Вид ремонта"
+    rows = [f"{visits(5, first=2013)[0]};Предпродажная подготовка"]
+    path = dealer.write(tmp_path / "service.csv", header, rows)
+    load(empty, Order(path, kind="service"), by="Ольга")
+    dealer.load_text(empty, tmp_path, "sales", dealer.SALES[:1])
+
+    assert told(empty) == []
 
 
 def test_where_all_visits_precede_the_sale_the_sale_is_doubtful(empty, tmp_path):
