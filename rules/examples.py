@@ -149,9 +149,10 @@ def _known(text: str) -> Normal[object]:
 def _entry(text: str) -> Normal[object]:
     """The columns of name, phone and e-mail of a card entered by hand."""
     name, phones, addresses = _cells(text, 3)
+    named = client.normalise(name)
     contact = phone.normalise(phones).value or email.normalise(addresses).value
     return Normal(
-        None, entry.lacking(name=bool(client.normalise(name).value), contact=bool(contact))
+        None, entry.lacking(name=bool(named.value) and not named.blocked, contact=bool(contact))
     )
 
 

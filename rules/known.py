@@ -23,6 +23,8 @@ PLACEHOLDER = Rule(
     Severity.BLOCK,
     marked("{value} is a placeholder by the dealer's rule file."),
     marked("Write the client's own value or leave the cell empty."),
+    bad=("+7 999 000-00-01", "8 999 000-00-01"),
+    good=("8 916 240-35-81",),
 )
 RULES = (PLACEHOLDER,)
 
