@@ -201,7 +201,7 @@ def _model_of(
         return Normal(MakeModel(make.name, found.name))
     behind = _short(words[after:])
     unknown = "" if is_blank(behind) else behind
-    if make.name in _RATHER_MODELS and not unknown and (owned := _owned_model(keys)):
+    if make.name in _RATHER_MODELS and (owned := _owned_model(keys)):
         return Normal(owned)
     if not unknown:
         return Normal(MakeModel(make.name, ""))

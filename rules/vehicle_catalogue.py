@@ -11,10 +11,13 @@ from functools import cache
 from importlib.resources import files
 
 _LONGEST = 5
+_ALONE = "!"
 _TWINS = str.maketrans("авекмнорстухё", "abekmhopctyxe")
 _NOT_KEY = re.compile(r"[\W_]+")
 _DIGITS_PREFIX = re.compile(r"\d{5,6}")
 _FIRST_SURE_LENGTH = 4
+_NUMBERED = (4, 5)
+_YEARS = range(1950, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Catalogue:
-    """All makes by key; each model's key with the only make that has it."""
+    """All makes by key; the only make of each model's key; short keys that are sure."""
 
     makes: dict[str, Make]
     owners: dict[str, Make | None]
+    sure: set[str]
 
 
 def key(text: str) -> str:
@@ -86,13 +90,21 @@ def find_model_inside(make: Make, keys: tuple[str, ...]) -> Found | None:
 
 def owner_of(keys: tuple[str, ...]) -> tuple[Make, Found] | None:
     """The only make that has the model whose telling name begins the keys."""
-    owners = _catalogue().owners
+    catalogue = _catalogue()
     for length in range(min(_LONGEST, len(keys)), 0, -1):
         joined = "".join(keys[:length])
-        make = owners.get(joined) if len(joined) >= _FIRST_SURE_LENGTH else None
-        if make and not joined.isdecimal():
+        make = catalogue.owners.get(joined)
+        if make and (joined in catalogue.sure or _tells_its_make(joined)):
             return make, Found(make.models[joined], length)
     return None
+
+
+def _tells_its_make(joined: str) -> bool:
+    """Whether a model's name is long enough to stand alone; a number that may be a year is not."""
+    if joined.isdecimal():
+        usual = len(joined) in _NUMBERED and len(set(joined)) > 1
+        return usual and int(joined) not in _YEARS
+    return len(joined) >= _FIRST_SURE_LENGTH
 
 
 def _is_telling(joined: str) -> bool:
@@ -110,7 +122,7 @@ def _by_pattern(make: Make, keys: tuple[str, ...]) -> Found | None:
 
 @cache
 def _catalogue() -> _Catalogue:
-    catalogue = _Catalogue({}, {})
+    catalogue = _Catalogue({}, {}, set())
     make: Make | None = None
     for line in files("resources").joinpath("vehicles.txt").read_text("utf-8").splitlines():
         name, _, spellings = line.partition("|")
@@ -129,6 +141,7 @@ def _catalogue() -> _Catalogue:
 def _add_model(catalogue: _Catalogue, make: Make, name: str, spellings: list[str]) -> None:
     """Enter one model; its own name wins over the spellings of another."""
     make.models[key(name)] = name
+    catalogue.sure.update(key(one) for one in spellings if one.endswith(_ALONE))
     for spelling in spellings:
         if "#" in spelling:
             pattern = key(spelling.replace("#", "9")).replace("9", r"\d")

@@ -147,3 +147,39 @@ def test_undoes_the_wrong_layout(raw, make, model):
     assert outcome.value == MakeModel(make, model)
     assert codes(outcome.repairs) == ["MDL302"]
     assert_renders(outcome.findings, RULES)
+
+
+@pytest.mark.parametrize(
+    ("raw", "make", "model"),
+    [
+        ("Solaris II", "Hyundai", "Solaris"), ("Солярис 2", "Hyundai", "Solaris"),
+        ("RIO 3", "Kia", "Rio"), ("Рио", "Kia", "Rio"), ("21099", "Lada", "21099"),
+        ("2109-9", "Lada", "21099"), ("2107", "Lada", "2107"), ("3302", "GAZ", "Газель"),
+        ("X-Trail", "Nissan", "X-Trail"), ("XTrail", "Nissan", "X-Trail"),
+        ("ix35", "Hyundai", "ix35"), ("CR-V", "Honda", "CR-V"),
+    ],
+)  # fmt: skip
+def test_a_model_alone_tells_its_make(raw, make, model):
+    assert normalise(raw).value == MakeModel(make, model)
+
+
+@pytest.mark.parametrize("raw", ["2008", "2015", "1111", "123", "5"])
+def test_a_year_or_a_bare_number_is_no_model(raw):
+    value = normalise(raw).value
+
+    assert value is None or value.make == ""
+
+
+@pytest.mark.parametrize(
+    ("raw", "make", "model"),
+    [
+        ("Хюндай Туссан", "Hyundai", "Tucson"), ("Джили Монджаро", "Geely", "Monjaro"),
+        ("Тесла Модел 3", "Tesla", "Model 3"), ("Li L7", "Li Auto", "L7"),
+        ("Scania R440", "Scania", "R Series"), ("Volvo FH16 750", "Volvo", "FH"),
+        ("Шакман X3000", "Shacman", "X3000"), ("Trumpchi GS8", "GAC", "GS8"),
+        ("BMW R1200GS", "BMW", "Motorrad"), ("Solaris HC", "Solaris", "HC"),
+    ],
+)  # fmt: skip
+def test_reads_lorries_motorcycles_and_newcomers(raw, make, model):
+    assert normalise(raw).value == MakeModel(make, model)
+    assert normalise(raw).findings == ()
