@@ -85,12 +85,12 @@ def _tasks(connection: Connection, heads: pl.DataFrame) -> Iterator[Task]:
                 block,
                 base.rows(connection, ids),
                 loads.filter(pl.col("source_id") == source_id),
-                _words(base.corrections(connection, ids)),
+                in_force(base.corrections(connection, ids)),
                 book,
             )
 
 
-def _words(corrections: pl.DataFrame) -> Words:
+def in_force(corrections: pl.DataFrame) -> Words:
     """The corrections in force; of two about one text the later one."""
     key = ["card_id", "field", "raw"]
     waived = pl.col("action") == "waive"

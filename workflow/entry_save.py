@@ -7,6 +7,7 @@ from itertools import product
 
 import polars as pl
 
+from db import cards as card_base
 from db import client_pages, decisions, entered, journal, loads
 from db import clients as client_base
 from db.engine import Connection, Engine, writing
@@ -14,11 +15,12 @@ from db.errors import KnownError
 from db.loads import SourceRow
 from resources.texts import gettext
 from rules.book import RuleBook
-from workflow import across, rule_file, vehicles
+from workflow import across, entry_replace, rule_file, vehicles
 from workflow.derive import derive_cards
 from workflow.entry_check import Remark, checked, examined, today
 from workflow.entry_form import CAR, HEADERS, PIECES, Draft, cells, mapping, texts_of
 from workflow.entry_reason import Reason
+from workflow.entry_replace import Correction
 from workflow.progress import Progress, Silent
 from workflow.review import new_id
 from workflow.unify import unify
@@ -118,9 +120,11 @@ class _Entry:
             decisions.write_golden_choice(
                 connection, self._decision_id, card_id=card_id, field=piece
             )
-        self._waive(card_id, waived)
+        taken = entry_replace.corrections(connection, draft, mates)
+        self._correct([*taken, *_waivers(card_id, waived)])
+        heads = card_base.heads(connection, {card for card, *_ in taken})
         head = pl.DataFrame([(card_id, self._source.id, key)], schema=_HEAD, orient="row")
-        derive_cards(connection, head, progress)
+        derive_cards(connection, pl.concat([heads, head]), progress)
         touched = {card_id, *mates, *apart}
         with_car = any(draft.text(name) or before.get(name) for name in CAR)
         if with_car:
@@ -218,15 +222,20 @@ class _Entry:
             words = pl.DataFrame(sorted(rows), schema=list(_WORDS), orient="row")
             decisions.write_judgements(self._connection, self._decision_id, words)
 
-    def _waive(self, card_id: int, waived: Sequence[Remark]) -> None:
-        rows = {(card_id, one.base_field, one.raw, one.code, "waive", "") for one in waived}
+    def _correct(self, rows: Sequence[Correction]) -> None:
         if rows:
-            words = pl.DataFrame(sorted(rows), schema=list(_CORRECTION), orient="row")
+            words = pl.DataFrame(rows, schema=list(_CORRECTION), orient="row")
             decisions.write_corrections(self._connection, self._decision_id, words)
 
     def _saved(self, card_id: int) -> Saved:
         client = client_base.client_of(self._connection, card_id)
         return Saved(self._decision_id, card_id, client)
+
+
+def _waivers(card_id: int, waived: Sequence[Remark]) -> list[Correction]:
+    """The words that let in what is bypassed."""
+    rows = {(card_id, one.base_field, one.raw, one.code, "waive", "") for one in waived}
+    return sorted(rows)
 
 
 def _normal(name: str, text: str) -> str:

@@ -215,9 +215,10 @@ def _restore(connection: Connection, target: decisions.Decision) -> set[int]:
     elif target.kind == "entry":
         pairs = decisions.judged_pairs(connection, target.id)
         decisions.restore_standing(connection, pairs)
-        entered = {int(card) for card in target.details["cards"]}
-        touched = set(pairs["left"]) | set(pairs["right"]) | entered
-        touched |= derive(connection, entered, Silent())
+        changed = {int(card) for card in target.details["cards"]}
+        changed |= decisions.corrected_cards(connection, target.id)
+        touched = set(pairs["left"]) | set(pairs["right"]) | changed
+        touched |= derive(connection, changed, Silent())
     else:
         touched = decisions.corrected_cards(connection, target.id)
         touched |= derive(connection, touched, Silent())

@@ -237,6 +237,33 @@ def test_an_edited_client_of_a_file_shows_the_new_values_and_keeps_his_id(engine
     assert client_row(engine, 1).patronymic == "Викторович"
 
 
+def test_a_phone_taken_off_a_client_leaves_his_other_cards_until_it_is_undone(engine):
+    before = client_row(engine, 5).phones
+    draft = opened(engine, 5)
+
+    saved = save(engine, changed(draft, phone="+7 916 000-33-44"), by="Ирина")
+
+    assert (before, client_row(engine, 5).phones) == ("+79165550505", "+79160003344")
+    assert client_row(engine, 9).phones == "+79165550505"
+    assert verify(engine).faults == ()
+    undo(engine, saved.decision_id, by="Ольга")
+    assert client_row(engine, 5).phones == before
+    assert verify(engine).faults == ()
+
+
+def test_of_two_phones_in_one_cell_the_other_one_stays(empty, tmp_path):
+    row = "1;Громов Олег Львович;8 916 555-01-42, +7 916 555-01-43 доб. 7;;;;;;"
+    dealer.load_text(empty, tmp_path, "sales", [row])
+    draft = opened(empty, 1)
+    assert draft.text("phone_2") == "+7 916 555-01-43"
+
+    save(empty, changed(draft, phone="", phone_2="+7 916 555-01-43"), by="Ирина")
+
+    assert client_row(empty, 1).phones == "+79165550143"
+    assert ";ext" not in client_row(empty, 1).phones
+    assert verify(empty).faults == ()
+
+
 def test_another_car_of_a_client_stands_beside_his_first(engine):
     first = save(engine, Draft(EGOR), by="Ирина")
     draft = with_another_car(opened(engine, first.client_id))

@@ -9,6 +9,7 @@ from typing import Any
 from resources.texts import gettext, marked, ngettext
 from ui import formats
 from ui.adapters.views import FIELDS
+from workflow.entry_reason import REASONS, Reason
 
 _DONE = {
     "load": marked("Loaded a file"),
@@ -102,6 +103,9 @@ def about(action: str, details: Details, *, file: str = "", undone: str = "") ->
         return gettext("{pairs} at {probability} or more").format(pairs=pairs, probability=share)
     if action == "undo":
         return undone
+    if action == "entry" and details.get("reason") in REASONS:
+        said = gettext(REASONS[Reason(details["reason"])])
+        return f"{_cards(details)} · {said}"
     return _cards(details)
 
 

@@ -5,7 +5,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication
 
+from db.errors import KnownError
 from resources import texts
+from tests.ui.fakes.background import Later
 from tests.ui.fakes.entry import NEIGHBOUR, OLEG, FakeEntry
 from ui.pages.entry.page import EntryPage
 from workflow.entry_form import FIELDS
@@ -204,6 +206,41 @@ def test_a_refusal_of_the_base_is_told_and_what_is_typed_stays(page, port):
     assert page.notice.text.text() == f"✕  {port.refusal}"
     assert page.rows["full_name"].input.text() == "Шапошников Егор"
     assert page.save.isEnabled()
+
+
+def test_the_next_client_can_be_typed_while_one_is_being_saved(qtbot, port):
+    later = Later()
+    page = EntryPage(port, later)
+    qtbot.addWidget(page)
+    page.rows["full_name"].input.setText("Шапошников Егор")
+    page.presenter.save()
+    while page.presenter.draft.text("full_name"):
+        later.go_on()
+    assert port.saved == []
+    assert not page.save.isEnabled()
+    page.rows["full_name"].input.setText("Сорокина Анна")
+
+    while later.waiting:
+        later.go_on()
+
+    assert [draft.text("full_name") for draft, _reason in port.saved] == ["Шапошников Егор"]
+    assert page.rows["full_name"].input.text() == "Сорокина Анна"
+    assert page.save.isEnabled()
+
+
+def test_a_draft_that_was_not_taken_is_a_key_away_while_another_is_typed(page, port):
+    put(page, "full_name", "Шапошников Егор")
+    draft = page.presenter.draft
+    page.presenter.type("comment", "")
+    page.presenter.start()
+    put(page, "full_name", "Сорокина Анна")
+
+    assert page.presenter._refused(draft, "", KnownError("The disk is full."))
+    assert page.notice.text.text() == "✕  The client before was not saved. The disk is full."
+    assert page.rows["full_name"].input.text() == "Сорокина Анна"
+    page.notice.action.click()
+
+    assert page.rows["full_name"].input.text() == "Шапошников Егор"
 
 
 def test_a_new_client_is_begun_only_when_what_was_typed_may_go(page, qtbot):

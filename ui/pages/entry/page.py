@@ -58,6 +58,7 @@ class EntryPage(Page):
         presenter.told = self.notice.tell
         presenter.stopped = self._lead
         presenter.saved = self.base_changed.emit
+        presenter.lost = self._lost
         self._connect()
         self.setFocusProxy(self.rows[FIELDS[0]].input)
         self.show_state()
@@ -112,6 +113,11 @@ class EntryPage(Page):
         self.presenter.type(name, text)
         if name in _SOUGHT:
             self._pause.start()
+
+    def _lost(self, why: str, back: Callable[[], None]) -> None:
+        """Offer to go back to a draft that was not taken, while another one is typed."""
+        said = gettext("The client before was not saved. {why}").format(why=why).strip()
+        self.notice.tell(Tone.BLOCK, said, gettext("Back to that client"), back)
 
     def _lead(self, name: str) -> None:
         """Put the cursor into a field that has to be put right."""

@@ -28,6 +28,7 @@ class EntryPresenter:
         self.told: Callable[[Tone, str], None] = lambda _tone, _text: None
         self.stopped: Callable[[str], None] = lambda _field: None
         self.saved: Callable[[], None] = lambda: None
+        self.lost: Callable[[str, Callable[[], None]], None] = lambda _why, _back: None
         self.draft = Draft()
         self.title = ""
         self.looked = Looked()
@@ -137,7 +138,9 @@ class EntryPresenter:
         self._left = set(FIELDS)
         self.saving = True
         self._background.read(
-            partial(self._port.look, self.draft), partial(self._judged, reason), self._failed
+            partial(self._port.look, self.draft),
+            partial(self._judged, reason),
+            partial(self._refused, self.draft, self.title),
         )
 
     def _judged(self, reason: Reason | None, looked: Looked) -> None:
@@ -147,12 +150,14 @@ class EntryPresenter:
             self.saving = False
             self._stop()
             return
-        draft = self.draft
+        draft, title = self.draft, self.title
+        self._take(Draft(), "")
+        self.told(Tone.INFO, gettext("Saving. You can go on with the next client."))
         self._background.write(
             gettext("Saving the client"),
             lambda _progress: self._port.save(draft, reason),
             self._done,
-            self._failed,
+            partial(self._refused, draft, title),
         )
 
     def _stop(self) -> None:
@@ -168,13 +173,23 @@ class EntryPresenter:
         text = gettext("{client} is saved. The journal can take this back.")
         if not kept.client_id:
             text = gettext("{client} is saved, but kept out of the unified base.")
-        self._take(Draft(), "")
+        self.changed()
+        self.look_up()
         self.told(Tone.GOOD, text.format(client=kept.title))
         self.saved()
 
-    def _failed(self, error: Exception) -> bool:
+    def _refused(self, draft: Draft, title: str, error: Exception) -> bool:
+        """Bring the draft back that was not taken; ask first where another one is begun."""
         self.saving = False
+        back = partial(self._take, draft, title)
+        if not self.dirty:
+            back()
+            return self._failed(error)
         self.changed()
+        self.lost(str(error) if isinstance(error, KnownError) else "", back)
+        return isinstance(error, KnownError)
+
+    def _failed(self, error: Exception) -> bool:
         if isinstance(error, KnownError):
             self.told(Tone.BLOCK, str(error))
             return True
