@@ -58,7 +58,7 @@ UNKNOWN_REGION = Rule(
     "address",
     Severity.WARN,
     marked("There is no region «{region}»."),
-    marked("Compare it with the list of the regions."),
+    marked("Write a region of Russia, for example Московская область."),
     source="Конституция РФ, ст. 65",
     bad=("Мордорская обл., г. Химки",),
     good=("Московская обл., г. Химки",),

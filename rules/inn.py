@@ -50,7 +50,7 @@ NOT_DIGITS = Rule(
     "inn",
     Severity.BLOCK,
     marked("«{value}» is no ИНН."),
-    marked("An ИНН consists of digits only."),
+    marked("Write its 10 digits (company) or 12 (person) and nothing else."),
     source="НК РФ, ст. 84; приказ ФНС от 29.06.2012 № ММВ-7-6/435@",
     bad=("б/н паспорт", "AB7707083893"),
     good=("7707083893", "ИНН 7707083893"),

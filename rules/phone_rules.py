@@ -11,7 +11,7 @@ UNREADABLE = Rule(
     marked("Write the number with its code, for example +7 916 123-45-67."),
     source="ITU-T E.164; план нумерации РФ",
     bad=("мама", "звонить вечером"),
-    good=("8 (916) 123-45-67", ""),
+    good=("8 (916) 240-35-81", ""),
 )
 NO_SUCH_NUMBER = Rule(
     "TEL102",
@@ -21,16 +21,16 @@ NO_SUCH_NUMBER = Rule(
     marked("A Russian number is +7 and ten digits; a foreign one begins with + and its country."),
     source="ITU-T E.164; план нумерации РФ",
     bad=("8 916 123-45-6", "8 (000) 123-45-67", "+7 916 123 45 678"),
-    good=("8 916 123-45-67", "+375 29 123-45-67"),
+    good=("8 916 240-35-81", "+375 29 240-35-81"),
 )
 PLACEHOLDER = Rule(
     "TEL103",
     "phone",
     Severity.BLOCK,
-    marked("«{value}» is an invented number."),
+    marked("«{value}» is an invented number: zeros, or one digit over and over."),
     marked("Write the client's number or leave the cell empty."),
     bad=("8 999 999-99-99", "1111111111", "+7 900 000-00-00"),
-    good=("8 916 123-45-67",),
+    good=("8 916 240-35-81",),
 )
 ROUNDED = Rule(
     "TEL104",
@@ -57,7 +57,7 @@ COMPLETED = Rule(
     "phone",
     Severity.WARN,
     marked("The local number «{value}» was completed with a city code: {suggestion}."),
-    marked("Check the code."),
+    marked("Check the code and write the number with it."),
     source="ITU-T E.164; план нумерации РФ",
     bad=("8 (495) 123-45-67, 765-43-21",),
     good=("8 (495) 123-45-67, 8 (495) 765-43-21",),
@@ -66,7 +66,7 @@ SUSPICIOUS = Rule(
     "TEL203",
     "phone",
     Severity.WARN,
-    marked("The number {value} looks invented."),
+    marked("The number {value} looks invented: its digits repeat or run in order."),
     marked("Ask the client for the number."),
     bad=("8 916 123-45-67", "8 916 111-11-11"),
     good=("8 916 240-35-81",),
@@ -106,7 +106,7 @@ OLD_CODE = Rule(
     "phone",
     Severity.INFO,
     marked("The city code before December 2005 was replaced: {suggestion}."),
-    marked("Moscow is 495 and no longer 095."),
+    marked("Write the code of today: Moscow is 495 and no longer 095."),
     source="решение о смене кодов с 01.12.2005",
     bad=("8 (095) 240-35-81", "8 (0112) 24-03-58"),
     good=("8 (495) 240-35-81",),
