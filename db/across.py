@@ -80,14 +80,25 @@ def common(connection: Connection, field: str, most: int) -> pl.DataFrame:
     _, table, column, narrowed = next(one for one in _columns() if one[0] == field)
     often = select(column).select_from(table).where(narrowed)
     often = often.group_by(column).having(func.count() > most)
-    # Соколов and Соколова are as a rule one family
-    name = func.nullif(func.rtrim(card.last_name, "ая") + card.company_key, "")
-    people = func.count(name.distinct())
+    people = func.count(_family().distinct())
     statement = select(column.label("value"), func.count().label("cards"), people.label("people"))
     if table is not tables.card:
         statement = statement.join_from(table, tables.card, table.c.card_id == card.id)
     statement = statement.where(narrowed, column.in_(often)).group_by(column).having(people > most)
     return bulk.read(connection, statement).sort("value")
+
+
+def families(connection: Connection, card_ids: Collection[int]) -> pl.DataFrame:
+    """card_id, family: what the clients of cards go by; null for a card that names nobody."""
+    card = tables.card.c
+    statement = select(card.id.label("card_id"), _family().label("family"))
+    return bulk.read_for(connection, statement, card.id, card_ids).sort("card_id")
+
+
+def _family() -> ColumnElement[str]:
+    """The name of a card's client without its ending: Соколов and Соколова are one family."""
+    card = tables.card.c
+    return func.nullif(func.rtrim(card.last_name, "ая") + card.company_key, "")
 
 
 def holders(connection: Connection, field: str, values: Collection[Any]) -> pl.DataFrame:

@@ -113,6 +113,15 @@ CHECK_DIGIT = Rule(
         "VIN: XWEHH812BD0456789 | контрольный знак: верен | так у: 18 из 18",
     ),
 )
+CROWDED_VIN = Rule(
+    "BAS209",
+    "vin",
+    Severity.WARN,
+    marked("The VIN {value} stands on {cards} cards of {people} different clients."),
+    marked("A car has few owners: copy this car's VIN from its registration certificate."),
+    bad=("VIN: XWEHH812BD0456789 | клиентов: 9 | обычно: 2",),
+    good=("VIN: XWEHH812BD0456789 | клиентов: 4 | обычно: 2",),
+)
 YEAR_OF_VIN = Rule(
     "BAS301",
     "year",
@@ -132,6 +141,7 @@ RULES = (
     COMMON_VALUE,
     OTHER_MAKE,
     CHECK_DIGIT,
+    CROWDED_VIN,
     YEAR_OF_VIN,
 )
 CODES = tuple(rule.code for rule in RULES)

@@ -151,6 +151,8 @@ def _of_many(cells: _Cells) -> Iterator[Finding | None]:
         of_base = cells.number("карточек в базе")
         rule = across.contact_rule("phone", number, people=people, cards_of_base=of_base)
         yield Finding(rule, number, params=params)
+    elif cells.has("VIN"):
+        yield Finding(across.CROWDED_VIN, cells.text("VIN"), params=params)
     else:
         yield Finding(across.COMMON_VALUE, cells.text("дата рождения"), params=params)
 

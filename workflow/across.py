@@ -49,6 +49,7 @@ def refresh(connection: Connection, *, cars: bool = True) -> None:
             _visits(connection, events, vehicles),
             _mileages(events),
             _habits(connection, vehicles),
+            _crowded(connection, events, vehicles),
         ]
     placed = _placed(connection, _as_the_book_has_it(pl.concat(found), book))
     if not cars:
@@ -175,6 +176,27 @@ def _habits(connection: Connection, vehicles: pl.DataFrame) -> pl.DataFrame:
         ).iter_rows()
     ]
     return _frame(rows)
+
+
+def _crowded(connection: Connection, events: pl.DataFrame, vehicles: pl.DataFrame) -> pl.DataFrame:
+    """VINs on the cards of many different clients."""
+    whole = learned.with_wmi(vehicles).select(pl.col("id").alias("vehicle_id"), "vin")
+    pairs = events.select("vehicle_id", "card_id").unique().join(whole, on="vehicle_id")
+    counted = pairs.group_by("vehicle_id").len("cards")
+    spread = counted.group_by("cards").len("values").sort("cards")
+    most = rules.most_clients(_usual(spread))
+    doubtful = pairs.join(counted.filter(pl.col("cards") > most), on="vehicle_id")
+    named = doubtful.join(base.families(connection, doubtful["card_id"]), on="card_id")
+    people = named.group_by("vehicle_id").agg(pl.col("family").drop_nulls().n_unique())
+    shared = named.join(people.filter(pl.col("family") > most), on="vehicle_id")
+    return _frame(
+        [
+            _row(rules.CROWDED_VIN, None, vin, card, cards=str(cards), people=str(people))
+            for card, vin, cards, people in shared.select(
+                "card_id", "vin", "cards", "family_right"
+            ).iter_rows()
+        ]
+    )
 
 
 def _commons(connection: Connection, book: RuleBook) -> pl.DataFrame:

@@ -133,6 +133,23 @@ def test_a_phone_on_the_cards_of_many_different_clients_is_found_on_each(empty, 
     assert verify(empty).faults == ()
 
 
+def test_a_vin_on_the_cards_of_many_different_clients_is_found_on_each(empty, tmp_path):
+    rows = [
+        f"{at};{name} Игорь Львович;+7 916 600-{at}-{at};{CAR};{at}000;07.06.20{at};ЗН-{at}"
+        for at, name in enumerate(SURNAMES, start=10)
+    ]
+    own = [
+        f"9{at};Соловей Лев;;Kia Ceed;XWEHH812BD04567{at};;;07.06.2015;ЗН-9{at}"
+        for at in range(10, 99)
+    ]
+    dealer.load_text(empty, tmp_path, "service", [*rows, *own])
+
+    found = told(empty)
+    assert {(code, raw) for code, _, raw, _, _ in found} == {("BAS209", "Z94CB41AAER123456")}
+    assert len(found) == len(SURNAMES)
+    assert verify(empty).faults == ()
+
+
 def test_a_family_may_share_a_phone(empty, tmp_path):
     family = [
         f"{at};Орлов{'а' * (at % 2)} {first};{SHARED};;;;;;ЗН-{at}"
