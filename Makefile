@@ -9,13 +9,14 @@ DEMO := build/demo
 export QT_QPA_PLATFORM ?= offscreen
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test format texts screenshots bench pins clean qt postgresql
+.PHONY: help demo test format texts rules screenshots bench pins clean qt postgresql
 
 help:
 	@echo 'make demo         the demo: in the window, or into $(DEMO) where there is no display'
 	@echo 'make test         format, lint, types, import rules and all tests'
 	@echo 'make format       format the code and mend what the linter can'
 	@echo 'make texts        gather the texts for the users and compile the translations'
+	@echo 'make rules        the pages in docs/rules, from the rules and their examples'
 	@echo 'make screenshots  the pictures in docs/screenshots'
 	@echo 'make bench        accuracy, time and memory on generated files'
 	@echo 'make pins         requirements*.txt anew from pyproject.toml (needs uv)'
@@ -57,6 +58,9 @@ format: $(VENV)/dev
 
 texts: $(VENV)/dev
 	$(BIN)/python -m tools.texts
+
+rules: $(VENV)/dev
+	$(BIN)/python -m tools.rules
 
 screenshots: $(VENV)/run qt
 	$(BIN)/python main.py demo --headless --out $(DEMO)

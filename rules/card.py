@@ -1,4 +1,15 @@
-"""CRD: what a whole card lacks."""
+"""CRD: what a whole card lacks.
+
+What it does
+    Keeps a card out of matching that has neither a usable name nor an ИНН, a phone or an e-mail.
+
+Why it matters
+    Such a card can be found with nobody; an order without a client counts for none.
+
+Example
+    Blocked: «Розничный покупатель» without any contact
+    Accepted: «Розничный покупатель» with ``+7 916 123-45-67``
+"""
 
 from resources.texts import marked
 from rules.finding import Rule, Severity
