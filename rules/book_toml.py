@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from resources.texts import gettext
-from rules import phone, registry
+from rules import across, phone, registry
 from rules.book import KINDS, OwnRule, RuleBook
 from rules.fields import Field
 from rules.finding import Severity
@@ -97,6 +97,9 @@ class _Reader:
                 off.add(code)
             if "severity" in said:
                 severities[code] = self._severity(said["severity"], code)
+            if code in across.CODES and severities.get(code) is Severity.BLOCK:
+                reason = gettext("{code} judges many cards together: it can warn, not block.")
+                self._fail(reason, code, "severity", code=code)
         return frozenset(off), severities
 
     def _severity(self, said: object, *place: str) -> Severity:

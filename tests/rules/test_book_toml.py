@@ -74,6 +74,7 @@ def test_an_empty_file_changes_nothing():
         ("on = false", 'on = "false"', 3, "true or false"),
         ("[rules.TEL205]", "[rules.TEL999]", 2, "TEL999"),
         ('severity = "block"\n\n[req', 'severity = "fatal"\n\n[req', 6, "severity"),
+        ("PLT204", "BAS203", 6, "many cards"),
         ('"phone", "vin"', '"phone", "vine"', 9, "vine"),
         ("sales =", "sails =", 9, "sails"),
         ('"OWN201"', '"XYZ201"', 12, "OWN100"),
