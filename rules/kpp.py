@@ -106,15 +106,17 @@ def normalise(text: str) -> Normal[str]:
     number = unfloat(value)
     if number and not number.rounded:
         return _judged(value, number.digits, [FLOAT])
-    bare = _SEPARATORS.sub("", _LABEL.sub("", value, count=1)).upper()
+    bare = _SEPARATORS.sub("", _LABEL.sub("", value, count=1)).replace("l", "1").upper()
     code = _with_digits(bare.translate(_TO_LATIN))
-    return _judged(value, code, [LETTERS] if code != bare else [])
+    return _judged(value, code, [LETTERS] if code != bare or "l" in value else [])
 
 
 def _with_digits(code: str) -> str:
     """The code with digits for the letters that stand where only digits may."""
     digits = code.translate(_TO_DIGIT)
-    return digits[: _REASON.start] + code[_REASON] + digits[_REASON.stop :]
+    # A reason has two letters, if it has any: «О1» is «01».
+    reason = digits[_REASON] if any(map(str.isdecimal, code[_REASON])) else code[_REASON]
+    return digits[: _REASON.start] + reason + digits[_REASON.stop :]
 
 
 def _judged(value: str, code: str, repairs: list[Rule]) -> Normal[str]:

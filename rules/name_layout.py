@@ -79,8 +79,13 @@ def _may_be_russian(text: str) -> bool:
 
 def sounds_russian(text: str) -> bool:
     """Whether a word is all Russian letters and can be spoken."""
-    low = text.strip(".,").lower().replace("-", "")
-    if not low or not all("а" <= letter <= "я" or letter == "ё" for letter in low):
+    parts = [part for part in text.strip(".,").lower().split("-") if part]
+    return bool(parts) and all(map(_is_spoken, parts))
+
+
+def _is_spoken(low: str) -> bool:
+    """Whether a part in lower case is Russian letters that can be spoken."""
+    if not all("а" <= letter <= "я" or letter == "ё" for letter in low):
         return False
     return _VOWEL.search(low) is not None and not _HARSH.search(low)
 

@@ -31,6 +31,7 @@ _DOTTED = re.compile(r"[^\W\d_]{2,}(?:\.[^\W\d_-]{3,}){1,2}\.?")
 _CAPS_LOCK = re.compile("[а-яё][А-ЯЁ-]{2,}|[a-z][A-Z-]{2,}")
 _TWO_INITIALS = re.compile("[А-ЯЁA-Z]{2}")
 _NAMES_APART = 2
+_WHOLE = 3
 _LONGEST_CUT = 5
 
 
@@ -223,4 +224,6 @@ def _join(draft: Draft) -> None:
 
 def _is_slip(key: str, words: list[str]) -> bool:
     """Whether a word said twice is a slip, not two equal initials or «Ли Ли»."""
+    if len(words) == _WHOLE and word(words[-1]).patronymic_gender:
+        return False  # «Марина Марина Васильевна», «Иванович Иван Иванович»
     return len(words) > _NAMES_APART and len(key) > _NAMES_APART

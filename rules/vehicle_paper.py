@@ -43,7 +43,7 @@ _LABEL = re.compile(
 )
 _SEPARATORS = re.compile(r"\bномер\b|[\W_№]+", re.IGNORECASE)
 _TO_CYRILLIC = str.maketrans("ABEKMHOPCTYX", "АВЕКМНОРСТУХ")
-_TO_DIGIT = str.maketrans("OОIlЗБ", "001136")
+_TO_DIGIT = str.maketrans("OОILЗБ", "001136")
 
 
 def sts(text: str) -> Normal[str]:

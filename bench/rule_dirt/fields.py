@@ -8,6 +8,7 @@ from bench.rule_dirt.emails import EMAILS
 from bench.rule_dirt.kinds import Spoilable
 from bench.rule_dirt.names import CELLS, PERSONS
 from bench.rule_dirt.numbers import INNS, MILEAGES, YEARS
+from bench.rule_dirt.papers import PAPERS
 from bench.rule_dirt.phones import PHONES
 from bench.rule_dirt.plates import PLATES
 from bench.rule_dirt.vins import BODIES, VINS
@@ -28,4 +29,5 @@ FIELDS: tuple[Spoilable, ...] = (
     MILEAGES,
     YEARS,
     MODELS,
+    *PAPERS,
 )

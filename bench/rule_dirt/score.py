@@ -12,6 +12,8 @@ CLEAN = "(clean)"
 _MOST_BLOCKED = 0.0005
 _EXAMPLES = 4
 _TRIES = 30
+# Half a blocked value in a thousand shows only among many.
+_CLEAN_TIMES = 10
 
 
 @dataclass(slots=True)
@@ -69,7 +71,7 @@ def scores(dirt: Spoilable, values: int, seed: int) -> Iterator[Score]:
     """The score of clean values, then of each kind of dirt, on as many values each."""
     dice = _dice(dirt.name, CLEAN, seed)
     clean = Score(dirt.name, CLEAN, dirt.clean_floor)
-    for _ in range(values):
+    for _ in range(values * _CLEAN_TIMES):
         written = dirt.cleanly(dice)
         clean.add(written, dirt.read(written.text))
     yield clean

@@ -58,3 +58,15 @@ def test_never_raises_and_the_normal_form_is_a_fixed_point(raw):
 @given(st.from_regex(r"[1-9][0-9]{3}[0-9A-Z]{2}[0-9]{3}", fullmatch=True))
 def test_no_kpp_of_the_right_form_is_blocked(number):
     assert normalise(number).value == number or len(set(number)) == 1
+
+
+@pytest.mark.parametrize("raw", ["77010l001", "7701О1001", "77010100l", "770l0100l"])
+def test_letters_among_digits_become_digits(raw):
+    outcome = normalise(raw)
+
+    assert outcome.value == "770101001"
+    assert [finding.code for finding in outcome.repairs] == ["KPP303"]
+
+
+def test_a_reason_of_two_letters_stays():
+    assert normalise("7701OO001").value == "7701OO001"

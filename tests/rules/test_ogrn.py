@@ -73,3 +73,14 @@ def test_no_ogrn_with_a_right_control_digit_is_blocked(head):
     if library.is_valid(number) and len(set(number)) > 1:
         assert normalise(number).value == number
         assert normalise(number).findings == ()
+
+
+@pytest.mark.parametrize("remainder", range(13))
+def test_accepts_a_sole_trader_whatever_the_remainder(remainder):
+    body = next(
+        text for text in (f"3205001160{number:04d}" for number in range(13))
+        if int(text) % 13 == remainder
+    )  # fmt: skip
+
+    assert normalise(body + str(remainder % 10)).value == body + str(remainder % 10)
+    assert normalise(body + str((remainder + 1) % 10)).value is None
