@@ -21,7 +21,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from rules import company_forms, junk
-from rules.company_forms import Form, find
+from rules.company_forms import Form
 from rules.company_rules import (
     CONTACT,
     FORM_SPELLING,
@@ -138,7 +138,9 @@ def _settled(company: Company | None) -> Company | None:
     A usual one need not be read again.
     """
     for _ in range(_ROUNDS):
-        if company is None or (_USUAL.fullmatch(company.name) and not find(company.name)):
+        if company is None or (
+            _USUAL.fullmatch(company.name) and not company_forms.find(company.name)
+        ):
             break
         again = read_company(company.full).company
         if again == company:
