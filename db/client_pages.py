@@ -93,9 +93,15 @@ def totals(connection: Connection) -> Totals:
     return Totals(
         clients=_count(connection, tables.client),
         cards=cards,
-        kept_out=_count(connection, tables.card) - cards,
+        kept_out=_count(connection, tables.card) - _withdrawn(connection) - cards,
         vehicles=int(connection.execute(cars).scalar_one()),
     )
+
+
+def _withdrawn(connection: Connection) -> int:
+    """How many cards were entered by hand and taken back."""
+    statement = select(func.count()).where(tables.card.c.state == "withdrawn")
+    return int(connection.execute(statement).scalar_one())
 
 
 def _count(connection: Connection, table: Table) -> int:

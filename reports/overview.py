@@ -41,8 +41,11 @@ class Overview:
         total = gettext("Rows loaded: {loaded} = {unified} unified + {out} in quarantine").format(
             loaded=self.counts.loaded, unified=rows["unified"], out=kept_out
         )
-        junk = gettext("  of them on junk cards: {junk}").format(junk=rows["junk"])
-        return [total, junk] if rows["junk"] else [total]
+        parts = (
+            (gettext("  of them on junk cards: {count}"), rows["junk"]),
+            (gettext("  and {count} entered and taken back"), rows.get("withdrawn", 0)),
+        )
+        return [total, *(text.format(count=count) for text, count in parts if count)]
 
     def _findings(self) -> list[str]:
         head = gettext("Findings:")

@@ -16,6 +16,7 @@ from rules.finding import Finding, Severity, message
 from rules.make_model import MakeModel
 from rules.phone import Phone
 from rules.phone_typing import typed
+from rules.within import MISSING
 from workflow.derivation import Derived, Task, derived
 from workflow.entries import JOINT
 from workflow.entry_form import FIELDS, NAME, PHONES, Draft, cells, mapping, meaning
@@ -163,7 +164,7 @@ def examined(
     has no blocking finding there.
     """
     found = derived(_task(draft, book, asof or today(), area_code))
-    remarks = [_of_base(draft, one) for one in found.findings.iter_rows(named=True)]
+    remarks = [_of_base(draft, one, book) for one in found.findings.iter_rows(named=True)]
     if "entry" not in book.required:
         remarks += _lacking(remarks, found, book)
     order = list(Severity)
@@ -199,7 +200,7 @@ def _none_said(*columns: str) -> pl.DataFrame:
     return pl.DataFrame(schema={"card_id": pl.Int64(), **texts})
 
 
-def _of_base(draft: Draft, found: dict[str, object]) -> Remark:
+def _of_base(draft: Draft, found: dict[str, object], book: RuleBook) -> Remark:
     """A finding of the row that the draft would be, as a remark on a field of the form."""
     field, code, raw, value, suggestion, params = (
         str(found[name]) for name in ("field", "code", "raw", "value", "suggestion", "params")
@@ -209,7 +210,7 @@ def _of_base(draft: Draft, found: dict[str, object]) -> Remark:
     return Remark(
         name,
         code,
-        Severity(str(found["severity"])),
+        _severity(code, Severity(str(found["severity"])), book),
         finding_message(code, _plain(value), suggestion, params),
         repaired_text(name, draft.text(name), value, proposed),
         bool(found["repaired"]),
@@ -218,10 +219,17 @@ def _of_base(draft: Draft, found: dict[str, object]) -> Remark:
     )
 
 
+def _severity(code: str, severity: Severity, book: RuleBook) -> Severity:
+    """What is missing blocks where it can still be asked for, unless the dealer says otherwise."""
+    asked = code == MISSING.code and code not in book.severities
+    return Severity.BLOCK if asked else severity
+
+
 def _typed_in(draft: Draft, field: str, raw: str) -> str:
     """The field of the form that a finding of the base is about, "" if it is the whole card."""
     if field == "phone":
-        return next((name for name in (*PHONES, NAME) if raw and raw in draft.text(name)), "phone")
+        in_name = NAME if raw and raw in draft.text(NAME) else PHONES[0]
+        return next((name for name in PHONES if raw and draft.text(name) == raw), in_name)
     name = _TYPED_IN.get(field, field)
     return name if name in FIELDS else ""
 

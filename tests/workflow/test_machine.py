@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -14,11 +15,15 @@ from hypothesis.stateful import (
     rule,
 )
 
-from db import exports, findings
+from db import clients, exports, findings
 from db.base import open_base
 from db.engine import reading
 from tests.workflow import dealer
 from workflow import check, review
+from workflow.entry_check import examined
+from workflow.entry_form import Draft
+from workflow.entry_open import opened
+from workflow.entry_save import save
 from workflow.propose import propose
 from workflow.verify import verify
 
@@ -40,6 +45,7 @@ class Office(RuleBasedStateMachine):
         self.rows = 0
         self.undoable: list[tuple[str, dict[str, str]]] = []
         self.loads = 0
+        self.entered: list[str] = []
 
     @initialize()
     def load_both_files(self):
@@ -103,6 +109,37 @@ class Office(RuleBasedStateMachine):
         else:
             done = check.edit(self.engine, key, "Иванова Ольга Петровна", by="Ольга")
         self.undoable.append((done.decision_id, before))
+
+    @rule(name=st.sampled_from(["Орлова Анна", "Соколов Андрей Викторович"]), apart=st.booleans())
+    def enter(self, name, apart):
+        draft = Draft(
+            {"full_name": name, "phone": "+7 916 555-01-01", "vin": "Z94CB41AAER123456"},
+            apart=frozenset({1}) if apart else frozenset(),
+        )
+        self.entered.append(save(self.engine, draft, by="Ирина").decision_id)
+        self.rows += 1
+        self.undoable.clear()
+
+    @rule(card=st.integers(1, 14), birth_date=st.sampled_from(["01.02.1980", "03.04.1990"]))
+    def edit_a_client(self, card, birth_date):
+        with reading(self.engine) as connection:
+            client = clients.client_of(connection, card)
+            if not client:
+                return
+            draft = opened(connection, client)
+        draft = replace(draft, texts={**draft.texts, "birth_date": birth_date})
+        if not any(one.blocks for one in examined(draft)):
+            self.entered.append(save(self.engine, draft, by="Ирина").decision_id)
+            self.rows += 1
+            self.undoable.clear()
+
+    @precondition(lambda self: self.entered)
+    @rule(data=st.data())
+    def take_an_entry_back(self, data):
+        decision_id = data.draw(st.sampled_from(self.entered))
+        self.entered.remove(decision_id)
+        review.undo(self.engine, decision_id, by="Ольга")
+        self.undoable.clear()
 
     @precondition(lambda self: self.undoable)
     @rule()

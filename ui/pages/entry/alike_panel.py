@@ -2,20 +2,71 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+)
 from typing_extensions import override
 
 from resources.texts import gettext, marked
 from ui.look.colours import Tone
+from ui.look.theme import colours
 from ui.pages.entry.ports import Alike
 from ui.parts.labels import button, card, label
 from ui.parts.notice import SIGNS
 from ui.parts.spoken import Spoken
 
 WIDTH = 296
-_ID = Qt.ItemDataRole.UserRole
+_ID, _ALIKE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_HEIGHT = 88
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _AlikeDelegate(QStyledItemDelegate):
+    """Draws the name, what tells the client apart, and what he is found by."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(0, _HEIGHT)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        one, chosen, area = index.data(_ALIKE), colours(), option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, QColor(chosen.selection))
+            painter.fillRect(area.left(), area.top(), 3, area.height(), QColor(chosen.accent))
+        painter.setPen(QColor(chosen.line))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        inner: QRect = area.adjusted(12, 8, -10, -8)
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(chosen.text))
+        metrics = painter.fontMetrics()
+        name = metrics.elidedText(one.title, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignTop, name)
+        painter.setFont(option.font)
+        painter.setPen(QColor(chosen.muted))
+        middle = inner.adjusted(0, metrics.height() + 1, 0, -metrics.height())
+        painter.drawText(middle, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, one.details)
+        painter.setPen(QColor(chosen.tone(Tone.WARN).text))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignBottom, f"{SIGNS[Tone.WARN]} {one.why}")
+        painter.restore()
 
 
 class AlikePanel(Spoken):
@@ -40,7 +91,7 @@ class AlikePanel(Spoken):
         self.list.setProperty("role", "bare")
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setSpacing(2)
+        self.list.setItemDelegate(_AlikeDelegate(self.list))
         self.open, self.apart = button(), button()
         self.say(self.title.setText, marked("Already in the base?"))
         self.say(self.open.setText, marked("Enter  Open that card"))
@@ -69,6 +120,7 @@ class AlikePanel(Spoken):
             for one in alike:
                 item = QListWidgetItem(_text(one))
                 item.setData(_ID, one.client_id)
+                item.setData(_ALIKE, one)
                 self.list.addItem(item)
         ids = [one.client_id for one in alike]
         if ids:
