@@ -18,8 +18,7 @@ Example
 import re
 
 from resources.texts import marked
-from rules import consent
-from rules.blanks import LONGEST_TEXT, is_wordless
+from rules.blanks import LONGEST_TEXT, is_blank
 from rules.finding import Finding, Normal, Rule, Severity
 
 REASON = Rule(
@@ -39,16 +38,19 @@ _YES = frozenset(
     вчс чс вчерномсписке черныйсписок встоплисте стоплист стоп внесен внесена добавлен добавлена
     необслуживать непринимать запрет запретобслуживания нежелателен нежелательный
     нежелательныйклиент заблокирован заблокирована блок блокировка blacklist blacklisted stop
-    x х xx хх v bad banned blocked отказано отказвобслуживании недопускать
+     да есть истина yes y true t on 1 10 д x х xx хх v bad banned blocked отказано
+    отказвобслуживании недопускать
     """.split()
 )
 _NO = frozenset(
     """
+    нет н no n false f off 0 00 ложь
     невсписке невчс невчерномсписке чист чистый обычный обычная снят снята исключен
     исключена убран удален удалена разблокирован разблокирована ок ok норм нормальный нормально
     надежный vip вип отсутствует невнесен незаблокирован неявляется
     """.split()
 )
+_PLUS, _CROSSES = frozenset("+✓✔☑√"), frozenset("✗✘☒☐")
 _NOISE = re.compile(r"[\W_]+")
 
 
@@ -56,11 +58,10 @@ def normalise(text: str) -> Normal[bool]:
     """Whether the cell puts a client on the black list, None where it is empty."""
     value = text.strip()[:LONGEST_TEXT]
     word = _NOISE.sub("", value).lower().replace("ё", "е")
-    if word in _YES:
+    if word in _YES or value in _PLUS:
         return Normal(value=True)
-    if word in _NO:
+    if word in _NO or value in _CROSSES:
         return Normal(value=False)
-    said = consent.normalise(value)
-    if said.value is not None or is_wordless(value):
-        return Normal(said.value)
+    if is_blank(value):
+        return Normal(None)
     return Normal(value=True, findings=(Finding(REASON, value),))

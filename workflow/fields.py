@@ -144,7 +144,7 @@ def _readings(asof: date, area_code: str) -> dict[str, Reading]:
         Field.ADDRESS: Reading(address.normalise, ADDRESS, _address),
         Field.CONSENT_PD: flag,
         Field.CONSENT_ADS: flag,
-        Field.REFUSAL_ADS: Reading(consent.normalise, FLAG, _refusal),
+        Field.REFUSAL_ADS: Reading(consent.refusal, FLAG, _flag),
         Field.BLACKLIST: Reading(blacklist.normalise, FLAG, _flag),
         Field.VIN: Reading(_vin, VIN, _both, "vin"),
         Field.BODY_NO: Reading(body_no.normalise, TEXT, _alone, "normal"),
@@ -211,11 +211,6 @@ def _both(value: tuple[str, str]) -> tuple[object, ...]:
 
 def _flag(value: bool) -> tuple[object, ...]:  # noqa: FBT001 - a rule's value
     return ("yes" if value else "no",)
-
-
-def _refusal(value: bool) -> tuple[object, ...]:  # noqa: FBT001 - a rule's value
-    """«Не звонить»: a yes there is a no to the consent."""
-    return _flag(not value)
 
 
 def _phones(phones: tuple[phone.Phone, ...]) -> tuple[object, ...]:

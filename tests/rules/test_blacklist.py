@@ -20,14 +20,14 @@ def test_reads_no(raw):
     assert normalise(raw).findings == ()
 
 
-@pytest.mark.parametrize("raw", ["скандалит", "не оплатил ремонт", "12.03.2020"])
+@pytest.mark.parametrize("raw", ["скандалит", "не оплатил ремонт", "отказ от оплаты", "12.03.2020"])
 def test_a_reason_alone_is_a_yes(raw):
     assert normalise(raw).value is True
     assert codes(normalise(raw).findings) == ["BLK201"]
     assert_renders(normalise(raw).findings, RULES)
 
 
-@pytest.mark.parametrize("raw", ["", " ", "-", "..."])
+@pytest.mark.parametrize("raw", ["", " ", "-", "...", "не указано"])
 def test_an_empty_cell_is_unknown(raw):
     assert (normalise(raw).value, normalise(raw).findings) == (None, ())
 
