@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 import db.engine
 from db.base import opened as base_opened
 from db.engine import writing
+from rules.book_toml import read_book
 from tests.db.sources.workbooks import write_raw_xlsx
 from tests.workflow import dealer
 from ui.cli import run
@@ -117,6 +118,20 @@ def test_a_whole_base_verifies_and_an_altered_one_does_not(files, tmp_path, caps
     complaint = capsys.readouterr().err
     assert "client" in complaint
     assert "entry 2" in complaint
+
+
+def test_the_errors_are_told_in_words_as_json_and_as_a_rule_file(files, tmp_path, capsys):
+    base = tmp_path / "base.sverka"
+    whole_job(files, base, tmp_path / "out")
+    capsys.readouterr()
+
+    assert told("errors", base) == 0
+    assert "By rule:" in capsys.readouterr().out
+    assert told("errors", base, "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [source["name"] for source in found["sources"]] == ["sales", "service"]
+    assert told("errors", base, "--toml") == 0
+    assert read_book(capsys.readouterr().out).placeholders == frozenset()
 
 
 def test_the_report_is_json_for_a_script(files, tmp_path, capsys):
