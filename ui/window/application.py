@@ -9,7 +9,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from resources import texts
-from ui import failures
 from ui.look import fonts
 from ui.look.icons import pixmap
 from ui.look.theme import Theme
@@ -70,6 +69,6 @@ def _report_bugs(window: MainWindow) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
         else:
-            failures.tell(window, error)
+            window.tell(error)
 
     sys.excepthook = tell

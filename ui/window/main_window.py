@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
             return
         self.navigation.show_page(place)
         self.stack.setCurrentIndex(place + 1)
+        self._dress()
         self._refresh(place)
         self.pages[place].setFocus()
 
@@ -166,12 +167,21 @@ class MainWindow(QMainWindow):
         self._settings.theme = self._theme.choice
 
     def _dress(self) -> None:
-        """Wear the colours in force.
+        """Wear the colours in force; a page that is not shown puts them on when it is.
 
-        The style sheet is the window's, not the application's: a page that is put together
-        outside of it is not styled anew with every piece, which took four times as long.
+        Neither the application nor the window has a style sheet: a page that is put together is
+        not styled anew with every piece, which took four times as long, and five pages that
+        nobody sees are not styled at all.
         """
-        self.setStyleSheet(stylesheet(colours()))
+        sheet = stylesheet(colours())
+        shown = self.stack.currentWidget() or self.welcome
+        for part in (self.navigation, self.top, self.jobs, shown):
+            if part.styleSheet() != sheet:
+                part.setStyleSheet(sheet)
+
+    def tell(self, error: BaseException) -> None:
+        """Say what went wrong."""
+        failures.tell(self.stack.currentWidget() or self, error)
 
     def _open(self, title: str, work: partial[Workspace]) -> None:
         self.runner.write(title, lambda _progress: work(), self.show_workspace)
@@ -243,7 +253,7 @@ class MainWindow(QMainWindow):
         self.top.language_chosen.connect(self.speak)
         self.top.theme_toggled.connect(self.change_theme)
         self._theme.changed.connect(self._dress)
-        self.runner.failed.connect(partial(failures.tell, self), Qt.ConnectionType.QueuedConnection)
+        self.runner.failed.connect(self.tell, Qt.ConnectionType.QueuedConnection)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

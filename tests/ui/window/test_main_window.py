@@ -197,8 +197,18 @@ def test_the_theme_changes_at_once_and_is_remembered(opened, qtbot, settings):
     dark = colours().dark
     qtbot.mouseClick(opened.top.theme, Qt.MouseButton.LeftButton)
     assert colours().dark is not dark
-    assert DARK.surface in opened.styleSheet()
     assert settings.theme is ThemeChoice.DARK
+
+
+def test_a_page_that_is_not_shown_takes_the_colours_when_it_is(opened, qtbot):
+    opened.change_theme()
+    first, other = opened.pages[:2]
+    assert DARK.surface in first.styleSheet()
+    assert DARK.surface in opened.navigation.styleSheet()
+    assert DARK.surface not in other.styleSheet()
+    opened.show_page(1)
+    assert DARK.surface in other.styleSheet()
+    settle(opened, qtbot)
 
 
 def test_a_long_job_shows_itself_and_can_be_cancelled(opened, qtbot):
