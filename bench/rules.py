@@ -9,9 +9,13 @@ import sys
 
 from bench.rule_dirt.cost import cost, reference
 from bench.rule_dirt.fields import FIELDS
-from bench.rule_dirt.kinds import Verdict
+from bench.rule_dirt.kinds import Floor, Verdict
 from bench.rule_dirt.score import CLEAN, Score, scores
 
+_SUM = (
+    "field", "clean", "blocked", "read otherwise", "kinds", "dirty", "right", "flagged", "missed",
+    "wrong", "undetectable",
+)  # fmt: skip
 _FLOOR = (
     "Floor, each kind by itself: phones and VINs repaired or flagged ≥ 99 %; names in the right "
     "parts ≥ 98 %,\nof two words ≥ 95 %; wrong layout and look-alikes undone ≥ 98 %; valid values "
@@ -37,6 +41,29 @@ def _row(score: Score) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+def _sum(found: list[Score]) -> str:
+    """The row of a field: its clean values, then all its dirt together."""
+    clean = found[0]
+    dirt = Score(clean.name, "", Floor.NONE)
+    for score in found[1:]:
+        dirt.count += score.count
+    count = dirt.count
+    cells = (
+        clean.name,
+        f"{clean.total:,}",
+        str(clean.blocked),
+        str(clean.total - clean.count[Verdict.RIGHT]),
+        str(len(found) - 1),
+        f"{dirt.total:,}",
+        f"{dirt.share(Verdict.RIGHT):.1%}",
+        f"{dirt.share(Verdict.FLAGGED):.1%}",
+        f"{dirt.share(Verdict.MISSED):.2%}",
+        str(count[Verdict.WRONG]),
+        f"{count[Verdict.UNDETECTABLE]:,}",
+    )
+    return f"| {' | '.join(cells)} |"
+
+
 def _print_dirt(options: argparse.Namespace) -> int:
     head = (
         "field", "dirt", "values", "repaired right", "flagged", "missed", "wrong", "undetectable",
@@ -44,14 +71,19 @@ def _print_dirt(options: argparse.Namespace) -> int:
     )  # fmt: skip
     print(f"| {' | '.join(head)} |\n{'|---' * len(head)}|")
     faults = []
+    sums = []
     for dirt in FIELDS:
         if options.field and dirt.name not in options.field:
             continue
-        for score in scores(dirt, options.values, options.seed):
+        found = list(scores(dirt, options.values, options.seed))
+        sums.append(_sum(found))
+        for score in found:
             print(_row(score))
             faults += [(score, fault) for fault in score.faults()]
             if options.examples:
                 _print_examples(score)
+    print(f"\n| {' | '.join(_SUM)} |\n{'|---' * len(_SUM)}|")
+    print("\n".join(sums))
     print(f"\n{_FLOOR}\n")
     for score, fault in faults:
         print(f"BROKEN {score.name}, {score.kind}: {fault}")

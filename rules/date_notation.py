@@ -57,6 +57,9 @@ _NO_DAY = re.compile(
     r"|\d{1,2}[./]\d{1,2}\.?"
     r"|[а-я]{3,9}\s+(?:19|20)\d\d(?:\s*г\.?)?"
 )
+# A comma for a dot, the key of the dot in the Russian layout, two signs for one.
+_WRONG_DOTS = re.compile(r"\s*[.,;:ю/\-]+\s*")
+_TO_DIGIT = str.maketrans("оoзl", "0031")
 _ZEROS = re.compile(r"[\s0./\-:T_]+")
 _FIRST_SERIAL, _LAST_SERIAL = 10_000, 60_000
 _SERIAL_ZERO = date(1899, 12, 30)
@@ -84,7 +87,16 @@ def read(value: str) -> Reading | None:
     plain = unicodedata.normalize("NFKC", value).strip().strip("'\"«»").lower()
     if _ZEROS.fullmatch(plain):
         return Reading(0, 0, 0, Notation.EMPTY)
-    return _in_words(plain) or _in_digits(plain) or _incomplete(plain)
+    return _in_words(plain) or _in_digits(plain) or _incomplete(plain) or _mended(plain)
+
+
+def _mended(plain: str) -> Reading | None:
+    """A date with slips in its signs: «12.03,1985», «12юО3ю1985», «12..03.1985.»."""
+    dotted = _WRONG_DOTS.sub(".", plain.translate(_TO_DIGIT)).strip(".")
+    found = _RUSSIAN.fullmatch(dotted)
+    if not found:
+        return None
+    return _ordered(int(found[1]), int(found[3]), int(found[4]), guessed=True)
 
 
 def _iso(found: re.Match[str]) -> Reading:
@@ -94,13 +106,16 @@ def _iso(found: re.Match[str]) -> Reading:
     return Reading(day, month, year, Notation.EMPTY if empty else Notation.USUAL)
 
 
-def _ordered(first: int, second: int, year: int, *, short: bool = False) -> Reading:
+def _ordered(
+    first: int, second: int, year: int, *, short: bool = False, guessed: bool = False
+) -> Reading:
     """Day before month, unless only the American order makes a date."""
     if not (first or second or year):
         return Reading(0, 0, 0, Notation.EMPTY)
     if second > _LAST_MONTH >= first:
         return Reading(second, first, year, Notation.GUESSED, short)
-    return Reading(first, second, year, short_year=short)
+    notation = Notation.GUESSED if guessed else Notation.USUAL
+    return Reading(first, second, year, notation, short_year=short)
 
 
 def _in_words(plain: str) -> Reading | None:

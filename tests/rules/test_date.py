@@ -162,3 +162,16 @@ def test_no_birth_date_of_a_grown_up_is_blocked(day):
         outcome = normalise(day.strftime(form), asof=ASOF, birth=True)
         assert not outcome.blocked
         assert outcome.value == (None if day == date(1970, 1, 1) else day)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["12.03,1985", "12,03,1985", "12..03.1985", "12.03.1985.", "12/03.1985", "12ю03ю1985",
+     "12.О3.1985", "l2.03.1985"],
+)  # fmt: skip
+def test_mends_the_signs_of_a_date_and_says_so(raw):
+    outcome = normalise(raw, asof=date(2026, 11, 1), birth=True)
+
+    assert outcome.value == date(1985, 3, 12)
+    assert codes(outcome.repairs) == ["DAT206"]
+    assert_renders(outcome.findings, RULES)
