@@ -51,13 +51,12 @@ _VIN = (
 
 def multiply(source: Path, target: Path, wanted: int) -> int:
     """Write a base with at least so many clients; returns how many there are."""
-    with opened(str(source)), opened(str(target), create=True) as engine:
+    with opened(str(target), create=True) as engine:
         with engine.connect() as connection:
             ask = connection.exec_driver_sql
             connection.rollback()
             plain = connection.connection.cursor()
-            for pragma in ("synchronous=OFF", "foreign_keys=OFF"):
-                plain.execute(f"PRAGMA {pragma}")
+            plain.execute("PRAGMA foreign_keys=OFF")
             plain.execute("ATTACH ? AS source", (str(source),))
             count = _number(connection, "SELECT count(*) FROM source.client")
             step = 1 + max(
@@ -177,6 +176,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--large", type=Path, help="where to keep the large base, or find it")
     chosen = parser.parse_args()
+    if chosen.base and not chosen.base.is_file():
+        parser.error(f"there is no base {chosen.base}")
     with TemporaryDirectory() as name:
         folder = Path(name)
         large = chosen.large or folder / "large.sverka"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
-from db import cards, journal, loads
+from db import cards, entered, journal, loads
 from db.engine import Connection, Engine, writing
 from db.errors import KnownError
 from db.loads import SourceRow
@@ -169,6 +169,12 @@ def load_all(
     progress = progress or Silent()
     if not {order.kind for order in orders} <= set(KINDS):
         raise KnownError(gettext("The kind of a source is sales or service."))
+    if any(order.source == entered.SOURCE for order in orders):
+        raise KnownError(
+            gettext(
+                "“{name}” is what was typed in. Give the source of the file another name."
+            ).format(name=entered.SOURCE)
+        )
     with writing(engine) as connection:
         touched: set[int] = set()
         loaded = [_load(connection, order, by, progress, touched) for order in orders]

@@ -197,3 +197,10 @@ def test_of_files_loaded_together_a_bad_one_keeps_all_out(empty, tmp_path):
         load_all(empty, [Order(good, kind="sales"), Order(bad, kind="service")], by="me")
 
     assert rows_of(empty) == 0
+
+
+def test_a_file_cannot_be_loaded_as_what_was_typed_in(empty, tmp_path):
+    path = dealer.write(tmp_path / "sales.csv", dealer.SALES_HEADER, dealer.SALES)
+
+    with pytest.raises(KnownError, match="another name"):
+        load(empty, Order(path, kind="sales", source="entry"), by="Ольга")
