@@ -17,9 +17,11 @@ Example
 ('Иванов Иван Иванович', 'm')
 """
 
+from resources.names import surnames
 from rules import company_forms, junk
 from rules.finding import Finding, Normal
-from rules.name_forms import is_initial
+from rules.name_endings import is_surname
+from rules.name_forms import folded, is_initial, neutral_surname
 from rules.name_reading import (
     PersonName,
     Reading,
@@ -93,7 +95,12 @@ def is_surely_person(text: str) -> bool:
     if any(map(company_forms.is_trade_word, words)):
         return bool(found.patronymic)
     forms = company_forms.find(text) if company_forms.may_hold_form(words) else ()
-    initials_only = is_initial(found.first) and any(len(form.short) > _PAIR for form in forms)
+    # «УК Иванов» has initials, «УК Уют» is a company: no person is called so.
+    last = folded(found.last)
+    named = is_surname(last) or neutral_surname(last) in surnames()
+    initials_only = is_initial(found.first) and any(
+        len(form.short) > _PAIR or not named for form in forms
+    )
     return reading.sure and not initials_only
 
 

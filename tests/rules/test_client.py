@@ -187,3 +187,19 @@ def test_a_persons_normal_form_names_the_same_person(raw):
 @pytest.mark.parametrize("raw", ["«Yk", "[фыва«", "О0О «"])
 def test_a_name_that_is_junk_when_it_is_repaired_is_junk(raw):
     assert normalise(raw).blocked
+
+
+@pytest.mark.parametrize(
+    ("raw", "form", "name"),
+    [("ТД Восток", "ТД", "Восток"), ("УК Уют", "УК", "Уют"), ("ГК Альянс", "ГК", "Альянс")],
+)
+def test_a_form_of_two_letters_is_no_pair_of_initials(raw, form, name):
+    found = normalise(raw).value
+
+    assert found.kind is ClientKind.COMPANY
+    assert (found.company.form, found.company.name) == (form, name)
+
+
+@pytest.mark.parametrize("raw", ["УК Иванов", "Иванов У.К.", "ТД Щелкогонова", "Петрова Г.К."])
+def test_initials_that_spell_a_form_leave_a_person_one(raw):
+    assert normalise(raw).value.kind is ClientKind.PERSON
