@@ -172,6 +172,9 @@ def normalise(text: str) -> Normal[tuple[str, ...]]:
     findings: list[Finding] = []
     bad: list[Finding] = []
     for piece in candidates:
+        if _says_none(piece):
+            findings.append(Finding(PLACEHOLDER, piece))
+            continue
         address = _valid(piece)
         if address is None:
             bad.append(_refused(piece))
@@ -182,6 +185,12 @@ def normalise(text: str) -> Normal[tuple[str, ...]]:
     if not candidates:
         bad.append(Finding(NO_ADDRESS, text.strip()[:LONGEST_TEXT]))
     return _outcome(good, findings, bad)
+
+
+def _says_none(piece: str) -> bool:
+    """Whether a Russian word for nothing stands before the @: «нет» is not «het»."""
+    local = piece.rpartition("@")[0]
+    return has_cyrillic(local) and is_blank(local)
 
 
 def _typed_in_russian(lower: str) -> str:

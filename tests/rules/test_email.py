@@ -139,3 +139,13 @@ def test_undoes_the_wrong_layout(raw):
 
 def test_a_cyrillic_address_is_not_taken_for_the_wrong_layout():
     assert normalise("иван@почта.рф").value != ("bdfy@gjxnf.ha",)
+
+
+@pytest.mark.parametrize("raw", ["нет@нет.ру", "нету@mail.ru", "Нет@mail.ru", "отсутствует@ya.ru"])
+def test_a_russian_word_for_nothing_is_no_address(raw):
+    assert normalise(raw).value is None
+    assert codes(normalise(raw).findings) == ["EML302"]
+
+
+def test_a_word_for_nothing_beside_an_address_is_left_out():
+    assert normalise("нет@mail.ru, ivan@mail.ru").value == ("ivan@mail.ru",)
