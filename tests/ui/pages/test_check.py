@@ -6,7 +6,6 @@ from tests.ui.fakes.check import FakeCheck
 from ui.pages.check.page import CheckPage
 from ui.pages.check.ports import FindingQuery
 from ui.pages.check.presenter import CheckPresenter
-from ui.pages.check.rule_list import RuleModel
 
 
 @pytest.fixture
@@ -77,16 +76,15 @@ def test_one_many_and_all_are_accepted(presenter, port):
     assert told == ["2 repairs accepted.", "31 repairs accepted."]
 
 
-def test_the_rule_model_keeps_qts_rules(qtmodeltester, port):
-    model = RuleModel()
-    qtmodeltester.check(model)
-    model.show_rules(port.all)
-    qtmodeltester.check(model)
-    assert model.index(0, 0).data() == "All findings"
+def test_all_findings_stand_above_the_rules(page):
+    first, second = (page.rules.entries.index(row, 0) for row in (0, 1))
+    assert first.data() == "All findings"
+    assert first.data(Qt.ItemDataRole.ToolTipRole) is None
+    assert second.data(Qt.ItemDataRole.ToolTipRole).endswith("]")
 
 
 def test_picking_a_rule_lists_its_findings_under_its_sentences(page):
-    page.rules.setCurrentIndex(page.rules.items.index(2, 0))
+    page.rules.setCurrentIndex(page.rules.entries.index(2, 0))
     assert page.findings.rowCount() == 87
     assert page.title.text().startswith("The VIN is not 17 signs long. Take it from")
     assert page.filters.button(1).text() == "✕ 342"
@@ -108,14 +106,14 @@ def test_the_selected_findings_are_let_in_and_leave_the_list(page, port, qtbot):
 
 
 def test_everything_listed_can_be_accepted_with_its_count_in_the_menu(page, port):
-    page.rules.setCurrentIndex(page.rules.items.index(6, 0))
+    page.rules.setCurrentIndex(page.rules.entries.index(6, 0))
     assert page.actions_bar.accept_all.text() == "Accept all 31 repairs"
     page.actions_bar.accept_all.trigger()
     assert port.accepted == [FindingQuery("EML102")]
 
 
 def test_a_rule_without_repairs_offers_none(page):
-    page.rules.setCurrentIndex(page.rules.items.index(1, 0))
+    page.rules.setCurrentIndex(page.rules.entries.index(1, 0))
     assert not page.actions_bar.accept_all.isEnabled()
     assert page.actions_bar.waive_all.isEnabled()
 
