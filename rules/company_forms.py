@@ -94,7 +94,7 @@ def may_hold_form(words: list[str]) -> bool:
 def _may_begin_form(word: str) -> bool:
     """Whether a word may be a short legal form or begin a long one."""
     upper = word.upper()
-    return upper in _shorts() or word.lower() in _longs() or as_cyrillic(upper) in _shorts()
+    return upper in _shorts() or folded(word) in _longs() or as_cyrillic(upper) in _shorts()
 
 
 def find(text: str) -> tuple[Form, ...]:
@@ -103,6 +103,9 @@ def find(text: str) -> tuple[Form, ...]:
     found: list[Form] = []
     at = 0
     while at < len(matches):
+        if not _may_begin_form(matches[at][0]):
+            at += 1
+            continue
         form, taken = _long_at(text, matches, at)
         if form is None:
             form, taken = _short_at(text, matches, at), 1
