@@ -125,6 +125,8 @@ def normalise(text: str) -> Normal[Company]:
         return Normal(found, reading.findings)
     # What quotes alone make a company of must be one without them too.
     texts = {text, found.name}
+    if not _USUAL.fullmatch(found.name):
+        texts.add(f"«{found.name}»")
     if any(map(junk.kind, texts)) or junk.is_gibberish(found.name):
         return Normal(None, (Finding(NOT_A_COMPANY, text),))
     if any(map(is_surely_person, texts)):
