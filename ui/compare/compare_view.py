@@ -4,10 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
-    QTableView,
     QWidget,
 )
 from typing_extensions import override
@@ -15,6 +12,7 @@ from typing_extensions import override
 from ui.compare.delegate import CompareDelegate
 from ui.compare.header import HEIGHT, CardHeader
 from ui.compare.model import CompareModel, Sheet
+from ui.parts.bare_table import BareTable
 
 _TITLES = 124
 _RESULT = 160
@@ -58,19 +56,11 @@ class CompareView(QWidget):
             self.cards.setCurrentIndex(self.model.index(0, 1))
         self._heads.viewport().update()
 
-    def _table(self) -> QTableView:
-        made = QTableView()
-        made.setModel(self.model)
+    def _table(self) -> BareTable:
+        made = BareTable(self.model)
         made.setItemDelegate(self._delegate)
-        made.setShowGrid(False)
-        made.setTabKeyNavigation(False)
         made.setCornerButtonEnabled(False)
-        made.setFrameShape(QFrame.Shape.NoFrame)
-        made.setProperty("role", "bare")
         made.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        made.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        made.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        made.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         made.verticalHeader().setSectionsClickable(False)
         made.installEventFilter(self)
         return made

@@ -2,26 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-)
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
 from resources.texts import gettext
+from ui.parts.bare_table import BareTable, TitledModel
 from ui.parts.wrapped_delegate import WrappedDelegate
 
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
-
-class LinesModel(QAbstractTableModel):
+class LinesModel(TitledModel):
     """Rows of texts under translated titles."""
 
     def __init__(self, titles: Sequence[str], parent: QObject | None = None) -> None:
@@ -36,56 +27,31 @@ class LinesModel(QAbstractTableModel):
         self.endResetModel()
 
     @override
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.lines)
+    def size(self) -> tuple[int, int]:
+        return len(self.lines), len(self._titles)
 
     @override
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._titles)
+    def title(self, column: int) -> str:
+        return gettext(self._titles[column])
 
     @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        shown = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}
-        if not index.isValid() or role not in shown:
-            return None
-        return self.lines[index.row()][index.column()]
-
-    @override
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or section >= len(self._titles):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return gettext(self._titles[section])
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+    def text(self, row: int, column: int) -> str:
+        return self.lines[row][column]
 
 
-class Lines(QTableView):
+class Lines(BareTable):
     """Shows lines; long texts wrap, the first column is quiet."""
 
     def __init__(
         self, titles: Sequence[str], widths: Sequence[int], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.lines = LinesModel(titles, self)
-        self.setModel(self.lines)
+        self.lines = LinesModel(titles)
+        super().__init__(self.lines, parent)
+        self.lines.setParent(self)
         self.setItemDelegate(WrappedDelegate(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("role", "bare")
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setStretchLastSection(True)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)

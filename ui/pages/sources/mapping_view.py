@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QAbstractTableModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -16,11 +15,8 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QFrame,
-    QHeaderView,
     QStyle,
     QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +29,7 @@ from ui.look.icons import pixmap
 from ui.look.theme import colours
 from ui.pages.sources.ports import ColumnGuess, FieldChoice, How
 from ui.paging import Tag
+from ui.parts.bare_table import BareTable, TitledModel
 from ui.parts.paged_model import TAG_ROLE
 from ui.parts.tag_delegate import PADDING, TagDelegate
 
@@ -46,17 +43,16 @@ _HOW = {
     How.NONE: marked("not used, but kept"),
 }
 _Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
-class PreviewModel(QAbstractTableModel):
+class PreviewModel(TitledModel):
     """Two rows of mapping (field, how), then the first rows of the file."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns: Sequence[ColumnGuess] = ()
         self.rows: Sequence[Sequence[str]] = ()
-        self.titles: dict[str, str] = {}
+        self._titles: dict[str, str] = {}
 
     def show_columns(
         self,
@@ -66,7 +62,7 @@ class PreviewModel(QAbstractTableModel):
     ) -> None:
         """Show a file; if only the mapping changed, the scroll position stays."""
         same = rows is self.rows and len(columns) == len(self.columns)
-        self.titles = {choice.name: choice.title for choice in fields}
+        self._titles = {choice.name: choice.title for choice in fields}
         if same:
             self.columns = list(columns)
             if columns:
@@ -77,12 +73,17 @@ class PreviewModel(QAbstractTableModel):
         self.endResetModel()
 
     @override
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows) + 2
+    def size(self) -> tuple[int, int]:
+        return len(self.rows) + 2, len(self.columns)
 
     @override
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.columns)
+    def title(self, column: int) -> str:
+        return self.columns[column].title
+
+    @override
+    def text(self, row: int, column: int) -> str:
+        cells = self.rows[row - 2]
+        return cells[column] if column < len(cells) else ""
 
     @override
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -98,33 +99,15 @@ class PreviewModel(QAbstractTableModel):
             return self._field(column, role)
         if index.row() == 1:
             return _how(column, role)
-        cells = self.rows[index.row() - 2]
-        text = cells[index.column()] if index.column() < len(cells) else ""
-        shown = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}
-        return text if role in shown else None
+        return super().data(index, role)
 
     def _field(self, column: ColumnGuess, role: int) -> str | None:
         if role == Qt.ItemDataRole.EditRole:
             return column.field
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.titles.get(column.field, column.field) or gettext("— not used —")
+            return self._titles.get(column.field, column.field) or gettext("— not used —")
         if role == Qt.ItemDataRole.ToolTipRole:
             return gettext("The field this column is read as: click or press F2 to change it.")
-        return None
-
-    @override
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
-            return None
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return self.columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
 
@@ -245,15 +228,9 @@ class MappingView(QWidget):
         self.strip.setRowHeight(0, 40)
         self.strip.setRowHeight(1, 34)
 
-    def _table(self) -> QTableView:
-        made = QTableView()
-        made.setModel(self.model)
-        made.setFrameShape(QFrame.Shape.NoFrame)
-        made.setProperty("role", "bare")
-        made.setShowGrid(False)
-        made.setTabKeyNavigation(False)
+    def _table(self) -> BareTable:
+        made = BareTable(self.model)
         made.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        made.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         made.verticalHeader().hide()
         made.horizontalHeader().setDefaultSectionSize(_WIDTH)
         return made
@@ -265,11 +242,9 @@ class MappingView(QWidget):
         self.strip.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.strip.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.strip.horizontalHeader().setFixedHeight(36)
-        self.strip.horizontalHeader().setHighlightSections(False)
         self.rows.horizontalHeader().hide()
         self.rows.setEditTriggers(trigger.NoEditTriggers)
         self.rows.verticalHeader().setDefaultSectionSize(30)
-        self.rows.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         upper, lower = self.strip.horizontalScrollBar(), self.rows.horizontalScrollBar()
         lower.valueChanged.connect(upper.setValue)
         upper.valueChanged.connect(lower.setValue)
