@@ -221,7 +221,9 @@ def _company(value: str) -> Normal[ClientName] | None:
     if reading.kind != "legal" and (is_surely_person(value) or not _trades(value, reading)):
         return None
     if not reading.kind and is_surely_person(reading.company.name):
-        return None
+        owner = read_person(value).person
+        if owner and is_surely_person(owner.full):
+            return None
     findings = reading.findings if reading.kind else (*reading.findings, Finding(NO_FORM, value))
     return Normal(ClientName(ClientKind.COMPANY, None, reading.company, spare), findings)
 

@@ -33,7 +33,7 @@ _EVIDENT = {order: order for order in ("sfm", "fms", "sf", "fs", "fm")} | {
     "fis": "fms",
 }
 _OFFICIAL = "sfmx"
-_STEADY = frozenset(("sfm", "fms", "sf", "fm", "s", "f", "m"))
+_STEADY = frozenset(("sfm", "sf", "fm", "s", "f", "m"))
 _REST = -7.0
 _WINDOW = 3
 _GIVEN = 2.5

@@ -23,7 +23,7 @@ def plain_words(text: str) -> tuple[list[str], list[Word]]:
     words: list[Word] = []
     for one in texts:
         found = _plain(one)
-        if found is None or (not found.initial and any(found is other for other in words)):
+        if found is None or (not found.initial and any(found.key == other.key for other in words)):
             return [], []
         words.append(found)
     return texts, words

@@ -46,7 +46,10 @@ def normalise(text: str) -> Normal[PersonName]:
         return Normal(reading.person, reading.findings)
     if junk.is_placeholder(value):
         return Normal(None)
-    return _judged(value, read_person(_without_trade(value)))
+    reading = read_person(_without_trade(value))
+    if reading.person and (bare := _without_trade(reading.person.full)) != reading.person.full:
+        reading = read_person(bare)  # «ИП» was glued to a part of the name
+    return _judged(value, reading)
 
 
 def normalise_parts(last: str, first: str, patronymic: str) -> Normal[PersonName]:
@@ -68,7 +71,8 @@ def _judged(raw: str, reading: Reading) -> Normal[PersonName]:
     if _is_company(raw, reading):
         return Normal(None, (Finding(IS_COMPANY, raw),))
     person = reading.person
-    if person is None or (not reading.sure and _is_nobody(person.full)):
+    nobody = person and (not reading.sure and _is_nobody(person.full))
+    if person is None or nobody or junk.is_placeholder(person.full):
         return Normal(None, (Finding(NOT_A_NAME, raw),))
     if person.full != raw and _is_company(person.full, reading):
         return Normal(None, (Finding(IS_COMPANY, raw),))

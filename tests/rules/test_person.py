@@ -364,3 +364,18 @@ def test_three_words_are_read_right_in_any_order(order):
 @pytest.mark.parametrize("order", ["sf", "fs", "fm"])
 def test_two_words_are_read_right_in_any_order(order):
     assert share(order, order) >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("raw", "full"),
+    [
+        ("ИВАНОВ иванов Иван", "Иванов Иван"),
+        ("Мария Петров Саша", "Петров Мария Саша"),
+        ("Иванов ИванИП", "Иванов Иван"),
+    ],
+)
+def test_a_normal_form_is_reached_at_once(raw, full):
+    found = normalise(raw).value
+
+    assert found and found.full == full
+    assert normalise(found.full).value == found
