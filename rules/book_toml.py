@@ -169,7 +169,7 @@ class _Reader:
         if condition is None:
             return None
         if not isinstance(condition, Mapping) or set(condition) != {"field", "is"}:
-            reason = gettext('Write the condition as required_if = {field = "…", is = "…"}.')
+            reason = gettext("Write required_if = {field = …, is = …}, both texts in quotes.")
             raise BookError(reason, line_of(self._text, code, "required_if"))
         return self._field(condition["field"], code, "required_if"), str(condition["is"])
 
@@ -197,7 +197,7 @@ class _Reader:
 
     def _texts(self, said: object, *place: str) -> list[str]:
         if not isinstance(said, list) or not all(isinstance(one, str) for one in said):
-            self._fail(gettext('Write a list of texts: ["…", "…"].'), *place)
+            self._fail(gettext("Write a list: texts in quotes, in square brackets."), *place)
         return [str(one).strip() for one in said if str(one).strip()]
 
     def _table(self, tables: Mapping[str, Any], name: str) -> Mapping[str, Any]:
