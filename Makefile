@@ -18,7 +18,7 @@ help:
 	@echo 'make texts        gather the texts for the users and compile the translations'
 	@echo 'make rules        the pages in docs/rules, from the rules and their examples'
 	@echo 'make screenshots  the pictures in docs/screenshots'
-	@echo 'make bench        accuracy, time and memory on generated files'
+	@echo 'make bench        accuracy, time, memory and pauses of the window'
 	@echo 'make pins         requirements*.txt anew from pyproject.toml (needs uv)'
 	@echo 'make clean        remove everything made here'
 

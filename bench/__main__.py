@@ -11,6 +11,7 @@ _BENCHES = (
     ("bench.rules",),
     ("bench.rules", "--cost"),
     ("bench.run_budget",),
+    ("bench.window", "--runs", "5"),
     ("bench.lookup",),
     ("bench.kill", "--trials", "60"),
 )
