@@ -112,7 +112,7 @@ def test_the_visits_of_a_card_span_from_the_first_to_the_last(port):
     assert [(car.role, car.since, car.until) for car in service.cars] == [
         ("customer", date(2015, 6, 7), date(2016, 6, 9))
     ]
-    assert service.events[0].text == "Слесарный ремонт · 30,500 km · ЗН-11"
+    assert service.events[0].text == "Repair · 30,500 km · ЗН-11"
 
 
 def test_a_group_says_why_each_pair_is_proposed(port):
