@@ -66,7 +66,7 @@ def apply(
         findings.extend(_row(text, at, finding) for at, finding in enumerate(normal.findings))
     flags = {"blocked": pl.Boolean(), "freed": pl.Boolean()}
     schema: Schema = {"text": pl.String(), **flags, **outputs}
-    return Outcome(_frame(values, schema), _frame(findings, FINDINGS))
+    return Outcome(by_column(values, schema), by_column(findings, FINDINGS))
 
 
 def _texts(unpacked: Sequence[object]) -> Iterator[str]:
@@ -77,7 +77,7 @@ def _texts(unpacked: Sequence[object]) -> Iterator[str]:
                 yield text.partition(EXTENSION)[0]
 
 
-def _frame(rows: list[tuple[object, ...]], schema: Schema) -> pl.DataFrame:
+def by_column(rows: list[tuple[object, ...]], schema: Schema) -> pl.DataFrame:
     """The rows as a frame; by columns, as that is twice as fast as by rows."""
     if not rows:
         return pl.DataFrame(schema=schema)
