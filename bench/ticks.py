@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from bench.reference import reference
 from bench.stalls import Span, Stalls, without
 
 INTERVAL_MS = 2
-ADDITIONS = 3_000_000
 _BLINK_MS = 50.0
 _MOST = 0.99
 
@@ -53,15 +53,6 @@ def gaps(job: str, moments: list[float], stalls: list[Span], reference: float) -
         over=sum(gap > _BLINK_MS for gap in found),
         reference=reference,
     )
-
-
-def reference() -> float:
-    """Milliseconds of 3,000,000 additions in Python: how fast the machine is just now."""
-    started = time.perf_counter()
-    total = 0
-    for number in range(ADDITIONS):
-        total += number
-    return (time.perf_counter() - started) * 1000
 
 
 class Ticks(QObject):
