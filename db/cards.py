@@ -41,7 +41,7 @@ def loads(connection: Connection) -> pl.DataFrame:
 def rows(connection: Connection, card_ids: Collection[int]) -> pl.DataFrame:
     """row_id, card_id, load_id, cells of the rows of these cards, by row.
 
-    The cells of rows that were entered and do not count are ``entered.NOTHING``.
+    The cells of rows that were entered and do not count are ``cells.NOTHING``.
     """
     row = tables.row.c
     statement = select(row.id.label("row_id"), row.card_id, row.load_id, row.cells)

@@ -12,12 +12,11 @@ import polars as pl
 from sqlalchemy import func, insert, select
 
 from db import bulk, loads, tables
+from db.cells import NOTHING
 from db.engine import Connection
 from db.loads import SourceRow
 
 SOURCE = KIND = "entry"
-NOTHING = "[]"
-"""The cells of a row that does not count."""
 
 
 def in_force(connection: Connection, rows: pl.DataFrame) -> pl.DataFrame:

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NoReturn
 
 from resources.texts import gettext
@@ -37,6 +38,7 @@ class BookError(Exception):
         self.line = line
 
 
+@lru_cache(maxsize=4)
 def read_book(text: str) -> RuleBook:
     """The book that a TOML file describes.
 

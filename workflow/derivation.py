@@ -5,12 +5,11 @@ from collections.abc import Mapping as Dictionary
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import Self
 
 import polars as pl
 
-from db.entered import NOTHING
+from db.cells import NOTHING
 from rules.book import EMPTY, RuleBook
 from rules.book_toml import read_book
 from rules.fields import Field
@@ -45,7 +44,7 @@ class Task:
     def of(cls, frames: Sequence[pl.DataFrame]) -> Self:
         """The task whose frames these are."""
         heads, rows, loads, texts, waives, book = frames
-        return cls(heads, rows, loads, Words(texts, waives), _book(book["text"][0]))
+        return cls(heads, rows, loads, Words(texts, waives), read_book(book["text"][0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +92,12 @@ def derived(task: Task) -> Derived:
         int(load_id): Mapping.from_json(json.loads(text))
         for load_id, text in task.loads.select("load_id", "mapping").iter_rows()
     }
-    block = _read(task, mappings)
     dated = task.rows.join(task.loads.select("load_id", "asof"), on="load_id")
-    rows = Rows(dated, str(task.loads["kind"][0]), _fields(mappings))
+    block = _read(task, dated, mappings)
+    kind = str(task.loads["kind"][0])
+    rows = Rows(dated, kind, _fields(mappings))
     within.judge(block, rows, task.words.waives, task.book)
-    found = events.events(task.rows, block, source_kind=str(task.loads["kind"][0]))
+    found = events.events(task.rows, block, source_kind=kind)
     made = cards.assemble(task.rows, block, task.words, events.seen(found, block), task.book)
     out = _withdrawn(task.rows)
     state = pl.when(pl.col("id").is_in(out)).then(pl.lit("withdrawn")).otherwise("state")
@@ -123,11 +123,10 @@ def _fields(mappings: Dictionary[int, Mapping]) -> dict[int, frozenset[Field]]:
     }
 
 
-def _read(task: Task, mappings: Dictionary[int, Mapping]) -> Block:
-    """Every row read as of the day of its load."""
+def _read(task: Task, dated: pl.DataFrame, mappings: Dictionary[int, Mapping]) -> Block:
+    """Every row read as of the day of its load, which ``dated`` has as asof."""
     found = entries(task.rows, mappings)
-    asof = task.loads.select("load_id", "asof")
-    days = task.rows.select("row_id", "load_id").join(asof, on="load_id")
+    days = dated.select("row_id", "asof")
     area_code = str(task.loads["area_code"][0])
     return merged(
         read(
@@ -139,11 +138,6 @@ def _read(task: Task, mappings: Dictionary[int, Mapping]) -> Block:
         )
         for day in _distinct_days(days)
     )
-
-
-@lru_cache(maxsize=4)
-def _book(text: str) -> RuleBook:
-    return read_book(text)
 
 
 def _distinct_days(days: pl.DataFrame) -> list[date]:

@@ -1,6 +1,5 @@
 """The dealer's rule file in the base: read, checked, put in force."""
 
-from functools import lru_cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,12 +16,7 @@ _MOST_BYTES = 2_000_000
 
 def book(connection: Connection) -> RuleBook:
     """The rules as this dealer wants them."""
-    return _read(rule_books.current(connection))
-
-
-@lru_cache(maxsize=4)
-def _read(text: str) -> RuleBook:
-    return read_book(text)
+    return read_book(rule_books.current(connection))
 
 
 def checked(text: str) -> RuleBook:
