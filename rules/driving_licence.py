@@ -22,6 +22,7 @@ from resources.texts import marked
 from rules.blanks import LONGEST_NUMBER, is_blank
 from rules.excel import unfloat
 from rules.finding import Finding, Normal, Rule, Severity
+from rules.settle import settled
 
 _NORM = "приказ МВД России от 13.05.2009 № 365"
 
@@ -102,7 +103,11 @@ _TO_DIGIT = str.maketrans("OОILЗБ", "001136")
 
 def normalise(text: str) -> Normal[str]:
     """The licence's series and number in a cell, None where there is none."""
-    value = text.strip()
+    return settled(_read, text.strip())
+
+
+def _read(value: str) -> Normal[str]:
+    """The licence that a text gives at the first reading."""
     if is_blank(value):
         return Normal(None)
     if len(value) > LONGEST_NUMBER:

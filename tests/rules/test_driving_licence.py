@@ -65,3 +65,9 @@ def test_never_raises_and_the_normal_form_is_a_fixed_point(raw):
 @given(st.from_regex(r"[0-9]{2}([0-9]{2}|[АВЕКМНОРСТУХ]{2})[1-9][0-9]{5}", fullmatch=True))
 def test_no_licence_of_the_right_form_is_blocked(number):
     assert normalise(number).value or len(set(number)) == 1
+
+
+@pytest.mark.parametrize("raw", ["9E0:* 000«000`", "9-E0 000 000"])
+def test_signs_do_not_hide_a_float_that_is_no_licence(raw):
+    assert normalise(raw).value is None
+    assert normalise(raw).blocked
