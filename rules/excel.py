@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 _PLAIN = re.compile(r"\+?(\d{1,19})[.,]0+", re.ASCII)
 _EXPONENT = re.compile(r"\+?(\d)(?:[.,](\d{1,18}))?[eEеЕ]\+?0*(\d{1,2})", re.ASCII)
+_TAIL = re.compile(r"(?<=[0-9]{6})[.,]0{1,2}(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,15 @@ def unfloat(text: str) -> Whole | None:
     # One or two zeros at the end are ordinary; more of them in a number is what rounding leaves.
     lost = width - len(significand)
     return Whole(significand.ljust(width, "0"), rounded=lost > _ZEROS_IN_GOOD_FAITH)
+
+
+def without_tails(text: str) -> str:
+    """The text without the zero that a spreadsheet's float hangs on a long number in it.
+
+    >>> without_tails("7707083893.0/773601001.0"), without_tails("125.0 км")
+    ('7707083893/773601001', '125.0 км')
+    """
+    return _TAIL.sub("", text)
 
 
 _ZEROS_IN_GOOD_FAITH = 3

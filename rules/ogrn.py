@@ -19,6 +19,7 @@ import re
 from resources.texts import marked
 from rules import digit_number
 from rules.blanks import LONGEST_NUMBER, is_blank
+from rules.excel import without_tails
 from rules.finding import Finding, Normal, Rule, Severity
 
 _NORM = "приказ Минфина России от 30.10.2017 № 165н"
@@ -98,6 +99,10 @@ RULES = (WRONG_LENGTH, WRONG_DIGITS, NOT_DIGITS, ROUNDED, FLOAT, LETTERS, PLACEH
 _LENGTHS = (13, 15)
 _LABEL = r"ОГРН\s*/\s*ОГРНИП|ОГРНИП|ОГРН|OGRN"
 _PLAIN = re.compile(r"[0-9]{13}(?:[0-9]{2})?")
+# «1027700132195/770101001», «1027700132195 от 12.03.2002»
+_BESIDE = re.compile(
+    r"(?<=[0-9]{13})\s*(?:[/\\,;|]|\b(?:от|дата|ИНН|КПП)\b).*$", re.IGNORECASE | re.DOTALL
+)
 
 
 def normalise(text: str) -> Normal[str]:
@@ -109,7 +114,8 @@ def normalise(text: str) -> Normal[str]:
         return Normal(None)
     if len(value) > LONGEST_NUMBER:
         return Normal(None, (Finding(NOT_DIGITS, value[:LONGEST_NUMBER]),))
-    number = digit_number.read(value, label=_LABEL)
+    whole = without_tails(value)
+    number = digit_number.read(_BESIDE.sub("", whole), label=_LABEL)
     if number.rounded:
         return Normal(None, (Finding(ROUNDED, value),))
     if not number.digits:
@@ -121,7 +127,7 @@ def normalise(text: str) -> Normal[str]:
         return Normal(None, (Finding(WRONG_LENGTH, value, params=length),))
     if not _is_valid(number.digits):
         return Normal(None, (Finding(WRONG_DIGITS, value),))
-    rules = [FLOAT] * number.floated + [LETTERS] * number.lettered
+    rules = [FLOAT] * (number.floated or whole != value) + [LETTERS] * number.lettered
     return Normal(
         number.digits, tuple(Finding(one, value, number.digits, repaired=True) for one in rules)
     )

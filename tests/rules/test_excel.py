@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.excel import Whole, unfloat
+from rules.excel import Whole, unfloat, without_tails
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,14 @@ def test_never_raises(text):
     found = unfloat(text)
 
     assert found is None or found.digits.isdecimal()
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("7707083893.0/773601001.0", "7707083893/773601001"), ("125.0 км", "125.0 км"),
+        ("79161234567,0; мама", "79161234567; мама"), ("7707083893.05", "7707083893.05"),
+    ],
+)  # fmt: skip
+def test_takes_the_zero_of_a_float_off_every_long_number(text, whole):
+    assert without_tails(text) == whole

@@ -84,3 +84,19 @@ def test_accepts_a_sole_trader_whatever_the_remainder(remainder):
 
     assert normalise(body + str(remainder % 10)).value == body + str(remainder % 10)
     assert normalise(body + str((remainder + 1) % 10)).value is None
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["1027700132195/770101001", "1027700132195 от 12.03.2002", "1027700132195, КПП 770101001"],
+)
+def test_what_stands_behind_the_number_does_not_hide_it(raw):
+    assert normalise(raw).value == "1027700132195"
+    assert normalise(raw).findings == ()
+
+
+def test_the_float_is_told_with_a_second_number_behind_it():
+    outcome = normalise("1027700132195.0/770101001.0")
+
+    assert outcome.value == "1027700132195"
+    assert codes(outcome.repairs) == ["OGR301"]
