@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from resources.texts import marked
 from rules import address_parts, subjects
 from rules.address_parts import Parts
-from rules.blanks import LONGEST_TEXT, is_blank
+from rules.blanks import LONGEST_TEXT, is_blank, is_wordless
 from rules.finding import Finding, Normal, Rule, Severity
 from rules.letters import (
     as_cyrillic,
@@ -83,15 +83,35 @@ LAYOUT = Rule(
     bad=("u/ Cfvfhf? ek/ Jrnz,hmcrfz? l/ 5",),
     good=("г. Самара, ул. Октябрьская, д. 5",),
 )
-RULES = (OTHER_REGION, NOTHING_READ, UNKNOWN_REGION, CONTACT_INSIDE, LAYOUT)
+PLACEHOLDER = Rule(
+    "ADR302",
+    "address",
+    Severity.INFO,
+    marked("«{value}» stands for a missing address."),
+    marked("Leave the cell empty."),
+    bad=("не помнит", "со слов", "адрес не указан", "по прописке"),
+    good=("г. Москва", ""),
+)
+RULES = (OTHER_REGION, NOTHING_READ, UNKNOWN_REGION, CONTACT_INSIDE, LAYOUT, PLACEHOLDER)
 
 _CONTACT = re.compile(
     r"[^\s@]{1,64}@[^\s@]{1,255}"
     r"|(?<![\d/-])(?:\+7|8)[\s(-]*\d{3,5}[\s)-]*\d[\d\s-]{4,9}\d(?!\d)"
 )
+# Every word of such a text says that there is no address, or that it stands somewhere else.
+_UNSAID = re.compile(
+    r"(?:\W*(?<!\w)(?:не|нет|без|есть|со|по|из|у|то|же|слов|клиента?|адреса?|данных|указано?|"
+    r"помн\w+|зна\w+|назва\w*|сообщ\w+|каза\w+|скаж\w+|указа\w*|хочет|прожива\w+|жив[её]т|"
+    r"отказ\w*|уточн\w+|узнать|проверить|спросить|заполнить|дополнить|внести|потом|позже|"
+    r"прописк\w+|паспорт\w*|регистраци\w+|документ\w*|тот|там|тоже|сам\w+|см|смотри|выше|ниже|"
+    r"самовывоз|переехал[аи]?|неизвест\w+|отсутствует|прежний|"
+    r"временн\w+|съ[её]мн\w+|квартира|общежитие)(?!\w))+\W*",
+    re.IGNORECASE,
+)
 _LATIN_WORD = re.compile("[A-Za-z]+")
 _MAY_HOLD_CONTACT = re.compile(r"@|(?:\+7|8)[\s(-]*\d{3}")
 _INDEX_FLOAT = re.compile(r"(?<!\d)([1-6]\d{5})\.0(?!\d)")
+_LONGEST_UNSAID = 60
 _ROUNDS = 4
 _USUAL_CITY = re.compile("[А-ЯЁ][а-яё]{2,}(?:[- ](?:на-)?[А-ЯЁ][а-яё]{2,})*")
 _USUAL_STREET = re.compile("[а-я.-]{2,9} (?:[0-9]+(?:-я)? )?[А-ЯЁ][а-яё]{2,}(?: [А-ЯЁ][а-яё]{2,})*")
@@ -153,8 +173,8 @@ def region(text: str) -> str:
 def normalise(text: str) -> Normal[Address]:
     """The fields of the address in a cell, None where there is none."""
     value = text.strip()[:LONGEST_TEXT]
-    if is_blank(value):
-        return Normal(None)
+    if is_blank(value) or (len(value) <= _LONGEST_UNSAID and _UNSAID.fullmatch(value)):
+        return Normal(None) if _is_empty(value) else Normal(None, (Finding(PLACEHOLDER, value),))
     plain = value
     if not unicodedata.is_normalized("NFKC", value):
         plain = unicodedata.normalize("NFKC", value)
@@ -173,6 +193,11 @@ def normalise(text: str) -> Normal[Address]:
         params = (("found", ", ".join(contacts)),)
         findings.append(Finding(CONTACT_INSIDE, value, params=params))
     return Normal(address if address != Address() else None, tuple(findings))
+
+
+def _is_empty(value: str) -> bool:
+    """Whether nothing was typed but signs and zeros."""
+    return is_wordless(value) or not any(map(str.isalpha, value))
 
 
 def _read(text: str, contacts: list[str]) -> Parts:

@@ -8,22 +8,21 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from rules import subjects
+from rules import address_names, subjects
+from rules.address_names import titled
 from rules.address_words import COUNTRY, MARKS, NOISE, STREET_KINDS, Mark
-from rules.letters import capital
 
 _TOKEN = re.compile(
     r"\d+-?(?:[йяе]|ый|ая|ое|ой|го)(?![^\W\d_])"  # 5-я линия, 1-й проезд
     r"|\d+(?:[/\-]\d+)*(?:[а-яёa-z](?![^\W_]))?"
-    r"|с/[псо]\b|г\.\s?о(?=\.)|(?!дом|корп|стр)[^\W\d_]{3,}-\d+(?![^\W_])"
+    r"|с/[псо]\b|а/я(?![^\W_])|г\.\s?о(?=\.)|(?!дом|корп|стр)[^\W\d_]{3,}-\d+(?![^\W_])"
     r"|[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?|[,;\n()]",
     re.IGNORECASE,
 )
 _BREAKS = frozenset(",;\n()")
 _INDEX = re.compile(r"[1-6][0-9]{5}")
-_NUMBERED = frozenset((Mark.HOUSE, Mark.BLOCK, Mark.BUILDING, Mark.LETTER, Mark.FLAT))
+_NUMBERED = frozenset((Mark.HOUSE, Mark.BLOCK, Mark.BUILDING, Mark.LETTER, Mark.FLAT, Mark.BOX))
 _ADJECTIVE = re.compile(r".*(?:ая|ий|ый|ой|ое|яя)$")
-_LOWER_PARTS = frozenset(("на", "и", "по", "в", "де", "лет", "года", "им"))
 _BLOCK_SIGN = {Mark.BLOCK: "к", Mark.BUILDING: "с", Mark.LETTER: ""}
 
 
@@ -38,13 +37,16 @@ class Parts:
     street: str = ""
     house: str = ""
     flat: str = ""
+    okrug: str = ""
+    adjective: str = ""
     rest: list[str] = field(default_factory=list)
     unnamed: list[str] = field(default_factory=list)
 
 
 def read(text: str) -> Parts:
     """The fields that the words of an address give."""
-    reader = _Reader([token for token in _TOKEN.findall(text) if not _is_noise(token)])
+    tokens = _TOKEN.findall(address_names.written_out(text))
+    reader = _Reader([token for token in tokens if not _is_noise(token)])
     reader.run()
     parts = reader.parts
     _name_the_unnamed(parts)
@@ -83,6 +85,12 @@ def _known(token: str) -> tuple[str, Mark | None, bool]:
 def _name_the_unnamed(parts: Parts) -> None:
     """Give the words without a mark to the town and the street that are still missing."""
     unnamed = parts.unnamed
+    if parts.adjective and parts.house and not (parts.city or parts.street or unnamed):
+        parts.region, parts.street = "", parts.adjective  # «Московская, 5»
+    if parts.okrug and not parts.city:
+        parts.city = parts.okrug
+    elif parts.okrug and parts.okrug != parts.city:
+        parts.rest.append(f"г.о. {parts.okrug}")
     if not parts.city and unnamed and (len(unnamed) > 1 or parts.street or not parts.house):
         parts.city = unnamed.pop(0)
     if not parts.street and unnamed:
@@ -129,12 +137,23 @@ class _Reader:
 
     def _take_word(self, token: str) -> None:
         word, mark, numbered = _known(token)
-        if mark is None:
-            self._words.append(word)
+        if mark is None or self._is_initial(word) or self._begins_town(word):
+            self._words.append(token.rstrip(".") if len(word) > 1 else token)
         elif numbered:
             self._take_numbered(mark, word, token)
         else:
             self._take_mark(mark, word)
+
+    def _is_initial(self, word: str) -> bool:
+        """Whether a marking letter is one of a name here («ул. К. Маркса»)."""
+        following = self._next()
+        begins = self._mark is Mark.STREET and not self._words
+        return begins and len(word) == 1 and len(following) > 2 and following[0].isalpha()  # noqa: PLR2004
+
+    def _begins_town(self, word: str) -> bool:
+        """Whether a marking word begins a town's short name («Наб. Челны», «Ст. Оскол»)."""
+        following = self._next()
+        return following[:1].isalpha() and bool(subjects.town_name(f"{word} {following}"))
 
     def _take_numbered(self, mark: Mark, word: str, token: str) -> None:
         """A house, block, building or flat, if its number follows."""
@@ -153,6 +172,8 @@ class _Reader:
         parts = self.parts
         if mark is Mark.FLAT:
             parts.flat = parts.flat or number.upper()
+        elif mark is Mark.BOX:
+            parts.rest.append(f"а/я {number}")
         elif mark is Mark.HOUSE:
             self._set_house(number)
         elif parts.house or mark is not Mark.BUILDING:
@@ -208,6 +229,8 @@ class _Reader:
         last = self._words[-1].lower()
         if mark in (Mark.REGION, Mark.DISTRICT):
             return not last[0].isdigit()
+        if mark in (Mark.TOWN, Mark.OKRUG) and address_names.names_a_subject(self._words):
+            return False
         following = self._next()
         if not following or following in _BREAKS or _word_of(following) in MARKS:
             return not last[0].isdigit() or last[-1].isalpha()
@@ -235,11 +258,15 @@ class _Reader:
             self._region(words)
         elif mark is Mark.DISTRICT:
             self._district(words)
+        elif mark is Mark.OKRUG:
+            self._okrug(words)
         else:
             self._settlement(words)
 
     def _region(self, words: list[str]) -> None:
         name = subjects.by_name(" ".join(words))
+        if not name and len(words) > 1 and (name := subjects.by_name(words[-1])):
+            self._unmarked(words[:-1])  # «Химки Московская обл»
         if name and not self.parts.region:
             self.parts.region = name
         elif not name:
@@ -253,9 +280,17 @@ class _Reader:
         else:
             self.parts.rest.append(f"р-н {titled(words)}")
 
+    def _okrug(self, words: list[str]) -> None:
+        """A town with the country around it; what follows its known name is read on."""
+        length = address_names.town_length(words) or len(words)
+        name = " ".join(words[:length])
+        self.parts.okrug = self.parts.okrug or subjects.town_name(name) or titled(words[:length])
+        if rest := words[length:]:
+            self._unmarked(rest)
+
     def _settlement(self, words: list[str]) -> None:
         """A marked town; what follows its known name is a street without its mark."""
-        length = _known_town_length(words)
+        length = address_names.town_length(words)
         name = words[:length] if length else words
         if length < len(words) and length:
             self._set_city(name)
@@ -277,11 +312,11 @@ class _Reader:
 
     def _street(self, words: list[str], kind: str) -> None:
         """A street; a number after its name is the house, a known town before it the town."""
-        length = _known_town_length(words[:-1]) if not self.parts.city else 0
+        length = address_names.town_length(words[:-1]) if not self.parts.city else 0
         if length:
             self._set_city(words[:length])
             words = words[length:]
-        elif len(words) > 2 and words[-2][0].isdigit() and _known_town_length(words[-1:]):  # noqa: PLR2004
+        elif len(words) > 2 and words[-2][0].isdigit() and address_names.town_length(words[-1:]):  # noqa: PLR2004
             self._set_city(words[-1:])
             words = words[:-1]
         words = self._without_house(words)
@@ -319,43 +354,29 @@ class _Reader:
             for word in words:
                 self._bare_number(word)
             return
-        length = _known_town_length(words)
-        if length and not self.parts.city:
+        length = address_names.town_length(words)
+        if length and (not self.parts.city or self._is_part_of_city(words[:length])):
             self._set_city(words[:length])
             if rest := words[length:]:
                 self._unmarked(rest)
+            return
+        length = address_names.subject_length(words)
+        if length and not self.parts.region:
+            self.parts.region = subjects.by_name(" ".join(words[:length]))
+            self._unmarked(words[length:])
             return
         name = subjects.by_name(" ".join(words))
         # «Москва, Тверская 1»: behind a town that tells its subject, an adjective is a street.
         adjective = len(words) == 1 and _ADJECTIVE.fullmatch(words[0].lower())
         if name and not (adjective and subjects.by_town(self.parts.city)):
+            if adjective and not self.parts.region:
+                self.parts.adjective = titled(words)
             self.parts.region = self.parts.region or name
             return
         if name := titled(self._without_house(words)):
             self.parts.unnamed.append(name)
 
-
-def _known_town_length(words: list[str]) -> int:
-    """How many of the first words name a known town."""
-    for length in range(min(3, len(words)), 0, -1):
-        if subjects.town_name(" ".join(words[:length])):
-            return length
-    return 0
-
-
-def titled(words: list[str]) -> str:
-    """The words joined, capital letters first unless they were typed with care."""
-    return " ".join(_titled(word, first=place == 0) for place, word in enumerate(words))
-
-
-@lru_cache(maxsize=65536)
-def _titled(word: str, *, first: bool) -> str:
-    lower = word.lower()
-    if lower[0].isdigit() or (not first and lower in _LOWER_PARTS):
-        return lower
-    if not (word.isupper() or word.islower()) or (len(word) == 2 and word[1] == "."):  # noqa: PLR2004
-        shown = capital(word)
-        if not shown.isupper():  # «aA» would be read as «Aa» the next time
-            return shown
-    parts = lower.split("-")
-    return "-".join(part if part in _LOWER_PARTS else capital(part) for part in parts)
+    def _is_part_of_city(self, words: list[str]) -> bool:
+        """Whether the town lies in the city read before («Москва, Зеленоград»)."""
+        around = subjects.by_town(" ".join(words))
+        return around == self.parts.city != subjects.town_name(" ".join(words))

@@ -16,12 +16,12 @@ class Mark(Enum):
     BUILDING = auto()
     LETTER = auto()
     FLAT = auto()
+    BOX = auto()
+    OKRUG = auto()
 
 
 _REGION = "область обл край кр республика респ авт автономный автономная ао аобл"
-_DISTRICT = (
-    "район р-н рн округ окр го г.о сельсовет с/с с/п сп мо улус сельское городское поселение"
-)
+_DISTRICT = "район р-н рн округ окр сельсовет с/с с/п сп мо улус сельское городское поселение"
 _TOWN = "город гор г пгт рп"
 _VILLAGE = (
     "село поселок посёлок пос п деревня дер станица ст-ца стца ст хутор х аул аал снт днп днт дп "
@@ -49,6 +49,8 @@ _HOUSES = "дом д владение влад вл домовладение д�
 _BLOCKS = "корпус корп кор к"
 _BUILDINGS = "строение стр с соор сооружение"
 _LETTERS = "литера литер лит"
+_OKRUG = "г.о го"
+_BOXES = "а/я абонентский"
 _FLATS = "квартира кв офис оф комната ком комн помещение пом апартаменты ап"
 
 MARKS: dict[str, Mark] = {
@@ -64,6 +66,8 @@ MARKS: dict[str, Mark] = {
         (Mark.BUILDING, _BUILDINGS),
         (Mark.LETTER, _LETTERS),
         (Mark.FLAT, _FLATS),
+        (Mark.BOX, _BOXES),
+        (Mark.OKRUG, _OKRUG),
     )
     for word in words.split()
 }
@@ -77,5 +81,7 @@ STREET_KINDS: dict[str, str] = {
 COUNTRY = frozenset("россия рф российская федерация russia".split())
 """The words that name the country and nothing else."""
 
-NOISE = frozenset("номер no n № адрес инд индекс почтовый тел телефон моб".split())
+NOISE = frozenset(
+    "номер no n № адрес инд индекс почтовый тел телефон моб ящик муниципальный муниц".split()
+)
 """The words that stand beside a part of an address and say nothing."""

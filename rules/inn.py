@@ -22,7 +22,7 @@ from stdnum.ru import inn
 
 from resources.texts import marked
 from rules.blanks import LONGEST_NUMBER, is_blank
-from rules.excel import unfloat
+from rules.excel import unfloat, without_tails
 from rules.finding import Finding, Normal, Rule, Severity
 
 WRONG_LENGTH = Rule(
@@ -75,6 +75,16 @@ FOREIGN = Rule(
     bad=("200988541",),
     good=("7707083893",),
 )
+SEVERAL = Rule(
+    "INN202",
+    "inn",
+    Severity.WARN,
+    marked("The cell holds several ИНН: {value}."),
+    marked("Only the first was taken: {suggestion}. Leave the client's own."),
+    source="НК РФ, ст. 84; приказ ФНС от 29.06.2012 № ММВ-7-6/435@",
+    bad=("7707083893 / 500100732259",),
+    good=("7707083893", "7707083893 / 773601001"),
+)
 PADDED = Rule(
     "INN301",
     "inn",
@@ -92,7 +102,7 @@ FLOAT = Rule(
     marked("The ИНН was a spreadsheet's float: {suggestion}."),
     marked("Give the column the text format."),
     source="ECMA-376",
-    bad=("7707083893.0",),
+    bad=("7707083893.0", "7707083893.0/773601001"),
     good=("7707083893",),
 )
 LETTERS = Rule(
@@ -120,6 +130,7 @@ RULES = (
     NOT_DIGITS,
     ROUNDED,
     FOREIGN,
+    SEVERAL,
     PADDED,
     FLOAT,
     LETTERS,
@@ -131,6 +142,8 @@ _PADDED_LENGTHS = (9, 11)
 _PLAIN = re.compile(r"[0-9]{10}(?:[0-9]{2})?")
 _LABEL = re.compile(r"^\W*(?:ИНН|INN|УНП|БИН|ИИН)(?:\s*/\s*КПП)?[\s:№.-]*", re.IGNORECASE)
 _KPP = re.compile(r"\s*(?:[/\\,;|]|\bКПП\b).*$", re.IGNORECASE | re.DOTALL)
+_BREAK = re.compile(r"(?:[\s/\\,;|]|\b(?:ИНН|КПП|ОГРН(?:ИП)?)\b[:.№]?)+", re.IGNORECASE)
+_NEIGHBOUR = re.compile(r"[0-9]{4}[0-9A-Z]{2}[0-9]{3}|[0-9]{8}|[0-9]{13}|[0-9]{15}", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[\s\-.'’_]+")
 _TO_DIGIT = str.maketrans("OОoоlIіІЗз", "0000111133")
 
@@ -144,15 +157,40 @@ def normalise(text: str) -> Normal[str]:
         return Normal(None)
     if len(value) > LONGEST_NUMBER:
         return Normal(None, (Finding(NOT_DIGITS, value[:LONGEST_NUMBER]),))
-    if number := unfloat(value):
+    whole = without_tails(value)
+    bare = _KPP.sub("", _LABEL.sub("", whole, count=1))
+    if number := unfloat(value) or unfloat(bare):
         if number.rounded:
             return Normal(None, (Finding(ROUNDED, value),))
         return _checked(value, number.digits, FLOAT)
-    bare = _SEPARATORS.sub("", _KPP.sub("", _LABEL.sub("", value, count=1)))
+    float_ = FLOAT if whole != value else None
+    if numbers := _among_others(whole):
+        return _first_of(value, numbers, float_)
+    bare = _SEPARATORS.sub("", bare)
     digits = bare.translate(_TO_DIGIT)
     if not (digits.isascii() and digits.isdecimal()) or not any(map(str.isdigit, bare)):
         return Normal(None, (Finding(NOT_DIGITS, value),))
-    return _checked(value, digits, LETTERS if digits != bare else None)
+    return _checked(value, digits, float_ or (LETTERS if digits != bare else None))
+
+
+def _among_others(text: str) -> tuple[str, ...]:
+    """The valid ИНН of a cell that holds nothing else but a КПП and an ОГРН, each once."""
+    pieces = [piece for piece in _BREAK.split(text) if piece]
+    numbers = [one for one in pieces if _PLAIN.fullmatch(one) and inn.is_valid(one)]
+    others = [one for one in pieces if one not in numbers]
+    if len(pieces) < 2 or not all(map(_NEIGHBOUR.fullmatch, others)):  # noqa: PLR2004
+        return ()
+    return tuple(dict.fromkeys(numbers))
+
+
+def _first_of(value: str, numbers: tuple[str, ...], repair: Rule | None) -> Normal[str]:
+    """The first ИНН of a cell, with a warning if there is another one."""
+    outcome = _checked(value, numbers[0], repair)
+    if len(numbers) == 1:
+        return outcome
+    return Normal(
+        outcome.value, (Finding(SEVERAL, value, numbers[0], repaired=True), *outcome.findings)
+    )
 
 
 def _checked(value: str, digits: str, repair: Rule | None) -> Normal[str]:

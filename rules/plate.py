@@ -135,6 +135,15 @@ LAYOUT = Rule(
     bad=("F123DC77", "f 123 dc 77"),
     good=("А123ВС77",),
 )
+REMARK = Rule(
+    "PLT304",
+    "plate",
+    Severity.INFO,
+    marked("The words beside the plate were left out: «{words}»."),
+    marked("Keep remarks in the comment."),
+    bad=("А123ВС77 Тойота", "А123ВС77 (транзит)"),
+    good=("А123ВС77", "А123ВС 77 (РФ)"),
+)
 RULES = (
     NOT_A_PLATE,
     IS_VIN,
@@ -147,6 +156,7 @@ RULES = (
     LOOKALIKES,
     PLACEHOLDER,
     LAYOUT,
+    REMARK,
 )
 
 TO_CYRILLIC = str.maketrans("ABEKMHOPCTYX", "АВЕКМНОРСТУХ")
@@ -179,10 +189,25 @@ _TO_LETTER = str.maketrans("0", "О")
 _NOISE = re.compile(r"RUS|РУС|[\W_]+")
 _COUNTRY = re.compile("RUS|РУС")
 _LABEL = re.compile(
-    r"^\W*(?:ГОС\w*\W*(?:РЕГ\w*\W*)?(?:ЗНАК|НОМЕР|№)?|Г\s*[./]\s*Н|ГРЗ|НОМЕР|РЕГ\w*)\W+(?=\S*\d)"
+    r"^\W*(?:ГОС\w*\W*(?:РЕГ\w*\W*)?(?:ЗНАК|НОМЕР|№)?|Г\s*[./]\s*Н|ГРЗ|НОМЕР|РЕГ\w*)\W+(?=\S*\d)",
+    re.IGNORECASE,
 )
+# «77 (РФ)», «77RU», «77 регион»: what says no more than that the plate is Russian.
+_TAIL = re.compile(
+    r"(?<=[^A-ZА-ЯЁ])(?:[\W_]*(?:RUSSIA|RUS|RU|РОССИЯ|РУС|РФ|РЕГ(?:ИОН)?)(?![A-ZА-ЯЁ0-9]))+[\W_]*$",
+    re.IGNORECASE,
+)
+_ANY_L = "[АВЕКМНОРСТУХABEKMHOPCTYX]"
+_AMONG_WORDS = re.compile(
+    rf"(?<![^\W_]){_ANY_L}[\s-]?[0-9]{{3}}[\s-]?{_ANY_L}{{2}}[\s/|-]*\(?[0-9]{{2,3}}\)?"
+    r"(?:\s*(?:RUS|РУС))?(?![^\W_])",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_][\w./-]*")
 _SPLIT = re.compile(r"[,;/|\n]+")
-_NO_PLATE = re.compile(r"\W*(?:ТРАНЗИТ\w*|НОВ[ЫА][ЙЯ]\w*|БЕЗ\s.*|Б\W?Н|НЕТ\s.*|НА\s+УЧ[ЕЁ]Т\w*)\W*")
+_NO_PLATE = re.compile(
+    r"\W*(?:ТРАНЗИТ\w*|НОВ[ЫА][ЙЯ]\w*|БЕЗ\s.*|НЕ\s\D*|Б\W?Н|НЕТ\s.*|НА\s+УЧ[ЕЁ]Т\D*)\W*"
+)
 _VIN_LENGTH = 17
 _SHORTEST, _LONGEST = 4, 12
 
@@ -213,7 +238,22 @@ def _read(value: str) -> Normal[str]:
     parts = [part for part in _SPLIT.split(value) if not is_blank(part)]
     if len(parts) > 1 and all(_is_russian(_compact(part)) for part in parts):
         return _several(value, parts)
-    return _one(value)
+    return _among_words(value) or _one(value)
+
+
+def _among_words(value: str) -> Normal[str] | None:
+    """The car's plates in a text that says more, None where it holds none or is one whole."""
+    found = [_compact(one[0]) for one in _AMONG_WORDS.finditer(value)]
+    plates = tuple(dict.fromkeys(found))
+    bare = _LABEL.sub("", _TAIL.sub("", value), count=1)
+    words = " ".join(_WORD.findall(_AMONG_WORDS.sub(" ", bare)))
+    if not (words or len(found) > 1) or not plates or not all(map(_is_russian, plates)):
+        return None
+    first = plates[0]
+    findings = [Finding(SEVERAL, value, first, repaired=True)] * (len(plates) > 1)
+    if words:
+        findings.append(Finding(REMARK, value, first, repaired=True, params=(("words", words),)))
+    return Normal(first, (*findings, *_all_doubts(first)))
 
 
 def _typed_in_latin(value: str) -> str:
@@ -237,7 +277,8 @@ def _several(value: str, parts: list[str]) -> Normal[str]:
 def _compact(text: str) -> str:
     """A plate's letters and digits in upper-case Cyrillic, without labels and «RUS»."""
     upper = unicodedata.normalize("NFKC", text.replace("№", " ").strip()).upper()
-    plate = _NOISE.sub("", _LABEL.sub("", upper, count=1)).translate(TO_CYRILLIC)
+    whole = _LABEL.sub("", _TAIL.sub("", upper), count=1)
+    plate = _NOISE.sub("", whole).translate(TO_CYRILLIC)
     while (bare := _COUNTRY.sub("", plate)) != plate:  # «R-US», «RRUSUS»
         plate = bare
     return plate
@@ -251,7 +292,7 @@ def _one(value: str) -> Normal[str]:
         return Normal(fixed, findings)
     if _is_russian(plate):
         return Normal(plate, _all_doubts(plate))
-    if len(plate) == _VIN_LENGTH:
+    if len(plate) == _VIN_LENGTH and any(map(str.isdigit, plate)):
         return Normal(None, (Finding(IS_VIN, value),))
     if not _SHORTEST <= len(plate) <= _LONGEST or not any(map(str.isdigit, plate)):
         return Normal(None, (Finding(NOT_A_PLATE, value),))

@@ -88,7 +88,7 @@ def test_the_index_of_a_neighbour_is_no_doubt():
     assert normalise("142000, г. Москва").findings == ()
 
 
-@pytest.mark.parametrize("raw", ["", "-", "нет", "не указан"])
+@pytest.mark.parametrize("raw", ["", "-", "000"])
 def test_an_empty_cell_finds_nothing(raw):
     assert normalise(raw).value is None
     assert normalise(raw).findings == ()
@@ -181,3 +181,77 @@ def test_a_street_named_after_a_region_moves_nobody_there(text, region, street):
 
     assert found is not None
     assert (found.region, found.street) == (region, street)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["нет", "не указан", "не помнит", "Клиент не знает", "со слов", "уточнить", "адрес не указан",
+     "по прописке", "см. выше", "там же", "отказался назвать", "самовывоз", "переехал"],
+)  # fmt: skip
+def test_words_instead_of_an_address_are_no_town(raw):
+    outcome = normalise(raw)
+
+    assert outcome.value is None
+    assert codes(outcome.findings) == ["ADR302"]
+    assert_renders(outcome.findings, RULES)
+
+
+@pytest.mark.parametrize("raw", ["п. Новый", "г. Знаменск", "с. Отказное", "ул. Паспортная, 5"])
+def test_a_place_that_sounds_like_such_words_is_read(raw):
+    assert normalise(raw).value
+    assert normalise(raw).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "region_", "city"),
+    [
+        ("РТ г Наб. Челны", TATARSTAN, "Набережные Челны"),
+        ("Набережные Челны г, Татарстан Респ", TATARSTAN, "Набережные Челны"),
+        ("респ. Татарстан", TATARSTAN, ""),
+        ("Ростов н/Д", "Ростовская область", "Ростов-на-Дону"),
+        ("г. Ростов-н/Д, ул. Мира 5", "Ростовская область", "Ростов-на-Дону"),
+        ("Комсомольск н/А", "Хабаровский край", "Комсомольск-на-Амуре"),
+        ("Н.Новгород", "Нижегородская область", "Нижний Новгород"),
+        ("СПб", "Санкт-Петербург", "Санкт-Петербург"),
+        ("Мск", "Москва", "Москва"),
+        ("МО, г. Химки", "Московская область", "Химки"),
+        ("Екб", "Свердловская область", "Екатеринбург"),
+        ("ХМАО", "Ханты-Мансийский автономный округ — Югра", ""),
+        ("ХМАО-Югра Сургут", "Ханты-Мансийский автономный округ — Югра", "Сургут"),
+        ("г.о. Химки, ул. Ленина 5", "Московская область", "Химки"),
+        ("Химки г.о., ул. Ленина 5", "Московская область", "Химки"),
+        ("городской округ Самара ул. Мира, 4", "Самарская область", "Самара"),
+        ("МО г.о. Подольск, Подольск, ул. Мира 4", "Московская область", "Подольск"),
+        ("Химки Московская обл ул Мира 5", "Московская область", "Химки"),
+        ("Москва Зеленоград к1205 кв 10", "Москва", "Зеленоград"),
+        ("г Ст. Оскол", "Белгородская область", "Старый Оскол"),
+    ],
+)
+def test_reads_region_and_town_however_short_they_are(raw, region_, city):
+    address = normalise(raw).value
+
+    assert address
+    assert (address.region, address.city, address.rest) == (region_, city, "")
+
+
+def test_a_village_keeps_the_okrug_around_it_beside():
+    address = normalise("Московская обл, г.о. Химки, д. Юрлово, д 5").value
+
+    assert address == Address("", "Московская область", "Юрлово", "", "5", "", "г.о. Химки")
+
+
+@pytest.mark.parametrize(
+    ("raw", "street"),
+    [
+        ("ул. К.Маркса, д. 5", "ул. К. Маркса"), ("ул. Д.Бедного, 5", "ул. Д. Бедного"),
+        ("пр. Г. Титова 5", "пр-т Г. Титова"), ("Московская 5", "Московская"),
+    ],
+)  # fmt: skip
+def test_keeps_the_whole_name_of_a_street(raw, street):
+    assert normalise(raw).value == Address(street=street, house="5")
+
+
+def test_a_post_box_is_no_street():
+    assert normalise("420000 Казань а/я 15").value == Address(
+        "420000", TATARSTAN, "Казань", rest="а/я 15"
+    )

@@ -6,7 +6,7 @@ from rules.blanks import is_blank, is_wordless
 @pytest.mark.parametrize(
     "text",
     ["", " ", "-", "—", "...", "нет", "НЕТ", "не указано", "отсутствует", "б/н", "n/a", "NULL",
-     "none", "xxx", "ХХХ", "0", "000", "?"],
+     "none", "xxx", "ХХХ", "0", "000", "?", "Не назвала", "не сообщает"],
 )  # fmt: skip
 def test_knows_what_people_type_for_nothing(text):
     assert is_blank(text)

@@ -111,3 +111,38 @@ def test_no_inn_with_right_control_digits_is_blocked(head):
 
     assert normalise(number).value == number
     assert normalise(number).findings == ()
+
+
+@pytest.mark.parametrize(
+    "form",
+    ["{}.0/990001001", "{}.0 / 990001001.0", "{},0; 990001001", "{}.0 990001001", "ИНН {}.0"],
+)
+def test_a_float_is_told_with_a_kpp_beside_it(form):
+    outcome = normalise(form.format(COMPANY))
+
+    assert outcome.value == COMPANY
+    assert codes(outcome.repairs) == ["INN302"]
+
+
+def test_the_zero_of_a_float_is_no_digit_of_a_longer_number():
+    assert normalise("5967846663.0/596745001").value == "5967846663"
+
+
+def test_a_rounded_float_before_a_kpp_stays_out():
+    assert blocking(normalise("7.7E+09/990001001").findings) == ["INN104"]
+
+
+@pytest.mark.parametrize(
+    "form", ["{} 990001001", "990001001/{}", "КПП 990001001 ИНН {}", "{}\n990001001"]
+)
+def test_finds_the_inn_on_either_side_of_the_kpp(form):
+    assert normalise(form.format(COMPANY)).value == COMPANY
+    assert normalise(form.format(COMPANY)).findings == ()
+
+
+def test_of_two_numbers_the_first_is_taken_and_told():
+    outcome = normalise(f"{COMPANY}/{PERSON}")
+
+    assert outcome.value == COMPANY
+    assert codes(outcome.findings) == ["INN202"]
+    assert_renders(outcome.findings, RULES)

@@ -10,6 +10,11 @@ from tests.rules.findings import assert_renders, blocking, codes
     ("raw", "plate"),
     [
         ("А123ВС77", "А123ВС77"),
+        ("А123ВС 77 (РФ)", "А123ВС77"),
+        ("А123ВС77RUS", "А123ВС77"),
+        ("А123ВС 77RU", "А123ВС77"),
+        ("А 123 ВС | 77 RUS", "А123ВС77"),
+        ("А123ВС 77 регион", "А123ВС77"),
         ("a123bc777", "А123ВС777"),
         ("A 123 BC 777 RUS", "А123ВС777"),
         ("А-123-ВС/77", "А123ВС77"),
@@ -51,6 +56,11 @@ def test_reads_a_plate_however_it_was_typed(raw, plate):
         ("транзит", "PLT302"),
         ("нет", "PLT302"),
         ("без номера", "PLT302"),
+        ("не получен", "PLT302"),
+        ("не зарегистрирован", "PLT302"),
+        ("на учет не поставлена", "PLT302"),
+        ("Киа Рио, белая, А123ВС77", "PLT304"),
+        ("а 123 вс 77 (транзит)", "PLT304"),
     ],
 )
 def test_a_doubt_does_not_block(raw, code):
@@ -138,3 +148,19 @@ def test_undoes_the_wrong_layout(raw, plate):
 
 def test_letters_that_are_a_plates_own_are_no_wrong_layout():
     assert normalise("T123CH77").value == "Т123СН77"
+
+
+@pytest.mark.parametrize(
+    "raw", ["А123ВС 77 (РФ)", "А123ВС77RUS", "А 123 ВС | 77 RUS", "г/н А123ВС77"]
+)
+def test_the_country_beside_a_plate_says_nothing(raw):
+    assert normalise(raw).value == "А123ВС77"
+    assert normalise(raw).findings == ()
+
+
+def test_of_an_old_and_a_new_plate_the_first_is_taken_and_both_are_told():
+    outcome = normalise("А123ВС77 (был В456ЕМ99)")
+
+    assert outcome.value == "А123ВС77"
+    assert codes(outcome.findings) == ["PLT205", "PLT304"]
+    assert dict(outcome.findings[1].params)["words"] == "был"
