@@ -131,8 +131,11 @@ class _Reader:
             self.scraps.append(run.raw)
             return
         before = len(self.phones)
-        for piece in _cut(run):
-            self._take_number(piece)
+        for place, piece in enumerate(_cut(run)):
+            if place == 0 and len(piece.digits) == _HOUR:
+                self.scraps.append(piece.raw)
+            else:
+                self._take_number(piece)
         if run.lettered and (found := self.phones[before:]):
             shown = ", ".join(phone.number for phone in found)
             self.findings.append(Finding(LETTERS, run.raw, shown, repaired=True))
@@ -198,7 +201,8 @@ def _cut(run: Run) -> Iterator[Run]:
         return
     if len(run.groups[0]) == _HOUR and len(run.digits) == NATIONAL_LENGTH + 1 + _HOUR:
         whole = run.digits[_HOUR:]
-        if plain(whole):  # «с 10 до 18 89162403581»
+        if plain(whole):  # «с 10 до 18 89162403581», «доб. 12 8 (495) 240-35-81»
+            yield Run(run.groups[0], run.groups[0], plus=False, groups=run.groups[:1])
             yield replace(run, digits=whole, groups=run.groups[1:])
             return
     yield from _cut_groups(run) or _cut_digits(run) or (run,)

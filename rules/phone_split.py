@@ -12,6 +12,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from rules.excel import without_tails
+
 _CONFUSABLE = "OОoоlIіІ|ЗзбБ"
 _MEANT = "0000111113366"
 # Each letter has a digit of its own beyond ASCII, which NFKC leaves in no text: after a cell is
@@ -36,17 +38,19 @@ _NOT_A_PHONE = re.compile(
     r"|(?<![\d.])\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?![\d.])"
 )
 _EXTENSION = re.compile(
-    r"(?<=[\d)])[\s,;.]*(?:\(\s*)?"
-    r"(?:доб[а-яё]*|вн(?:утр[а-яё]*)?|ext[a-z]*|тон[а-яё]*|д(?![а-яё])|x(?![a-z])|х(?![а-яё])|[#*])"
-    r"(?:[\s.:#-]|No)*(\d{1,7})(?!\d)\s*\)?",
+    r"(?<=[\d)])[\s,;.-]*(?:\(\s*)?(?:в\s+)?"
+    r"(?:до[бп][а-яё]*|вн(?:утр[а-яё]*)?|ext[a-z]*|тон[а-яё]*|д(?![а-яё])|x(?![a-z])|х(?![а-яё])|[#*])"
+    r"(?:[\s.:#-]|No|номер[а-яё]*|тел[а-яё]*|набор[а-яё]*)*"
+    r"(?![78][\s(-]+\d{3})(\d{1,3}-\d{2}|\d{1,7})(?!\d|-\d)\s*\)?",
     re.IGNORECASE,
 )
 _BRACKETED_TAIL = re.compile(r"(?<=\d)\s*\(\s*(\d{1,6})\s*\)\s*(?=$|[,;/\n]|[^\W\d_])")
 _MARK = "\x01"
 _RUN = re.compile(
-    rf"(\+*)\s*(\(?\d[\d\s().-]*)(?:{_MARK}(?P<ext>\d+){_MARK}|\x02(?P<tail>\d+)\x02)?"
+    rf"(\+*)\s*(\(?\d[\d\s().-]*)(?:{_MARK}(?P<ext>[\d-]+){_MARK}|\x02(?P<tail>\d+)\x02)?"
 )
 _BREAK = re.compile(r"[,;/\\\n\r\t|]+|\s[иИ]\s|\sили\s")
+_SLASHED_CODE = re.compile(r"(?<![\d/])([78])/(\d{3,5})/(?=\d)")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _LABEL = re.compile(
     r"(?<![^\W\d_])(?:тел\w*|т|моб\w*|м|сот\w*|с|дом\w*|раб\w*|р|факс|ф|гор\w*|конт\w*|номер|"
@@ -85,7 +89,8 @@ def split(text: str) -> Cell:
     whole = unicodedata.normalize("NFKC", text).translate(_DASHES)
     strangers = [found[0] for found in _NOT_A_PHONE.finditer(whole)]
     plain = _NOT_A_PHONE.sub(",", whole) if strangers else whole
-    digits_only = _MIXED_TOKEN.sub(_with_stand_ins, plain)
+    digits_only = _MIXED_TOKEN.sub(_with_stand_ins, without_tails(plain))
+    digits_only = _SLASHED_CODE.sub(r"\1 \2 ", digits_only)  # «8/916/240-35-81»
     marked = _EXTENSION.sub(rf"{_MARK}\1{_MARK}", digits_only)
     marked = _BRACKETED_TAIL.sub("\x02\\1\x02", marked)
     runs: list[Run] = []
@@ -114,7 +119,7 @@ def _run(found: re.Match[str]) -> Run:
         digits="".join(groups),
         plus=bool(found[1]),
         groups=groups,
-        extension=(found["ext"] or "").translate(_TO_DIGIT),
+        extension=(found["ext"] or "").translate(_TO_DIGIT).replace("-", ""),
         tail=(found["tail"] or "").translate(_TO_DIGIT),
         lettered=typed != found[0],
     )

@@ -58,6 +58,13 @@ def test_reads_a_town_an_old_code_or_a_foreign_number(raw, number):
         ("8 (495) 123-45-68 вн. 12", "12"), ("8 (495) 123-45-68 д. 101", "101"),
         ("8 (495) 123-45-68 доб.", ""), ("8 (495) 123-45-68 (12)", "12"),
         ("8 (495) 123-45-68 доб.№ 12", "12"), ("8(495)1234568доб1587", "1587"),
+        ("8 (495) 123-45-68-доб-12", "12"), ("8 (495) 123-45-68 - доб - 12", "12"),
+        ("8 (495) 123-45-68вн12", "12"), ("8 (495) 123-45-68 (доб.12)", "12"),
+        ("8 (495) 123-45-68 д.12", "12"), ("8 (495) 123-45-68 ext12", "12"),
+        ("8 (495) 123-45-68#12", "12"), ("8 (495) 123-45-68*12", "12"),
+        ("8 (495) 123-45-68 доп. 12", "12"), ("8 (495) 123-45-68 доб. номер 12", "12"),
+        ("8 (495) 123-45-68, вн. тел. 12", "12"), ("8 (495) 123-45-68 доб. 12-34", "1234"),
+        ("84951234568.0 доб 12", "12"),
     ],
 )  # fmt: skip
 def test_reads_the_extension_in_every_wording(raw, extension):
@@ -84,6 +91,27 @@ def test_stops_a_lost_digit_and_an_invented_number(raw, code):
     outcome = normalise(raw)
 
     assert outcome.value is None and code in codes(outcome.findings)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["8 (495) 240-35-81 доп. 8 916 240-35-82", "84952403581.0/79162403582.0",
+     "8 (495) 240-35-81 д. 8-916-240-35-82", "8/495/240-35-81, 8/916/240-35-82"],
+)  # fmt: skip
+def test_a_second_number_is_no_extension_of_the_first(raw):
+    value = normalise(raw).value
+
+    assert value is not None
+    assert [(one.number, one.extension) for one in value] == [
+        ("+74952403581", ""), ("+79162403582", "")
+    ]  # fmt: skip
+
+
+def test_digits_before_a_number_are_told():
+    outcome = normalise("доб. 12 8 (495) 240-35-81")
+
+    assert outcome.value == (Phone("+74952403581", "", "fixed"),)
+    assert [dict(found.params)["words"] for found in outcome.repairs] == ["12"]
 
 
 def test_ten_zeros_are_an_empty_cell():
