@@ -20,6 +20,7 @@ from workflow import load as loading
 from workflow import propose as proposing
 from workflow import review, rule_change, rule_file
 from workflow import verify as verifying
+from workflow.reconcile import reconcile
 from workflow.rule_trial import back_test
 
 application = typer.Typer(
@@ -263,18 +264,15 @@ def run(
     ]
     if not files:
         raise typer.BadParameter(gettext("Name a sales or a service file."), param_hint="--sales")
-    if approve_at is not None:
-        review.check_probability(approve_at)
     with opened(base, create=True) as engine:
         orders = [loading.Order(file, kind=kind, area_code=area_code) for file, kind in files]
         with progress() as shown:
-            loaded = loading.load_all(engine, orders, by=by, progress=shown)
-        for one in loaded:
+            done = reconcile(engine, orders, by=by, approve_at=approve_at, progress=shown)
+        for one in done.loaded:
             say(*one.told())
-        with progress() as shown:
-            say(told.proposed(proposing.propose(engine, by=by, progress=shown)))
-        if approve_at is not None:
-            _approve(engine, approve_at, by)
+        say(told.proposed(done.proposed))
+        if done.approved is not None and approve_at is not None:
+            say(told.approved(done.approved, approve_at))
         _report(engine)
         _export(engine, out, by, xlsx=xlsx)
 

@@ -3,9 +3,10 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
+from operator import itemgetter
 
 import polars as pl
 
@@ -30,7 +31,7 @@ _ROW = {
     "card_id": pl.Int64(),
     "cells": pl.String(),
 }
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_quoted = json.encoder.encode_basestring
 _DROPPED = {"load_id": pl.Int64(), "line": pl.Int64(), "kind": pl.String(), "text": pl.String()}
 HEADS = {"id": pl.Int64(), "source_id": pl.Int64(), "source_key": pl.String()}
 
@@ -78,7 +79,9 @@ class Intake:
         self._known = loads.known_digests(connection, source.id)
         self._cards = loads.card_ids(connection, source.id)
         self._row_id, self._card_id = loads.next_ids(connection)
-        self._order = sorted((f"{name}\x1f", at) for at, name in enumerate(header.cells))
+        order = sorted((f"{name}\x1f", at) for at, name in enumerate(header.cells))
+        self._names = tuple(name for name, _ in order)
+        self._in_order = _picker([at for _, at in order])
         self._occurrences: Counter[bytes] = Counter()
         self._rows: list[tuple[object, ...]] = []
         self._heads: list[tuple[object, ...]] = []
@@ -137,7 +140,7 @@ class Intake:
             self._meet(line.cells, taken)
             return
         card_id = self._card_of(line.cells, taken)
-        cells = _encode(line.cells)
+        cells = f"[{','.join(map(_quoted, line.cells))}]"  # a quarter of the time of json.dumps
         self._rows.append(
             (self._row_id, taken.load_id, self._source.id, taken.rows, digest, card_id, cells)
         )
@@ -154,10 +157,11 @@ class Intake:
 
     def _digest(self, cells: tuple[str, ...]) -> bytes:
         """A row's content whatever the order of columns; equal rows of a file are told apart."""
-        width = len(cells)
-        said = [name + cells[at] for name, at in self._order if at < width and cells[at]]
-        if width > len(self._order):
-            said += cells[len(self._order) :]
+        width = len(self._names)
+        padded = cells + ("",) * (width - len(cells))
+        ordered = zip(self._names, self._in_order(padded), strict=True)
+        said = [name + cell for name, cell in ordered if cell]
+        said += cells[width:]
         seal = hashlib.blake2b("\x1e".join(said).encode(errors="surrogatepass"), digest_size=16)
         content = seal.digest()
         self._occurrences[content] += 1
@@ -192,6 +196,13 @@ class Intake:
         loads.write_rows(self._connection, by_column(self._rows, _ROW))
         loads.write_dropped(self._connection, by_column(self._dropped, _DROPPED))
         self._rows, self._dropped = [], []
+
+
+def _picker(places: list[int]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+    """What takes the cells at these places, in this order."""
+    if len(places) == 1:
+        return lambda cells: (cells[places[0]],)
+    return itemgetter(*places)
 
 
 def _estimate(rows: int, share: float) -> int:

@@ -16,9 +16,9 @@ from db.errors import KnownError
 from db.loads import SourceRow
 from db.sources import Layout, Line, SourceFile, open_source
 from resources.texts import gettext, ngettext
-from workflow import across, vehicles
+
 from workflow.columns import HEAD, Header, RowKind, find_header, sort_records
-from workflow.derive import derive_cards
+from workflow.derive import derive_cards, settle
 from workflow.intake import Intake, Taken
 from workflow.mapping import Mapping, guess, mapping_from_toml
 from workflow.progress import Progress, Silent
@@ -166,7 +166,24 @@ def load_all(
         KnownError: a file or its mapping cannot be read; the sentence says what is wrong.
         Cancelled: the user cancelled.
     """
-    progress = progress or Silent()
+    with writing(engine) as connection:
+        loaded, touched = load_into(connection, orders, by=by, progress=progress or Silent())
+        if touched:
+            unify(connection, touched)
+    return loaded
+
+
+def load_into(
+    connection: Connection, orders: Sequence[Order], *, by: str, progress: Progress
+) -> tuple[list[Loaded], set[int]]:
+    """Load files in the caller's transaction.
+
+    Returns what each held, and the cards whose clients are still to be computed.
+
+    Raises:
+        KnownError: a file or its mapping cannot be read; the sentence says what is wrong.
+        Cancelled: the user cancelled.
+    """
     if not {order.kind for order in orders} <= set(KINDS):
         raise KnownError(gettext("The kind of a source is sales or service."))
     if any(order.source == entered.SOURCE for order in orders):
@@ -175,14 +192,11 @@ def load_all(
                 "“{name}” is what was typed in. Give the source of the file another name."
             ).format(name=entered.SOURCE)
         )
-    with writing(engine) as connection:
-        touched: set[int] = set()
-        loaded = [_load(connection, order, by, progress, touched) for order in orders]
-        if touched:
-            touched |= vehicles.link(connection)
-            across.refresh(connection)
-            unify(connection, touched)
-    return loaded
+    touched: set[int] = set()
+    loaded = [_load(connection, order, by, progress, touched) for order in orders]
+    if touched:
+        touched |= settle(connection)
+    return loaded, touched
 
 
 def _load(

@@ -35,27 +35,42 @@ def propose(
     What people have judged stays judged: it is neither asked again nor contradicted.
     """
     progress = progress or Silent()
-    progress.stage(gettext("Looking for duplicates"))
     with writing(engine) as connection:
-        frames = base.match_frames(connection)
-        proposed = _rebuild(connection, frames, threshold, progress)
-        meta.put(connection, meta.THRESHOLD, str(threshold))
-        meta.put(connection, meta.PROPOSED_FOR, integrity.fingerprint(frames))
-        meta.put(connection, meta.PROPOSED_AT, str(decisions.count(connection)))
-        meta.put(connection, meta.PROPOSED_ROW, str(base.last_row(connection)))
-        meta.put(connection, meta.PROPOSED_RULES, str(rule_books.last(connection)))
-        journal.append(
-            connection,
-            by,
-            "propose",
-            {"candidates": proposed.candidates, "groups": proposed.groups, "threshold": threshold},
-        )
+        proposed = propose_into(connection, by=by, threshold=threshold, progress=progress)
+        queue.refresh(connection, None)
+    return proposed
+
+
+def propose_into(
+    connection: Connection, *, by: str, progress: Progress, threshold: float = THRESHOLD
+) -> Proposed:
+    """Propose in the caller's transaction; the queue is still to be refreshed.
+
+    Raises:
+        KnownError: there are more pairs to compare than memory holds.
+    """
+    progress.stage(gettext("Looking for duplicates"))
+    frames = base.match_frames(connection)
+    proposed = _rebuild(connection, frames, threshold, progress)
+    meta.put(connection, meta.THRESHOLD, str(threshold))
+    meta.put(connection, meta.PROPOSED_FOR, integrity.fingerprint(frames))
+    meta.put(connection, meta.PROPOSED_AT, str(decisions.count(connection)))
+    meta.put(connection, meta.PROPOSED_ROW, str(base.last_row(connection)))
+    meta.put(connection, meta.PROPOSED_RULES, str(rule_books.last(connection)))
+    journal.append(
+        connection,
+        by,
+        "propose",
+        {"candidates": proposed.candidates, "groups": proposed.groups, "threshold": threshold},
+    )
     return proposed
 
 
 def rebuild(connection: Connection, threshold: float, progress: Progress) -> Proposed:
     """Write the candidates of the cards as they are."""
-    return _rebuild(connection, base.match_frames(connection), threshold, progress)
+    proposed = _rebuild(connection, base.match_frames(connection), threshold, progress)
+    queue.refresh(connection, None)
+    return proposed
 
 
 def _rebuild(
@@ -75,7 +90,6 @@ def _rebuild(
         pl.lit("open").alias("state")
     )
     base.replace_candidates(connection, candidates)
-    queue.refresh(connection, None)
     groups = candidates["group_id"].n_unique()
     return Proposed(candidates.height, groups, threshold, proposal.summary)
 

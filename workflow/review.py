@@ -143,21 +143,28 @@ def approve(
     check_probability(at)
     progress = progress or Silent()
     progress.stage(gettext("Approving"))
-    decision_id = decision_id or new_id()
     with writing(engine) as connection:
-        words = queue_base.approvable(connection, at)
-        if words.is_empty():
-            return Done("", 0)
-        details = {"at": at, "pairs": words.height}
-        if decisions.record(
-            connection, decision_id=decision_id, by=by, kind="bulk", details=details
-        ):
-            decisions.write_judgements(connection, decision_id, words)
-            progress.report(1, 2)
-            cards = set(words["left"]) | set(words["right"])
-            unify(connection, cards)
-            progress.report(2, 2)
-    return Done(decision_id, words.height)
+        done = approve_into(connection, at=at, by=by, decision_id=decision_id or new_id())
+        progress.report(1, 2)
+        if done.cards:
+            unify(connection, done.cards)
+        progress.report(2, 2)
+    return done
+
+
+def approve_into(connection: Connection, *, at: float, by: str, decision_id: str) -> Done:
+    """Approve in the caller's transaction; the clients of the cards are still to be computed."""
+    words = queue_base.approvable(connection, at)
+    if words.is_empty():
+        return Done("", 0)
+    details = {"at": at, "pairs": words.height}
+    fresh = decisions.record(
+        connection, decision_id=decision_id, by=by, kind="bulk", details=details
+    )
+    if not fresh:
+        return Done(decision_id, words.height)
+    decisions.write_judgements(connection, decision_id, words)
+    return Done(decision_id, words.height, frozenset(words["left"]) | frozenset(words["right"]))
 
 
 def check_probability(at: float) -> None:

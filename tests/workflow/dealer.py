@@ -46,9 +46,13 @@ def load_text(
     engine: Engine, folder: Path, kind: str, rows: Sequence[str], *, name: str = ""
 ) -> Loaded:
     """Load rows as one file of a kind."""
+    return load(engine, order(folder, kind, rows, name=name), by="Ольга")
+
+
+def order(folder: Path, kind: str, rows: Sequence[str], *, name: str = "") -> Order:
+    """The order to load a file of a kind with these rows."""
     header = SALES_HEADER if kind == "sales" else SERVICE_HEADER
-    path = write(folder / (name or f"{kind}.csv"), header, rows)
-    return load(engine, Order(path, kind=kind), by="Ольга")
+    return Order(write(folder / (name or f"{kind}.csv"), header, rows), kind=kind)
 
 
 def load_both(engine: Engine, folder: Path) -> None:
