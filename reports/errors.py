@@ -80,19 +80,12 @@ class Errors:
         """The values as the tables of a rule file, each with the number of its cards."""
         kinds = {
             ("dealer", "phones"): [one for one in self.values if one.code == DEALER_PHONE.code],
-            ("known", "shared_phones"): [
-                one
-                for one in self.values
-                if one.code == SHARED_CONTACT.code and one.field == Field.PHONE
-            ],
+            ("known", "shared_phones"): self._shared(Field.PHONE),
+            ("known", "shared_emails"): self._shared(Field.EMAIL),
             ("known", "placeholders"): [
                 one
                 for one in self.values
-                if one.field in _PLACEHOLDERS_OF
-                and (
-                    one.code == COMMON_VALUE.code
-                    or (one.code == SHARED_CONTACT.code and one.field == Field.EMAIL)
-                )
+                if one.field in _PLACEHOLDERS_OF and one.code == COMMON_VALUE.code
             ],
         }
         lines = ["# " + gettext("Found by the data. Delete what a client may rightly have.")]
@@ -105,6 +98,12 @@ class Errors:
                 named = table
             lines += [f"{key} = [", *_toml_values(values), "]"]
         return lines
+
+    def _shared(self, field: str) -> list[SharedValue]:
+        """The values of a field that many clients share without having invented them."""
+        return [
+            one for one in self.values if one.code == SHARED_CONTACT.code and one.field == field
+        ]
 
 
 def errors(connection: Connection) -> Errors:

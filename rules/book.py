@@ -22,6 +22,7 @@ A book is a TOML file that the dealer keeps in the base:
 
     [known]
     shared_phones = ["+7 495 765-43-21"]
+    shared_emails = ["taxi@company.ru"]
     placeholders = ["9990000001"]
 
     [entry]
@@ -85,6 +86,7 @@ class RuleBook:
     own: tuple[OwnRule, ...] = ()
     dealer_phones: frozenset[str] = frozenset()
     shared_phones: frozenset[str] = frozenset()
+    shared_emails: frozenset[str] = frozenset()
     placeholders: frozenset[str] = frozenset()
     may_bypass: frozenset[str] = frozenset()
 
@@ -93,6 +95,10 @@ class RuleBook:
         if rule.code in self.off:
             return None
         return self.severities.get(rule.code, rule.severity)
+
+    def shared(self, field: str) -> frozenset[str]:
+        """The values of a field that are known to be those of many clients."""
+        return {"phone": self.shared_phones, "email": self.shared_emails}.get(field, frozenset())
 
     @cached_property
     def _changes(self) -> bool:

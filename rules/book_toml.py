@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NoReturn
 
 from resources.texts import gettext
-from rules import across, phone, registry
+from rules import across, email, phone, registry
 from rules.book import KINDS, OwnRule, RuleBook
 from rules.fields import Field
 from rules.finding import Severity
@@ -21,7 +21,7 @@ _TABLES = {"rules", "required", "own", "dealer", "known", "entry"}
 _RULE_KEYS = {"on", "severity"}
 _LISTS = {
     "dealer": {"phones"},
-    "known": {"shared_phones", "placeholders"},
+    "known": {"shared_phones", "shared_emails", "placeholders"},
     "entry": {"may_bypass"},
 }
 _LIMITS = {"shortest": int, "longest": int, "least": float, "most": float}
@@ -80,6 +80,7 @@ class _Reader:
             own=self._own(tables.get("own", [])),
             dealer_phones=self._phones(lists["dealer"]["phones"]),
             shared_phones=self._phones(lists["known"]["shared_phones"]),
+            shared_emails=self._emails(lists["known"]["shared_emails"]),
             placeholders=frozenset(map(_normal, lists["known"]["placeholders"])),
             may_bypass=lists["entry"]["may_bypass"],
         )
@@ -195,6 +196,15 @@ class _Reader:
             if not numbers:
                 self._fail(gettext("“{text}” is no phone number."), text, text=text)
             found.update(one.number for one in numbers)
+        return frozenset(found)
+
+    def _emails(self, texts: Iterable[str]) -> frozenset[str]:
+        found: set[str] = set()
+        for text in sorted(texts):
+            addresses = email.normalise(text).value
+            if not addresses:
+                self._fail(gettext("“{text}” is no e-mail address."), text, text=text)
+            found.update(addresses)
         return frozenset(found)
 
     def _texts(self, said: object, *place: str) -> list[str]:

@@ -1,6 +1,7 @@
 """What the command line says of work done."""
 
 from resources.texts import gettext, ngettext
+from rules.field_titles import field_title
 from workflow.check import Checked
 from workflow.propose import Proposed
 from workflow.review import Done
@@ -26,10 +27,20 @@ def approved(done: Done, at: float) -> str:
 
 def checked(found: Checked) -> list[str]:
     """The findings of a base, a line for each rule."""
-    return [
-        f"{rule.code}  {rule.severity:<5}  {rule.field:<12}  {rule.count:>8}"
-        for rule in found.rules
+    titles = [field_title(rule.field) for rule in found.rules]
+    width = max(map(len, titles), default=0)
+    lines = [
+        f"{rule.code}  {rule.severity:<5}  {title:<{width}}  {rule.count:>8}"
+        for rule, title in zip(found.rules, titles, strict=True)
     ]
+    if not found.again:
+        lines.append(
+            gettext(
+                "The rules are those by which the cards were checked when they came in; "
+                "--all runs them anew."
+            )
+        )
+    return lines
 
 
 def trial(found: Trial) -> list[str]:
@@ -48,7 +59,7 @@ def trial(found: Trial) -> list[str]:
 
 def _effect(effect: Effect) -> list[str]:
     cards = gettext("cards {now} → {then}").format(now=effect.now, then=effect.then)
-    head = f"{effect.code}  {effect.severity:<5}  {effect.field:<12}  {cards}"
+    head = f"{effect.code}  {effect.severity:<5}  {field_title(effect.field)}  {cards}"
     return [
         head,
         *(f"    {one.source} {one.source_key}: «{one.raw}» {one.message}" for one in effect.sample),

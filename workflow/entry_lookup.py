@@ -41,7 +41,8 @@ def similar(
 
 def sought(texts: Mapping[str, str], book: RuleBook = EMPTY) -> Sought:
     """What the texts of a form may be looked up by."""
-    nobody = book.dealer_phones | book.shared_phones | book.placeholders
+    shared = book.shared_phones | book.shared_emails
+    nobody = book.dealer_phones | shared | book.placeholders
     typed = [texts.get(name, "") for name in PHONES]
     phones = {number for text in typed for number in _phones(text)} - nobody
     heads = {head for text in typed if not _phones(text) for head in _heads(text)}

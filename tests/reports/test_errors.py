@@ -101,3 +101,18 @@ def test_shared_and_typed_numbers_come_as_tables_of_a_rule_file(report):
 
 def test_a_base_without_such_values_gives_an_empty_rule_file(report):
     assert report(*ROWS).toml()[1:] == []
+
+
+def test_shared_emails_come_in_a_list_of_their_own(report):
+    taxi = [
+        f"{at};{name} Игорь Львович;;taxi@volgapark.ru, "
+        + ", ".join(f"{word}{at}@volgamail.ru" for word in ("igor", "lvov", "home"))
+        + f";09.07.2015;ЗН-{at};Сидоров"
+        for at, name in enumerate(SURNAMES, start=20)
+    ]
+    found = report(*taxi, header=HEADER.replace("VIN", "E-mail"))
+
+    assert SharedValue("BAS204", "email", "taxi@volgapark.ru", 8) in found.values
+    book = read_book("\n".join(found.toml()))
+    assert book.shared_emails == {"taxi@volgapark.ru"}
+    assert book.placeholders == frozenset()

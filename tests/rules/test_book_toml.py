@@ -37,6 +37,8 @@ phones = ["+7 495 123-45-67"]
 
 [known]
 placeholders = ["8 903 000-00-01", "Net@Mail.ru"]
+shared_phones = ["8 495 765-43-21"]
+shared_emails = ["Taxi@Company.ru"]
 
 [entry]
 may_bypass = ["Ольга"]
@@ -56,6 +58,9 @@ def test_a_good_file_is_taken_whole():
     assert book.own[1].required_if == ("client_kind", "юр. лицо")
     assert book.dealer_phones == {"+74951234567"}
     assert book.placeholders == {"+79030000001", "net@mail.ru"}
+    assert book.shared("phone") == {"+74957654321"}
+    assert book.shared("email") == {"taxi@company.ru"}
+    assert book.shared("inn") == frozenset()
     assert book.may_bypass == {"Ольга"}
     assert book.text == GOOD
 
@@ -86,6 +91,7 @@ def test_an_empty_file_changes_nothing():
         ('is = "юр. лицо"}', "}", 22, "TOML"),
         ('"+7 495 123-45-67"', '"никогда"', 25, "никогда"),
         ("[dealer]", "[dealers]", 24, "dealers"),
+        ("Taxi@Company.ru", "такси", 30, "такси"),
     ],
 )
 def test_one_mistake_is_told_with_its_line(old, new, line, word):
