@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 import polars as pl
@@ -73,25 +74,26 @@ def read_for(
     connection: Connection, statement: Select[Any], column: ColumnElement[int], keys: Iterable[int]
 ) -> pl.DataFrame:
     """The result of a select for those keys of one integer column only."""
-    return read(connection, statement.where(_among(connection, column, keys)))
+    return read(connection, statement.where(among(connection, column, keys)))
 
 
 def delete_for(
     connection: Connection, table: Table, column: ColumnElement[int], keys: Iterable[int]
 ) -> None:
     """Delete the rows whose integer column is among the keys."""
-    connection.execute(delete(table).where(_among(connection, column, keys)))
+    connection.execute(delete(table).where(among(connection, column, keys)))
 
 
-def _among(
-    connection: Connection, column: ColumnElement[int], keys: Iterable[int]
+def among(
+    connection: Connection, column: ColumnElement[Any], keys: Iterable[Any]
 ) -> ColumnElement[bool]:
     """The keys as one parameter, however many they are: neither database limits its length."""
     chosen = sorted(set(keys))
     if is_sqlite(connection):
-        values = func.json_each(json.dumps(chosen)).table_valued("value")
+        values = func.json_each(json.dumps(chosen, default=date.isoformat)).table_valued("value")
         return column.in_(select(values.c.value))
-    return column == any_(bindparam("keys", chosen, type_=ARRAY(BigInteger), unique=True))
+    kind = BigInteger() if isinstance(column.type, Integer) else column.type
+    return column == any_(bindparam("keys", chosen, type_=ARRAY(kind), unique=True))
 
 
 def write(connection: Connection, table: Table, frame: pl.DataFrame) -> None:

@@ -1,9 +1,9 @@
-"""Reading rows and writing what is computed from them: cards, contacts, findings, events, cars."""
+"""Reading rows and writing what is computed from them: cards, contacts, findings, events."""
 
 from collections.abc import Collection
 
 import polars as pl
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from db import bulk, entered, tables
 from db.engine import Connection
@@ -90,43 +90,3 @@ def replace(
     ):
         bulk.delete_for(connection, table, table.c.card_id, card_ids)
         bulk.write(connection, table, frame)
-
-
-def mentions(connection: Connection) -> pl.DataFrame:
-    """What each event says of its car: row_id, vehicle_id, date, vin … year, by row."""
-    event = tables.event.c
-    statement = select(
-        event.row_id,
-        event.vehicle_id,
-        event.date,
-        event.vin,
-        event.body_no,
-        event.plate,
-        event.make,
-        event.model,
-        event.year,
-    )
-    return bulk.read(connection, statement).sort("row_id")
-
-
-def vehicles(connection: Connection) -> pl.DataFrame:
-    """The vehicles known, columns of the table."""
-    return bulk.read(connection, select(tables.vehicle)).sort("id")
-
-
-def link_vehicles(connection: Connection, links: pl.DataFrame) -> None:
-    """Set the vehicle of events: row_id, vehicle_id."""
-    bulk.update(connection, tables.event, "row_id", links)
-
-
-def replace_vehicles(connection: Connection, found: pl.DataFrame) -> None:
-    """Put these vehicles in place of those known."""
-    connection.execute(delete(tables.vehicle))
-    bulk.write(connection, tables.vehicle, found)
-
-
-def cards_of_vehicles(connection: Connection, vehicle_ids: Collection[int]) -> set[int]:
-    """The cards with events of these vehicles."""
-    event = tables.event.c
-    found = bulk.read_for(connection, select(event.card_id), event.vehicle_id, vehicle_ids)
-    return set(found["card_id"])

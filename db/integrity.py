@@ -14,6 +14,7 @@ COMPUTED = (
     tables.vehicle,
     tables.event,
     tables.finding,
+    tables.census,
     tables.standing,
     tables.candidate,
     tables.review_group,

@@ -3,7 +3,7 @@
 Facts: source, load, row, dropped, rule_book, decision, judgement, correction, golden_choice,
 journal.
 Computed, and rebuilt to the same bytes at any time: card, contact, event, vehicle, finding,
-standing, candidate, review_group, membership, client, golden, client_word, role.
+census, standing, candidate, review_group, membership, client, golden, client_word, role.
 """
 
 from sqlalchemy import (
@@ -200,6 +200,7 @@ card = Table(
     Column("seal", BigInteger, nullable=False, server_default="0"),
     UniqueConstraint("source_id", "source_key"),
     _index_where("ix_card_inn", "inn", where="inn <> ''"),
+    _index_where("ix_card_birth_date", "birth_date", where="birth_date IS NOT NULL"),
 )
 
 contact = Table(
@@ -251,6 +252,8 @@ event = Table(
     Column("year", Integer, nullable=True),
     Column("vehicle_id", Integer, nullable=True, index=True),
     _index_where("ix_event_plate", "plate", where="plate <> ''"),
+    _index_where("ix_event_body_no", "body_no", where="body_no <> ''"),
+    _index_where("ix_event_piece", "vin", where="vin <> '' AND length(vin) <> 17"),
 )
 
 finding = Table(
@@ -267,6 +270,17 @@ finding = Table(
     _text("params"),
     Column("state", String(16), nullable=False),
     PrimaryKeyConstraint("row_id", "position"),
+)
+
+# what the rules over the whole base count, so that one change counts nothing anew but itself
+census = Table(
+    "census",
+    metadata,
+    Column("what", String(16), nullable=False),
+    _text("plant"),  # the WMI whose cars are counted, "" for what is counted over all
+    _text("key"),
+    Column("number", Integer, nullable=False),
+    PrimaryKeyConstraint("what", "plant", "key"),
 )
 
 # ---------------------------------------------------------------- computed from cards

@@ -1,11 +1,14 @@
 """Vehicles first: which mentions of a car in rows, orders and sales are of the same car."""
 
+from itertools import product
+
 import polars as pl
 
 # Characters a hand confuses, to compare by, never to store; one misread letter elsewhere is no
 # evidence: consecutive serials are sold side by side.
 _FOLD = {"S": "5", "B": "8", "Z": "2", "G": "6"}
-_VIN, _SHORTEST_TAIL, _SHORTEST_HEAD = 17, 6, 11
+_ALIKE = {digit: letter for letter, digit in _FOLD.items()}
+VIN, SHORTEST_TAIL, SHORTEST_HEAD = 17, 6, 11
 _TEXTS = ("vin", "body_no", "plate", "make", "model")
 
 
@@ -38,7 +41,7 @@ def _whole_vins(counted: pl.DataFrame) -> pl.DataFrame:
     Spellings that differ only in look-alikes are one car, unless their models differ; the most
     frequent spelling stands for it.
     """
-    vins = counted.filter(pl.col("vin").str.len_chars() == _VIN)
+    vins = counted.filter(pl.col("vin").str.len_chars() == VIN)
     models = vins.filter(pl.col("model") != "").group_by("vin").agg(pl.col("model").unique())
     spelled = (
         vins.group_by("vin")
@@ -52,6 +55,28 @@ def _whole_vins(counted: pl.DataFrame) -> pl.DataFrame:
         "vin",
         pl.when(one_model).then(pl.col("vin").first().over("fold")).otherwise("vin").alias("whole"),
     )
+
+
+def folded(vin: str) -> str:
+    """The VIN, or a piece of one, with look-alikes made one.
+
+    >>> folded("XW8ZZZ5NZFG012345")
+    'XW82225N2F6012345'
+    """
+    return vin.translate(_FOLDING)
+
+
+_FOLDING = str.maketrans(_FOLD)
+
+
+def spellings(fold: str) -> list[str]:
+    """Every text that is this one but for look-alikes.
+
+    >>> spellings("0123")
+    ['0123', '01Z3']
+    """
+    choices = (letter + _ALIKE.get(letter, "") for letter in fold)
+    return ["".join(letters) for letters in product(*choices)]
 
 
 def _folded(vin: pl.Expr) -> pl.Expr:
@@ -92,7 +117,7 @@ def _only(groups: pl.DataFrame, name: str) -> pl.DataFrame:
 def _by_piece(rest: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     """A piece of a VIN: the one full VIN it ends or begins, if plate or model agrees."""
     pieces = rest.filter(
-        pl.col("vin").str.len_chars().is_between(_SHORTEST_TAIL, _VIN - 1)
+        pl.col("vin").str.len_chars().is_between(SHORTEST_TAIL, VIN - 1)
     ).with_columns(_folded(pl.col("vin")).alias("piece"))
     lengths = sorted(pieces["piece"].str.len_chars().unique().to_list())
     vins = known.select("whole").unique().with_columns(_folded(pl.col("whole")).alias("fold"))
@@ -100,7 +125,7 @@ def _by_piece(rest: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     heads = [
         vins.select("whole", pl.col("fold").str.head(n).alias("piece"))
         for n in lengths
-        if n >= _SHORTEST_HEAD
+        if n >= SHORTEST_HEAD
     ]
     if not ends:
         return rest.with_columns(pl.lit("").alias("key"))

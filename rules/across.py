@@ -184,9 +184,14 @@ def contact_rule(kind: str, value: str, *, people: int, cards_of_base: int) -> R
         return SHARED_CONTACT
     if looks_typed(value):
         return COMMON_VALUE
-    if people >= max(_DEALERS_LEAST, cards_of_base // _DEALERS_SHARE):
+    if people >= fewest_of_dealer(cards_of_base):
         return DEALER_PHONE
     return SHARED_CONTACT
+
+
+def fewest_of_dealer(cards_of_base: int) -> int:
+    """The clients from whose number on a phone that they share is taken for the dealer's own."""
+    return max(_DEALERS_LEAST, cards_of_base // _DEALERS_SHARE)
 
 
 def looks_typed(phone: str) -> bool:

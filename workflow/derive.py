@@ -6,11 +6,12 @@ import polars as pl
 
 from db import cards as base
 from db.engine import Connection
-from workflow import across, rule_file, vehicles
+from workflow import across, rule_file, traces, vehicles
 from workflow.crew import Crew, size_for
 from workflow.derivation import Task
 from workflow.progress import Progress
 from workflow.read import Words
+from workflow.traces import Traces
 
 _CARDS_A_BLOCK = 6_000
 
@@ -22,10 +23,23 @@ def derive(
 
     Returns the cards whose car was resolved to another vehicle by that, or shares one with them.
     """
+    before = traces.before(connection, card_ids)
     derive_cards(connection, base.heads(connection, card_ids), progress)
-    moved = vehicles.link(connection)
-    across.refresh(connection)
-    return moved
+    return settle(connection, before)
+
+
+def settle(connection: Connection, before: Traces | None = None) -> set[int]:
+    """Link the vehicles and run the rules over the whole base, after cards were written anew.
+
+    Args:
+        connection: the base.
+        before: the traces of these cards as they were, None where all may have changed.
+
+    Returns the cards whose car was resolved to another vehicle by that, or shares one with them.
+    """
+    linked = vehicles.link(connection, before)
+    across.refresh(connection, before, linked)
+    return linked.cards
 
 
 def derive_changed(connection: Connection, progress: Progress) -> set[int]:
@@ -37,7 +51,7 @@ def derive_changed(connection: Connection, progress: Progress) -> set[int]:
         connection, base.heads(connection, None), progress, seals=base.seals(connection)
     )
     if changed:
-        changed |= vehicles.link(connection)
+        changed |= vehicles.link(connection).cards
     across.refresh(connection)  # its rules may be the ones that the book changes
     return changed
 

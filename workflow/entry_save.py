@@ -15,10 +15,10 @@ from db.errors import KnownError
 from db.loads import SourceRow
 from resources.texts import gettext
 from rules.book import RuleBook
-from workflow import across, entry_replace, rule_file, vehicles
-from workflow.derive import derive_cards
+from workflow import entry_replace, rule_file, traces
+from workflow.derive import derive_cards, settle
 from workflow.entry_check import Remark, checked, examined, today
-from workflow.entry_form import CAR, HEADERS, PIECES, Draft, cells, mapping, texts_of
+from workflow.entry_form import HEADERS, PIECES, Draft, cells, mapping
 from workflow.entry_reason import Reason
 from workflow.entry_replace import Correction
 from workflow.progress import Progress, Silent
@@ -101,7 +101,7 @@ class _Entry:
         if done is not None:
             return self._saved(done)
         waived = self._let_in(reason)
-        before = self._opened_before()
+        self._check_opened()
         card_id, key = self._card()
         mates = self._mates(card_id)
         pieces = self._pieces() if mates else ()
@@ -124,13 +124,10 @@ class _Entry:
         self._correct([*taken, *_waivers(card_id, waived)])
         heads = card_base.heads(connection, {card for card, *_ in taken})
         head = pl.DataFrame([(card_id, self._source.id, key)], schema=_HEAD, orient="row")
-        derive_cards(connection, pl.concat([heads, head]), progress)
-        touched = {card_id, *mates, *apart}
-        with_car = any(draft.text(name) or before.get(name) for name in CAR)
-        if with_car:
-            touched |= vehicles.link(connection)
-        across.refresh(connection, cars=with_car)
-        unify(connection, touched)
+        written = pl.concat([heads, head])
+        before = traces.before(connection, written["id"].to_list())
+        derive_cards(connection, written, progress)
+        unify(connection, {card_id, *mates, *apart} | settle(connection, before))
         return self._saved(card_id)
 
     def _let_in(self, reason: Reason | None) -> list[Remark]:
@@ -152,16 +149,15 @@ class _Entry:
             raise Blocked(blocking, sentence)
         return blocking
 
-    def _opened_before(self) -> dict[str, str]:
-        """The texts of the version that this one replaces, {} for a new card."""
+    def _check_opened(self) -> None:
+        """Raise KnownError where the card is no longer the version that was opened."""
         if not self._draft.card_id:
-            return {}
+            return
         found = entered.version(self._connection, self._draft.card_id)
         if found is None or found[0] != self._draft.version:
             raise KnownError(
                 gettext("This card has been changed since you opened it. Open the client again.")
             )
-        return texts_of(found[1], found[2])
 
     def _card(self) -> tuple[int, str]:
         """The card that takes the row, and its id in the source."""

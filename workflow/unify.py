@@ -8,11 +8,10 @@ from db import clients as base
 from db.engine import Connection
 from workflow import queue
 from workflow.components import oldest_cards
+from workflow.extent import narrow
 from workflow.roles import roles
 from workflow.survivorship import survive
 from workflow.words import words
-
-_LARGE_SHARE = 0.3  # of all cards: from there on to compute everything is faster
 
 
 def unify(connection: Connection, touched: Iterable[int] | None) -> None:
@@ -42,10 +41,8 @@ def unify(connection: Connection, touched: Iterable[int] | None) -> None:
 
 def _scope(connection: Connection, touched: Iterable[int] | None) -> set[int] | None:
     """The cards to compute anew; None for all where that is less work."""
-    cards = None if touched is None else set(touched)
-    if cards is None or len(cards) > _LARGE_SHARE * base.count_cards(connection):
-        return None
-    return _closure(connection, cards)
+    cards = narrow(connection, touched)
+    return None if cards is None else _closure(connection, cards)
 
 
 def _closure(connection: Connection, touched: set[int]) -> set[int]:

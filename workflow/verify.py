@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from db import decisions, integrity, journal, meta
 from db.engine import Connection, Engine, trying
 from resources.texts import gettext
-from workflow import propose
+from workflow import across, propose
 from workflow.derive import derive
 from workflow.progress import Progress, Silent
 from workflow.unify import unify
@@ -44,6 +44,7 @@ def _checked(connection: Connection, progress: Progress) -> Verified:
         faults.append(gettext("{count} loaded rows belong to no card.").format(count=lost))
     stale = propose.stale(connection)
     judged_since = meta.get(connection, meta.PROPOSED_AT) != str(decisions.count(connection))
+    across.count_if_never(connection)
     before = integrity.digests(connection)
     _rebuild(connection, progress, candidates=not stale and not judged_since)
     after = integrity.digests(connection)

@@ -174,7 +174,7 @@ def test_the_dealers_two_files_have_none(empty, tmp_path, kind):
     assert told(empty) == []
 
 
-def test_refreshing_again_changes_nothing_with_the_cars_or_without(empty, tmp_path):
+def test_refreshing_again_changes_nothing(empty, tmp_path):
     dealer.load_text(
         empty, tmp_path, "service", [*visits(15_010, 310_500, 45_000), *strangers(SHARED)]
     )
@@ -182,9 +182,9 @@ def test_refreshing_again_changes_nothing_with_the_cars_or_without(empty, tmp_pa
     assert before.height == 1 + len(SURNAMES)
 
     with writing(empty) as connection:
-        across.refresh(connection, cars=False)
+        across.refresh(connection)
     assert all_found(empty).equals(before)
-    check.check(empty, by="Ольга")
+    check.check(empty, by="Ольга", every=True)
     assert all_found(empty).equals(before)
 
 
