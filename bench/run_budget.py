@@ -41,7 +41,7 @@ def main() -> int:
         print("|---|---|---|---|---|---|")
         job = whole_job(summary, folder, folder / "export", approve_at=0.99)
         done = _measured("run", rows, job, folder)
-        check = _measured("check", rows, ["check", folder / "base.sverka"], folder)
+        check = _measured("check", rows, ["check", folder / "base.sverka", "--all"], folder)
     slow = max(done.seconds, check.seconds) > options.seconds
     large = max(done.peak_mb, check.peak_mb) > options.megabytes
     return int(slow or large)

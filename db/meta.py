@@ -10,6 +10,7 @@ PROPOSED_FOR = "proposed_for"  # the seal of the cards that the candidates are f
 PROPOSED_AT = "proposed_at"  # how many decisions had been made by then
 PROPOSED_RULES = "proposed_rules"  # the rule file in force by then
 PROPOSED_ROW = "proposed_row"  # the last row that was there by then
+DERIVED_BY = "derived_by"  # the seal of the rules that all cards were derived by
 
 
 def get(connection: Connection, key: str, default: str = "") -> str:

@@ -89,11 +89,18 @@ def _tell_load(loaded: loading.Loaded, *, as_json: bool) -> None:
         say(*loaded.told())
 
 
-@application.command(help=gettext("Run every rule anew and count what it finds."))
-def check(base: Base, by: By = _BY, as_json: Json = False) -> None:
+@application.command(help=gettext("Bring the cards up to the rules in force; count the findings."))
+def check(
+    base: Base,
+    every: Annotated[
+        bool, typer.Option("--all", help=gettext("Also where the rules are as they were."))
+    ] = False,
+    by: By = _BY,
+    as_json: Json = False,
+) -> None:
     """Check the cards."""
     with opened(base) as engine, progress() as shown:
-        checked = checking.check(engine, by=by, progress=shown)
+        checked = checking.check(engine, by=by, every=every, progress=shown)
     if as_json:
         say_json([asdict(rule) for rule in checked.rules])
         return

@@ -1,7 +1,7 @@
 """Findings and what people do about them: accept a repair, edit the text, waive the finding."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -11,6 +11,7 @@ from db.errors import KnownError
 from db.findings import FindingRow, RuleCount
 from resources.texts import gettext
 from rules.fields import MULTIPLE
+from workflow import rules_in_force
 from workflow.derive import derive, derive_changed
 from workflow.progress import Progress, Silent
 from workflow.review import Done, new_id
@@ -30,32 +31,50 @@ _CORRECTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The findings of a base, counted by rule."""
+    """The findings of a base, counted by rule.
+
+    ``again`` is False where the rules are those that every card was derived by, so that what
+    was found before stands.
+    """
 
     rules: tuple[RuleCount, ...]
+    again: bool = True
 
     def total(self, severity: str) -> int:
         """How many findings have a severity."""
         return sum(rule.count for rule in self.rules if rule.severity == severity)
 
 
-def check(engine: Engine, *, by: str, progress: Progress | None = None) -> Checked:
-    """Run every rule over every card anew, and the clients that follow from them."""
+def check(
+    engine: Engine, *, by: str, every: bool = False, progress: Progress | None = None
+) -> Checked:
+    """Bring every card up to the rules in force, and the clients that follow from them.
+
+    Cards are derived when they come in; they are derived anew where the rules have changed
+    since, in the program or in the dealer's rule file, or where ``every`` asks for it.
+    """
     progress = progress or Silent()
     progress.stage(gettext("Checking the cards"))
     with writing(engine) as connection:
-        return recheck(connection, by, progress)
+        again = every or not rules_in_force.derived_by_them(connection)
+        found = recheck(connection, by, progress) if again else _counted(connection)
+        return replace(found, again=again)
 
 
 def recheck(connection: Connection, by: str, progress: Progress) -> Checked:
-    """The same in the caller's transaction."""
+    """Run every rule over every card anew in the caller's transaction."""
     touched = derive_changed(connection, progress)
     if touched:
         unify(connection, touched)
-    found = Checked(tuple(findings.by_rule(connection)))
+    rules_in_force.note(connection)
+    found = _counted(connection)
     counts = {severity: found.total(severity) for severity in ("block", "warn", "info")}
     journal.append(connection, by, "check", counts)
     return found
+
+
+def _counted(connection: Connection) -> Checked:
+    return Checked(tuple(findings.by_rule(connection)))
 
 
 def accept(

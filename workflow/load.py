@@ -16,7 +16,7 @@ from db.errors import KnownError
 from db.loads import SourceRow
 from db.sources import Layout, Line, SourceFile, open_source
 from resources.texts import gettext, ngettext
-
+from workflow import rules_in_force
 from workflow.columns import HEAD, Header, RowKind, find_header, sort_records
 from workflow.derive import derive_cards, settle
 from workflow.intake import Intake, Taken
@@ -192,6 +192,7 @@ def load_into(
                 "“{name}” is what was typed in. Give the source of the file another name."
             ).format(name=entered.SOURCE)
         )
+    rules_in_force.note_if_new(connection)
     touched: set[int] = set()
     loaded = [_load(connection, order, by, progress, touched) for order in orders]
     if touched:

@@ -5,10 +5,11 @@ from db import cards, findings, tables
 from db.engine import reading, writing
 from db.errors import KnownError
 from tests.workflow import dealer
-from workflow import check
+from workflow import check, rules_in_force
 from workflow.derive import derive_changed
 from workflow.progress import Silent
 from workflow.review import undo
+from workflow.rule_change import put_in_force
 from workflow.verify import verify
 
 
@@ -85,10 +86,29 @@ def test_a_proposed_repair_is_put_in_place_and_settles_the_finding(empty, tmp_pa
 def test_checking_again_changes_nothing(engine):
     before = dealer.exported(engine)
 
-    checked = check.check(engine, by="Ольга")
+    checked = check.check(engine, by="Ольга", every=True)
 
     assert dealer.exported(engine) == before
     assert checked.total("block") == before["findings"].count(",block,")
+
+
+def test_cards_are_checked_anew_only_where_the_rules_have_changed(engine, monkeypatch):
+    assert not check.check(engine, by="Ольга").again
+
+    monkeypatch.setattr(rules_in_force, "_program", lambda: "a newer version")
+
+    assert check.check(engine, by="Ольга").again
+    assert not check.check(engine, by="Ольга").again
+
+
+def test_all_cards_are_checked_anew_where_that_is_asked_for(engine):
+    assert check.check(engine, by="Ольга", every=True).again
+
+
+def test_another_rule_file_is_noted_as_what_the_cards_were_checked_by(engine):
+    put_in_force(engine, '[rules.NAM201]\non = false\n', by="Ольга")
+
+    assert not check.check(engine, by="Ольга").again
 
 
 def test_checking_anew_leaves_alone_what_comes_out_the_same(engine):
@@ -107,7 +127,7 @@ def test_checking_anew_writes_the_card_that_comes_out_otherwise(engine):
     with writing(engine) as connection:
         connection.execute(update(tables.card).values(last_name="Чужой", seal=1))
 
-    check.check(engine, by="Ольга")
+    check.check(engine, by="Ольга", every=True)
 
     assert dealer.exported(engine) == before
     assert verify(engine).faults == ()

@@ -78,7 +78,7 @@ class Office(RuleBasedStateMachine):
     @rule()
     def check_anew(self):
         before = dealer.exported(self.engine)
-        check.check(self.engine, by="Ольга")
+        check.check(self.engine, by="Ольга", every=True)
         assert dealer.exported(self.engine) == before
 
     @rule(chosen=cards, apart=st.booleans())

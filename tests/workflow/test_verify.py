@@ -21,7 +21,7 @@ def test_a_base_is_whole_after_all_kinds_of_work(engine):
     done = approve(engine, at=0.9, by="Ольга")
     judge(engine, Verdict(((1,), (2,)), between="related", relation="spouse"), by="Ольга")
     undo(engine, done.decision_id, by="Ольга")
-    check.check(engine, by="Ольга")
+    check.check(engine, by="Ольга", every=True)
 
     assert verify(engine).faults == ()
 
