@@ -101,9 +101,9 @@ def test_pages_make_up_the_whole_list(port):
 
 def test_a_finding_shows_its_whole_cell_and_its_message(port):
     view = port.finding(first(port, "TEL101"))
-    assert (view.value, view.source, view.row) == ("телефона нет", "service", 7)
+    assert (view.value, view.source, view.row) == ("звонить жене", "service", 7)
     assert (view.field, view.card) == ("Phone", "Лебедев Игорь")
-    assert view.message.startswith("«телефона нет» holds no phone number.")
+    assert view.message.startswith("«звонить жене» holds no phone number.")
 
 
 def test_a_finding_that_is_no_more_is_none(port):
@@ -159,13 +159,13 @@ def test_another_value_is_tried_without_being_taken(port):
     assert port.test(wrong, "8 916 555-12-12") == []
     assert port.test(wrong, "") == []
     assert port.test(wrong, "12")[0].startswith("«12»")
-    assert port.finding(wrong).value == "телефона нет"
+    assert port.finding(wrong).value == "звонить жене"
 
 
 def test_a_value_that_is_blocked_again_is_not_taken(port):
     wrong = first(port, "TEL101")
     assert port.edit(wrong, "12")
-    assert port.finding(wrong).value == "телефона нет"
+    assert port.finding(wrong).value == "звонить жене"
     assert port.edit(wrong, "8 916 555-12-12") == []
     assert rows(port, FindingQuery(code="TEL101", settled=True)) == []
 
