@@ -141,7 +141,11 @@ _JUNK = {
 }
 _LONGEST = 500
 _OWNED = ("sole", "farm")
-_APART = re.compile(r"\s*[/;,()]\s*|\s+[-–—]\s+")
+# What parts a company from a person; the closing quote does so too.
+_APART = re.compile(r"\s*[/;,()]\s*|\s+[-–—]\s+|(?<=\S[\"»”])\s+(?=[А-ЯЁ][а-яё])")
+_UNIT = re.compile(r"(?<!\w)в\s?/\s?ч\.?\s*(?=№?\s?\d)", re.IGNORECASE)
+_KINDERGARTEN = re.compile(r"(?<!\w)детский\sсад(?!\w)", re.IGNORECASE)
+_TOWN = re.compile(r"(?:г|гор|город|обл|респ)\.?\s*[А-ЯЁ][а-яё-]{2,}(?:\s[А-ЯЁ][а-яё-]+)?")
 
 
 class ClientKind(StrEnum):
@@ -194,6 +198,7 @@ def _unless_junk(value: str, outcome: Normal[ClientName], rounds: int = 3) -> No
 
 def _read(value: str) -> Normal[ClientName]:
     """Whom a text names that is no plain name of a person."""
+    value = _KINDERGARTEN.sub("детсад", _UNIT.sub("войсковая часть ", value))
     if rule := _JUNK.get(junk.kind(value)):
         return _junk(rule, value, ())
     words = company_forms.words_of(value)
@@ -260,7 +265,9 @@ def _both(value: str) -> Normal[ClientName] | None:
         return None
     at = legal.index(True)
     firm, owner = read_company(pieces[at]), read_person(pieces[1 - at])
-    if not (firm.company and owner.person and is_surely_person(pieces[1 - at])):
+    if _TOWN.fullmatch(pieces[1 - at]) or not (
+        firm.company and owner.person and is_surely_person(pieces[1 - at])
+    ):
         return None
     params = (("person", owner.person.full), ("company", firm.company.full))
     kind = ClientKind.COMPANY if at == 0 else ClientKind.PERSON

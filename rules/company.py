@@ -69,6 +69,17 @@ _TAIL = re.compile(
     r"|обл\.|респ\.|ИНН\b|КПП\b).*)$",
     re.IGNORECASE,
 )
+_LEADS_ON = re.compile(r"(?<!\w)(?:по|в|во|на)$", re.IGNORECASE)
+# «"Ромашка" директор Петров», «Ромашка Петров П.П.», «Ромашка НЕ ИСПОЛЬЗОВАТЬ»
+_BEHIND_QUOTES = re.compile(
+    r"^[^\"«»“”„]*([\"«“„])([^\"«»“”„]+)[\"»”]\s*(?!(?:и|&)\s)([^\"«»“”„]*[^\W\d_]{3}[^\"«»“”„]*)$"
+)
+_PERSON_BEHIND = re.compile(r"(?<=\w),?\s+([А-ЯЁ][а-яё]{2,}\s+[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.?)?)[\s,;]*$")
+_STATE = re.compile(
+    r"(?<=\w)[\s,.-]+((?:больше\s)?не\s(?:исп\w*|работ\w+|актив\w+|брать)|дубль|дубликат\w*|"
+    r"закрыт[ао]?|удал[её]н[ао]?|ликвидирован[ао]?|на\sудаление)[.!]*$",
+    re.IGNORECASE,
+)
 _EDGES = " \t,;:-–—/\\!*#_+=?|&()[]"
 _STRAY = " ,;:-!*#_+=?|&"
 _INITIAL_AT_END = re.compile(r"(?<![^\W\d_])[^\W\d_]\.$")
@@ -240,12 +251,21 @@ def _without_tails(text: str, draft: Draft) -> tuple[str, list[Finding]]:
     findings: list[Finding] = []
     while found := _TAIL.search(text):
         piece = (found[1] or found[2] or "").strip(_EDGES)
-        if not _bare(text[: found.start()] + text[found.end() :]):
+        left = _bare(text[: found.start()] + text[found.end() :])
+        if found[2] and (_LEADS_ON.search(left) or company_forms.is_trade_word(left)):
+            break  # «Администрация г. Химки», «УМВД по г. Казани»: without its town it could be any
+        if not left:
             return text.replace("(", " ").replace(")", " "), findings
         if piece:
             draft.remarks.append(piece)
             findings.append(Finding(REMARK, found[0].strip()))
         text = f"{text[: found.start()]} {text[found.end() :]}".strip()
+    for pattern in (_BEHIND_QUOTES, _STATE, _PERSON_BEHIND):
+        if found := pattern.search(text):
+            piece = found[found.re.groups]
+            draft.remarks.append(piece)
+            findings.append(Finding(REMARK, piece))
+            text = text[: found.start(found.re.groups)].rstrip(_EDGES)
     return text, findings
 
 

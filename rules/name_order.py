@@ -40,6 +40,8 @@ _GIVEN = 2.5
 _ODD_PAIR, _GAP = -1.5, 3.0
 # No Russian has two men's names: the second is the father's, or a patronymic cut short.
 _TWO_MENS_NAMES = -3.5
+# «Ли Мин Хо»: two words that no table has for a patronymic and a surname.
+_FOREIGN = -1.0
 _HIS_AND_HERS, _HIS_AND_HER_SURNAME = -3.0, -1.5
 
 
@@ -124,11 +126,17 @@ def _discord(words: Sequence[Word], roles: str) -> float:
         weight += _HIS_AND_HER_SURNAME
     if roles.count("f") > 1 and _uneven(words, roles):
         weight += _ODD_PAIR
-    if roles == "sff" and person == "mm":
-        weight += _TWO_MENS_NAMES
+    weight += _of_three(words, roles, person)
     if "ss" in roles and any(map(_is_lone_letter, words, roles)):
         weight += _REST
     return weight
+
+
+def _of_three(words: Sequence[Word], roles: str, genders: str) -> float:
+    """What speaks against an order of three words that no Russian name has."""
+    if roles == "fms" and not (words[1].patronymic_gender or words[2].known):
+        return _FOREIGN
+    return _TWO_MENS_NAMES if roles == "sff" and genders == "mm" else 0.0
 
 
 def _is_lone_letter(one: Word, role: str) -> bool:

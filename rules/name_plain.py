@@ -41,6 +41,11 @@ def _plain(text: str) -> Word | None:
         return None
     parts = found.key.split("-") if "-" in found.key else (found.key,)
     for part in parts:
-        if starts_phrase(part) or company_forms.is_sign(part) or junk.is_junk_word(part):
+        if (
+            part in OGLY
+            or starts_phrase(part)
+            or company_forms.is_sign(part)
+            or junk.is_junk_word(part)
+        ):
             return None
     return found

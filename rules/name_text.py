@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from resources import names
 from rules.name_contacts import fold_digits, take_contacts, take_figures
 from rules.name_draft import Draft
 from rules.name_endings import OGLY
@@ -27,6 +28,8 @@ _LOOSE_HYPHEN = re.compile(r"([^\W\d_]+)(?:\s+-\s*|-\s+)([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*\.?")
 _GLUED = re.compile("(?<=[а-яё])(?=[А-ЯЁ])|(?<=[a-z])(?=[A-Z])")
 _SON_OF = re.compile(f"-({'|'.join(OGLY)})(?![^\\W\\d_])", re.IGNORECASE)
+_BEFORE_INITIALS = re.compile(r"(?<=[^\W\d_]{3})\s?-\s?(?=[А-ЯЁA-Z]\.)")
+_VAN = ("ван", "van")
 _DOTTED = re.compile(r"[^\W\d_]{2,}(?:\.[^\W\d_-]{3,}){1,2}\.?")
 _CAPS_LOCK = re.compile("[а-яё][А-ЯЁ-]{2,}|[a-z][A-Z-]{2,}")
 _TWO_INITIALS = re.compile("[А-ЯЁA-Z]{2}")
@@ -107,6 +110,8 @@ def _set_aside_bracket(draft: Draft, found: re.Match[str]) -> None:
     parts = _WORD.findall(inside)
     whole = not outside and parts
     rest_of_name = len(outside) == 1 and parts and all(word(part).known for part in parts)
+    if rest_of_name and _is_short_of(parts, outside[0]):
+        rest_of_name = False  # «Александр (Саша)»
     if whole or (rest_of_name and not any(starts_phrase(folded(part)) for part in parts)):
         draft.note(SIGNS, draft.raw)
         draft.text = " ".join(f"{before} {inside} {after}".split())
@@ -114,6 +119,12 @@ def _set_aside_bracket(draft: Draft, found: re.Match[str]) -> None:
     if parts:
         draft.set_aside(REMARK, inside)
     draft.text = " ".join(f"{before} {after}".split())
+
+
+def _is_short_of(parts: list[str], name: str) -> bool:
+    """Whether a bracket holds the short form of the name before it."""
+    fulls = {full for part in parts for full, _ in names.diminutives().get(folded(part), ())}
+    return len(parts) == 1 and folded(name) in fulls
 
 
 def _set_aside_former(draft: Draft) -> None:
@@ -148,6 +159,7 @@ def _split_words(draft: Draft) -> None:
     if "." in text and _DOTTED.fullmatch(text):
         text = text.replace(".", " ").strip()
     if "-" in text:
+        text = _BEFORE_INITIALS.sub(" ", text)
         text = _SON_OF.sub(r" \1", _LOOSE_HYPHEN.sub(_mend_hyphen, text))
     found = _WORD.findall(text)
     words = [part for one in found for part in _unglued(one, len(found), shouting=text.isupper())]
@@ -206,7 +218,7 @@ def _join(draft: Draft) -> None:
         following = draft.words[number + 1 : number + 2]
         if key in OGLY and words:
             words[-1] = f"{words[-1]} {key}"
-        elif key in PARTICLES:
+        elif key in PARTICLES or (key in _VAN and following and folded(following[0]) in PARTICLES):
             particles.append(key)
         elif particles:
             words.append(" ".join((*particles, text)))

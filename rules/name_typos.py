@@ -1,12 +1,13 @@
 """The usual name that a mistyped one was meant to be."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from resources import names
 
 _USUAL = 1000
 _SHORTEST = 5
+_FAR_MORE = 50
 
 
 def nearest_first(key: str) -> str:
@@ -15,7 +16,7 @@ def nearest_first(key: str) -> str:
     >>> nearest_first("екатирина"), nearest_first("никоалй"), nearest_first("нарек")
     ('екатерина', 'николай', '')
     """
-    return _nearest(key, _firsts())
+    return _nearest(key, _firsts(), lambda name: names.first_names()[name].often)
 
 
 def nearest_patronymic(key: str) -> str:
@@ -24,16 +25,20 @@ def nearest_patronymic(key: str) -> str:
     >>> nearest_patronymic("алексадрович"), nearest_patronymic("ивановна")
     ('александрович', 'ивановна')
     """
-    return _nearest(key, _patronymics())
+    return _nearest(key, _patronymics(), lambda text: names.patronymics()[text])
 
 
-def _nearest(key: str, index: dict[str, tuple[str, ...]]) -> str:
-    """The only word of the index at one edit or swap from the key."""
+def _nearest(key: str, index: dict[str, tuple[str, ...]], often: Callable[[str], int]) -> str:
+    """The word of the index at one edit or swap from the key, if it is plain which."""
     if len(key) < _SHORTEST:
         return ""
     keys = _shortened(key)
     found = {word for one in keys for word in index.get(one, ()) if _one_slip(key, word)}
-    return found.pop() if len(found) == 1 else ""
+    if len(found) > 1:
+        # «Алексанр» is a slip itself: of two the one that is far more usual was meant.
+        best, second = sorted(found, key=often, reverse=True)[:2]
+        return best if often(best) > _FAR_MORE * often(second) else ""
+    return found.pop() if found else ""
 
 
 def _shortened(word: str) -> list[str]:

@@ -17,7 +17,7 @@ Example
 ('Иванов Иван Иванович', 'm')
 """
 
-from resources.names import surnames
+from resources.names import first_names, surnames
 from rules import company_forms, junk
 from rules.finding import Finding, Normal
 from rules.name_endings import is_surname
@@ -97,14 +97,13 @@ def is_surely_person(text: str) -> bool:
         return False
     words = company_forms.words_of(text)
     if any(map(company_forms.is_trade_word, words)):
-        return bool(found.patronymic)
+        return bool(found.patronymic) and not is_initial(found.patronymic)
     forms = company_forms.find(text) if company_forms.may_hold_form(words) else ()
     # «УК Иванов» has initials, «УК Уют» is a company: no person is called so.
     last = folded(found.last)
     named = is_surname(last) or neutral_surname(last) in surnames()
-    initials_only = is_initial(found.first) and any(
-        len(form.short) > _PAIR or not named for form in forms
-    )
+    unknown = is_initial(found.first) or folded(found.first) not in first_names()
+    initials_only = unknown and any(len(form.short) > _PAIR or not named for form in forms)
     return reading.sure and not initials_only
 
 

@@ -203,3 +203,48 @@ def test_a_form_of_two_letters_is_no_pair_of_initials(raw, form, name):
 @pytest.mark.parametrize("raw", ["УК Иванов", "Иванов У.К.", "ТД Щелкогонова", "Петрова Г.К."])
 def test_initials_that_spell_a_form_leave_a_person_one(raw):
     assert normalise(raw).value.kind is ClientKind.PERSON
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["Администрация г. Химки", "ОВД по г. Химки", "УМВД России по г. Казани", "ЛК Европлан",
+     "в/ч 12345", "Детский сад Солнышко", "колхоз Заря"],
+)  # fmt: skip
+def test_an_office_or_a_works_is_no_person(raw):
+    named = normalise(raw).value
+
+    assert named and named.kind is ClientKind.COMPANY
+    assert named.person is None
+
+
+def test_offices_of_two_towns_are_two():
+    keys = {
+        named.company.key
+        for town in ("Химки", "Тула")
+        for text in (f"Администрация г. {town}", f"УМВД России по г. {town}")
+        if (named := normalise(text).value) and named.company
+    }
+
+    assert len(keys) == 4
+
+
+@pytest.mark.parametrize("raw", ["ООО Ромашка, г. Москва", 'ООО "Ромашка" г. Тула'])
+def test_a_town_behind_a_company_is_no_person(raw):
+    named = normalise(raw).value
+
+    assert named and named.company and named.company.name == "Ромашка"
+    assert named.person is None
+
+
+@pytest.mark.parametrize("raw", ['ООО "Ромашка" Петров Иван', 'ООО "Ромашка" Петров И.И.'])
+def test_a_person_behind_the_closing_quote_is_a_contact(raw):
+    named = normalise(raw).value
+
+    assert named and named.company and named.company.name == "Ромашка"
+    assert named.person and named.person.last == "Петров"
+    assert codes(normalise(raw).findings) == ["CLI203"]
+
+
+@pytest.mark.parametrize("raw", ["не помнит", "Не сообщила", "имя не указано"])
+def test_words_for_a_name_that_was_not_told_are_junk(raw):
+    assert codes(normalise(raw).findings) == ["CLI101"]

@@ -180,3 +180,20 @@ def test_undoes_the_wrong_layout(raw, full):
 @pytest.mark.parametrize("raw", ["FJ Motors", "JJJ Ltd", "Bosch"])
 def test_a_latin_company_is_not_taken_for_the_wrong_layout(raw):
     assert "CMP304" not in codes(normalise(raw).findings)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ['ООО "Ромашка" директор Петров', "ООО Ромашка Петров П.П.", "ООО Ромашка НЕ ИСПОЛЬЗОВАТЬ",
+     "ООО Ромашка, закрыто", "ООО Ромашка, Петров П.П., тел. 8 916 240-35-81"],
+)  # fmt: skip
+def test_what_stands_behind_the_name_is_set_aside_and_told(raw):
+    outcome = normalise(raw)
+
+    assert outcome.value and outcome.value.full == "ООО «Ромашка»"
+    assert "CMP202" in codes(outcome.findings)
+
+
+@pytest.mark.parametrize("raw", ['ООО "Ромашка" и Ко', "ООО «Ромашка Петров»", "ООО Дубль Вэ"])
+def test_the_end_of_a_name_is_no_remark(raw):
+    assert "CMP202" not in codes(normalise(raw).findings)
