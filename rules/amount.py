@@ -64,6 +64,8 @@ _GROUPED = re.compile(
     r"-?[1-9][0-9]{0,2}(?P<mark>[.,])[0-9]{3}(?:(?P=mark)[0-9]{3})*"
     r"(?:(?!(?P=mark))[.,][0-9]{1,2})?"
 )
+# «12345-00»: the bookkeeper's dash between roubles and kopecks.
+_DASHED = re.compile(r"^([1-9][0-9\s]{2,})[-=]([0-9]{2})(?=\s*(?:р\w*\.?)?$)")
 _KOPECKS = re.compile(r"([0-9])\s*руб\w*\.?\s*([0-9]{2})\s*коп\w*\.?$", re.IGNORECASE)
 _CENT = Decimal("0.01")
 _MUCH, _MOST = 100_000_000, 10**12
@@ -76,7 +78,8 @@ def normalise(text: str) -> Normal[Decimal]:
         return _judged(value, Decimal(value.replace(",", ".")))
     if len(value) > LONGEST_NUMBER:
         return Normal(None, (Finding(NOT_A_SUM, value[:LONGEST_NUMBER]),))
-    bare = _SPACES.sub("", _UNIT.sub("", _KOPECKS.sub(r"\1,\2", value)))
+    dashed = _DASHED.sub(r"\1,\2", value)
+    bare = _SPACES.sub("", _UNIT.sub("", _KOPECKS.sub(r"\1,\2", dashed)))
     if bare.startswith("(") and bare.endswith(")"):
         bare = "-" + bare[1:-1]
     bare = bare.replace("−", "-").replace("–", "-")

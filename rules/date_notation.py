@@ -6,7 +6,7 @@ Reading(day=12, month=3, year=1985, notation=<Notation.USUAL: 'usual'>, short_ye
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -35,7 +35,7 @@ class Reading:
 
 
 _TIME = (
-    r"(?:[Tt\s,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d+)?"
+    r"(?:[Tt\s,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?"
     r"\s*(?:[Zz]|[+-]\d\d:?\d\d|[AaPp][Mm])?)?"
 )
 _YEAR_WORD = r"\s*(?:г\.?|года?)?\s*(?:р\.?)?"
@@ -56,6 +56,13 @@ _NO_DAY = re.compile(
     r"(?:\s*г\.?(?:\s*р\.?)?|\s*год\w*)?"
     r"|\d{1,2}[./]\d{1,2}\.?"
     r"|[а-я]{3,9}\s+(?:19|20)\d\d(?:\s*г\.?)?"
+    r"|(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]{0,5}[.\s\-]+\d{2}"
+    r"|\d{1,2}\s+(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)[а-я]{0,5}\.?"
+)
+_WEEKDAY = r"(?:пн|вт|ср|чт|пт|сб|вс|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)"
+# «от 12.01.2019», «сб, 12.01.2019», «12.03.1985 (40 лет)»
+_BESIDE = re.compile(
+    rf"^(?:(?:от|дата|{_WEEKDAY})(?![а-я])[.,:]?\s*)+|[\s,]+{_WEEKDAY}\.?$|\s*\([^()\d]*(?:\d+\s*[а-я]+)?\)$"
 )
 # A comma for a dot, the key of the dot in the Russian layout, two signs for one.
 _WRONG_DOTS = re.compile(r"\s*[.,;:ю/\-]+\s*")
@@ -87,7 +94,11 @@ def read(value: str) -> Reading | None:
     plain = unicodedata.normalize("NFKC", value).strip().strip("'\"«»").lower()
     if _ZEROS.fullmatch(plain):
         return Reading(0, 0, 0, Notation.EMPTY)
-    return _in_words(plain) or _in_digits(plain) or _incomplete(plain) or _mended(plain)
+    bare = _BESIDE.sub("", plain)
+    found = _in_words(bare) or _in_digits(bare) or _incomplete(bare) or _mended(bare)
+    if bare == plain or found is None or found.notation is not Notation.USUAL:
+        return found
+    return replace(found, notation=Notation.GUESSED)
 
 
 def _mended(plain: str) -> Reading | None:

@@ -72,6 +72,7 @@ LAYOUT = Rule(
 RULES = (UNKNOWN_MODEL, UNKNOWN_MAKE, MAKE_ADDED, LAYOUT)
 
 _SPLIT = re.compile(r"[\s,;/|()\[\]\"«»\-–—_]+")
+_GLUED = re.compile(r"([^\W\d_]{2,})(\d[^\W_]*)")
 _EQUIPMENT = re.compile(
     r"(?:19|20)\d\d|\d[.,]\d.*|[ам]т|акпп|мкпп|at|mt|cvt|amt|dsg|awd|4wd|2wd|fwd|vin|вин|г\.?|гв|"
     r"год\w*|л|л\.с\.?|hp|кпп|автомат\w*|механика|седан|хэтчбек|универсал|цвет|№",
@@ -149,7 +150,9 @@ def normalise_parts(make: str, model: str) -> Normal[MakeModel]:
         return _model_of(found[0], words, tuple(map(vehicle_catalogue.key, words)), 0, found[1])
     inside = normalise(model)
     if inside.value and inside.value.make:
-        return inside
+        whole = normalise(f"{model.strip()} {make.strip()}")  # exchanged: «Рио» | «Киа»
+        named = whole.value and whole.value.make == inside.value.make
+        return whole if named and not whole.findings else inside
     value = f"{make.strip()} {model.strip()}"
     whole = normalise(value)  # a make torn in two: «Ла» | «да Веста»
     if whole.value and whole.value.make:
@@ -164,7 +167,16 @@ def _words(text: str) -> list[str]:
     plain = text[:LONGEST_TEXT]
     if not unicodedata.is_normalized("NFKC", text):
         plain = unicodedata.normalize("NFKC", text)
-    return [word for word in _SPLIT.split(plain) if vehicle_catalogue.key(word)]
+    pieces = (piece for word in _SPLIT.split(plain) for piece in _unglued(word))
+    return [word for word in pieces if vehicle_catalogue.key(word)]
+
+
+def _unglued(word: str) -> tuple[str, ...]:
+    """The word, or the make and the figures that were run together in it («ваз2114»)."""
+    found = _GLUED.fullmatch(word)
+    if not found or not vehicle_catalogue.find_make((vehicle_catalogue.key(found[1]),)):
+        return (word,)
+    return found[1], found[2]
 
 
 def _make_among(keys: tuple[str, ...]) -> tuple[Make, int, int] | None:

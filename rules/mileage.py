@@ -49,6 +49,15 @@ TOO_MUCH = Rule(
     bad=("1 200 000",),
     good=("120 000", "999 998"),
 )
+ABOUT = Rule(
+    "KM202",
+    "mileage",
+    Severity.WARN,
+    marked("«{value}» tells a mileage only roughly; {suggestion} was taken."),
+    marked("Read it from the odometer."),
+    bad=("около 125000", "~125 000 км", "125000 (со слов)"),
+    good=("125000", "125 000 (км)"),
+)
 THOUSANDS = Rule(
     "KM301",
     "mileage",
@@ -64,7 +73,7 @@ PLACEHOLDER = Rule(
     Severity.INFO,
     marked("A mileage of {value} stands for an unknown one."),
     marked("Leave the cell empty."),
-    bad=("1", "111111", "123456", "999999"),
+    bad=("1", "111111", "123456", "999999", "новый", "не работает"),
     good=("2", "123457", "0"),
 )
 LETTERS = Rule(
@@ -77,16 +86,34 @@ LETTERS = Rule(
     bad=("15О00", "1З500 км"),
     good=("15000", "15 тыс."),
 )
-RULES = (NOT_A_NUMBER, IMPOSSIBLE, TOO_MUCH, THOUSANDS, PLACEHOLDER, LETTERS)
+RULES = (NOT_A_NUMBER, IMPOSSIBLE, TOO_MUCH, ABOUT, THOUSANDS, PLACEHOLDER, LETTERS)
 
 _PLAIN = re.compile(r"[0-9]{1,7}")
-_UNIT = re.compile(r"^\W*пробег\W*|\s*(?:км|km|kilomet\w*|километр\w*)\.?\s*$", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"(?P<whole>[0-9]{1,3}(?:[ .,'’\xa0\u202f][0-9]{3})+|[0-9]+)(?:[.,](?P<part>[0-9]{1,3}))?"
-    r"\s*(?P<thousands>(?:тыс|т|k|к)\b\.?(?:\s*км\.?)?)?",
+# What stands around the figures: a label, the unit, the day of the reading.
+_UNIT = re.compile(
+    r"^\W*(?:пр(?:обег)?\b\W*)?(?:км|km)?[\s.:]*(?=[0-9])"
+    r"|\s+(?:на|от)\s+[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}\s*г?\.?$"
+    r"|\s*[(\[]?\s*(?:км|km|kilomet\w*|километр\w*)\.?\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
-_LETTERED = re.compile(r"(?=[^0-9]*[0-9][^0-9]*[0-9])[0-9][0-9OОoоIlЗз\s]{1,7}")
+_ABOUT = re.compile(
+    r"^(?:[~≈<>]|(?:около|ок|примерно|прим|приблизительно|более|больше|свыше|менее|меньше|почти|"
+    r"где-то|до)\b\.?)\s*(?=[0-9])"
+    r"|\s*(?:[+?]+|[(\[]?\s*(?:со\s+слов(?:\s+клиента)?|примерно|прим\.?|приблизительно|около)"
+    r"\s*[)\]]?)$",
+    re.IGNORECASE,
+)
+_NO_READING = re.compile(
+    r"\W*(?:нов(?:ый|ая|ое)\b.*|без\s+пробега|б\s*/?\s*п|(?:спидометр|одометр|пробег)?\s*не\s+"
+    r"(?:работает|раб|видно|горит|показывает|читается)|сломан|неисправен|скручен)\W*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"(?P<whole>[0-9]{1,3}(?:[ .,'’\xa0\u202f][0-9]{3})+|[0-9]+)(?:[.,](?P<part>[0-9]{1,3}))?"
+    r"\s*(?P<thousands>(?:тыс(?:яч[аи]?)?|тыщ|т|k|к)\b\.?(?:\s*км\.?)?)?",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(r"(?=[^0-9]*[0-9][^0-9]*[0-9])(?=.*[OОoоIlЗз])[0-9][0-9OОoоIlЗз\s]{1,7}")
 _TO_DIGIT = str.maketrans("OОoоIlЗз", "00001133")
 _SPACES = re.compile(r"\s+")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
@@ -108,7 +135,19 @@ def normalise(text: str) -> Normal[int]:
         return _judged(value, int(number.digits))
     if value[0] in "-−–" and value[1:2].isdigit():
         return Normal(None, (Finding(IMPOSSIBLE, value),))
-    bare = _UNIT.sub("", value).strip()
+    if _NO_READING.fullmatch(value):
+        return Normal(None, (Finding(PLACEHOLDER, value),))
+    exact = _ABOUT.sub("", value)
+    outcome = _read(value, exact)
+    if exact == value or outcome.value is None:
+        return outcome
+    about = Finding(ABOUT, value, str(outcome.value), repaired=True)
+    return Normal(outcome.value, (*outcome.findings, about))
+
+
+def _read(value: str, exact: str) -> Normal[int]:
+    """The kilometres in a cell that is no plain number; ``exact`` is it without «about»."""
+    bare = _UNIT.sub("", _UNIT.sub("", exact)).strip()
     found = _NUMBER.fullmatch(bare)
     if not found and _LETTERED.fullmatch(bare):
         kilometres = int(_SPACES.sub("", bare).translate(_TO_DIGIT))

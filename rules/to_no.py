@@ -148,6 +148,9 @@ def normalise(text: str) -> Normal[int]:
     digits = bare.replace("\xa0", "").replace(" ", "")
     if digits.isdecimal() and digits.isascii() and len(digits) <= 6:  # noqa: PLR2004 - kilometres
         return _by_mileage(value, int(digits))
+    # «ТО-2, замена колодок»: words around one number do not make it doubtful.
+    if len(set(_NUMBER_IN_TEXT.findall(value))) == 1 and (number := of_text(value)) is not None:
+        return Normal(number)
     return Normal(None, (_none(value),))
 
 

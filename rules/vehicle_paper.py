@@ -38,7 +38,7 @@ _FORM = re.compile(r"[0-9]{2}(?:[0-9]{2}|[А-ЯЁ]{2})[0-9]{6}")
 _USUAL_EPTS = re.compile(r"[1-3][0-9]{4}[1-4][0-9]{9}")
 _LABEL = re.compile(
     r"^\W*(?:э?птс|стс|сртс|свид\w*(?:\s+о\s+рег\w*)?|паспорт\w*(?:\s+тс)?|электронн\w*|"
-    r"сер\w*)(?!\w)\W*",
+    r"сер\w*|дубл\w*)(?!\w)\W*",
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"\bномер\b|[\W_№]+", re.IGNORECASE)

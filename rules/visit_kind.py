@@ -88,7 +88,10 @@ _KINDS = tuple(
         ),
         (VisitKind.INTERNAL, r"внутр|internal|собственн\w*\s+нужд|подменн|тест-?драйв"),
         (VisitKind.MAINTENANCE, _MAINTENANCE),
-        (VisitKind.WARRANTY, r"(?<!пост)(?<!не)(?<!не\s)гарант|(?<!non-)warranty|goodwill|гудвил"),
+        (
+            VisitKind.WARRANTY,
+            r"(?<!пост)(?<!не)(?<!не\s)гарант|(?<!non-)warranty|goodwill|гудвил|добр\w+\s+вол|\bгар\b",
+        ),
         (
             VisitKind.BODYWORK,
             r"кузов|маляр|покрас|окрас|жестян|рихтов|страхов|каско|осаго|\bдтп\b|полиров|body|paint",

@@ -65,8 +65,11 @@ TWO_DIGITS = Rule(
 RULES = (NOT_A_YEAR, IMPOSSIBLE, OLD, TWO_DIGITS)
 
 _FOUR = re.compile(r"[0-9]{4}")
+# 1С shows a number as «2 019».
+_THOUSANDS = re.compile(r"(?<![0-9])([12])[ \xa0\u202f]([0-9]{3})(?![0-9])")
+_TO_DIGIT = str.maketrans("OОoоIlЗз", "00001133")
 _TEXT = re.compile(
-    r"(?:[0-3]?[0-9][./-])?(?:[01]?[0-9][./-])?(?P<year>[0-9]{4})(?:[.,]0+)?"
+    r"(?:(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|модельн|год|выпуск)\w*\.?\s+(?:год\w*\s+)?)?(?:[0-3]?[0-9][./-])?(?:[01]?[0-9][./-])?(?P<year>[0-9]{4})(?:[.,]0+)?"
     r"(?:-[0-9]{2}-[0-9]{2})?(?:[T ][0-9:.]+)?\s*(?:г\.?|год\w*|г\.?\s?в\.?|года?\s+выпуска)?",
     re.IGNORECASE,
 )
@@ -86,7 +89,10 @@ def normalise(text: str, *, asof: date) -> Normal[int]:
         return Normal(None)
     if len(value) > LONGEST_NUMBER:
         return Normal(None, (Finding(NOT_A_YEAR, value[:LONGEST_NUMBER]),))
-    if found := _TEXT.fullmatch(value):
+    plain = _THOUSANDS.sub(r"\1\2", value)
+    if (lettered := plain.translate(_TO_DIGIT)) and _FOUR.fullmatch(lettered):
+        return _judged(value, int(lettered), asof)
+    if found := _TEXT.fullmatch(plain):
         return _judged(value, int(found["year"]), asof)
     if found := _SHORT.fullmatch(value):
         short = int(found["year"])

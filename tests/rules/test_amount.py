@@ -73,3 +73,9 @@ def test_never_raises_and_is_a_fixed_point(raw):
 def test_blocks_what_is_grouped_by_two_signs_or_is_no_money_of_this_world(raw):
     assert normalise(raw).value is None
     assert codes(normalise(raw).findings) == ["SUM101"]
+
+
+@pytest.mark.parametrize("raw", ["12345-00", "12 345-00", "12345=00 руб."])
+def test_reads_the_bookkeepers_dash(raw):
+    assert normalise(raw).value == Decimal("12345.00")
+    assert normalise(raw).findings == ()

@@ -175,3 +175,24 @@ def test_mends_the_signs_of_a_date_and_says_so(raw):
     assert outcome.value == date(1985, 3, 12)
     assert codes(outcome.repairs) == ["DAT206"]
     assert_renders(outcome.findings, RULES)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["от 12.01.2019", "сб 12.01.2019", "сб, 12.01.2019", "12.01.2019 Пн", "12.01.2019 (7 лет)"],
+)
+def test_words_beside_a_date_are_left_out_and_told(raw):
+    outcome = normalise(raw, asof=date(2026, 11, 21))
+
+    assert outcome.value == date(2019, 1, 12)
+    assert codes(outcome.findings) == ["DAT206"]
+
+
+@pytest.mark.parametrize("raw", ["12.01.2019, 15.01.2019", "12.01.2019 15.01.2019"])
+def test_of_two_dates_none_is_taken(raw):
+    assert blocking(normalise(raw, asof=date(2026, 11, 21)).findings) == ["DAT102"]
+
+
+@pytest.mark.parametrize("raw", ["янв.19", "12 января", "март 85"])
+def test_a_day_without_its_year_is_no_date(raw):
+    assert codes(normalise(raw, asof=date(2026, 11, 21)).findings) == ["DAT204"]

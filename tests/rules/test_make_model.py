@@ -183,3 +183,22 @@ def test_a_year_or_a_bare_number_is_no_model(raw):
 def test_reads_lorries_motorcycles_and_newcomers(raw, make, model):
     assert normalise(raw).value == MakeModel(make, model)
     assert normalise(raw).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("raw", "car"),
+    [
+        ("ваз2114", ("Lada", "2114")), ("BMW520d", ("BMW", "5 Series")),
+        ("Мини Купер", ("Mini", "Cooper")), ("Шеви Нива", ("Chevrolet", "Niva")),
+    ],
+)  # fmt: skip
+def test_reads_what_was_run_together_and_the_words_of_the_street(raw, car):
+    value = normalise(raw).value
+
+    assert value and (value.make, value.model) == car
+
+
+def test_exchanged_columns_lose_nothing():
+    value = normalise_parts("Рио", "Киа").value
+
+    assert value and (value.make, value.model) == ("Kia", "Rio")

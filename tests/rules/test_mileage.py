@@ -87,3 +87,37 @@ def test_letters_among_the_digits_become_digits(raw, kilometres):
 @pytest.mark.parametrize("raw", ["ОО", "О1", "З3"])
 def test_letters_with_one_digit_at_most_are_no_mileage(raw):
     assert blocking(normalise(raw).findings) == ["KM101"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["~125000", "около 125 000 км", "125000 (со слов)", "125000 км со слов клиента", "125000+",
+     ">125 000", "примерно 125 тыс"],
+)  # fmt: skip
+def test_a_rough_mileage_is_taken_and_told(raw):
+    outcome = normalise(raw)
+
+    assert outcome.value == 125000
+    assert "KM202" in codes(outcome.findings)
+    assert_renders(outcome.findings, RULES)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["км 125000", "пр. 125 000", "125 000 (км)", "125000 км на 12.03.2019", "Пробег: 125000 км"],
+)
+def test_a_label_and_the_day_of_the_reading_say_nothing(raw):
+    assert normalise(raw).value == 125000
+    assert normalise(raw).findings == ()
+
+
+@pytest.mark.parametrize("raw", ["новый", "новая машина", "б/п", "спидометр не работает", "сломан"])
+def test_words_for_no_reading_are_a_placeholder(raw):
+    assert normalise(raw).value is None
+    assert codes(normalise(raw).findings) == ["KM302"]
+
+
+@pytest.mark.parametrize("raw", ["1 250 00", "125000/126000", "100000-120000", "77000 миль"])
+def test_what_may_be_two_mileages_is_none(raw):
+    assert normalise(raw).value is None
+    assert codes(normalise(raw).findings) == ["KM101"]

@@ -84,3 +84,15 @@ def test_never_raises_and_the_normal_form_is_a_fixed_point(raw):
     if outcome.value is not None:
         assert 0 <= outcome.value <= 30
         assert normalise(str(outcome.value)).value == outcome.value or outcome.value > 12
+
+
+@pytest.mark.parametrize(
+    ("raw", "number"), [("ТО-2, замена колодок", 2), ("М ТО-3", 3), ("замена масла, ТО-10", 10)]
+)
+def test_words_around_one_number_do_not_hide_it(raw, number):
+    assert normalise(raw).value == number
+    assert normalise(raw).findings == ()
+
+
+def test_of_two_numbers_none_is_taken():
+    assert codes(normalise("ТО-3 ТО-4").findings) == ["TNO203"]

@@ -88,3 +88,7 @@ def test_never_raises_and_the_normal_form_is_a_fixed_point(rule, raw):
     if outcome.value is not None:
         assert rule(outcome.value).value == outcome.value
         assert rule(outcome.value).repairs == ()
+
+
+def test_a_duplicate_is_read_as_its_number():
+    assert pts("дубликат 78УЕ952328").value == "78 УЕ 952328"

@@ -77,3 +77,8 @@ def test_a_title_is_in_the_readers_language():
 def test_never_raises(raw):
     assert_renders(normalise(raw).findings, RULES)
     names_maintenance(raw)
+
+
+@pytest.mark.parametrize("raw", ["гар.", "Добрая воля", "Гарантия"])
+def test_the_makers_money_is_warranty(raw):
+    assert normalise(raw).value is VisitKind.WARRANTY

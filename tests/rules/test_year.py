@@ -60,3 +60,13 @@ def test_never_raises_and_is_a_fixed_point(raw):
         again = normalise(str(outcome.value), asof=ASOF)
         assert again.value == outcome.value
         assert again.repairs == ()
+
+
+@pytest.mark.parametrize(
+    "raw", ["2 019", "2\xa0019", "2О19", "март 2019", "модельный год 2019", "выпуск 2019 г."]
+)
+def test_reads_a_year_as_1c_and_clerks_write_it(raw):
+    outcome = normalise(raw, asof=date(2026, 11, 21))
+
+    assert outcome.value == 2019
+    assert outcome.findings == ()
