@@ -117,6 +117,17 @@ def read(connection: Connection, card_ids: Sequence[int]) -> Details:
     )
 
 
+def find(connection: Connection, source: str, source_key: str) -> int | None:
+    """The id of the card that a source has under an id of its own, None if there is none."""
+    card = tables.card.c
+    statement = (
+        select(card.id)
+        .join_from(tables.card, tables.source)
+        .where(tables.source.c.name == source, card.source_key == source_key)
+    )
+    return connection.execute(statement).scalar()
+
+
 _Hanging = TypeVar("_Hanging", ContactRow, EventRow)
 
 

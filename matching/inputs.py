@@ -122,10 +122,14 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The candidates (columns of ``CANDIDATES``, sorted by left, right) and how they came about."""
+    """The candidates (columns of ``CANDIDATES``, sorted by left, right) and how they came about.
+
+    ``fitted`` holds the models as text, by which any pair can be accounted for later.
+    """
 
     candidates: pl.DataFrame
     summary: Summary
+    fitted: str
 
 
 class TooManyPairsError(Exception):

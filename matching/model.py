@@ -31,11 +31,17 @@ class Model:
         scores = np.repeat(self.priors[:, None], len(patterns), axis=1)
         for block, table in zip(self.plan.blocks, self.tables, strict=True):
             scores += table[:, grid_of(block).code(patterns.levels)]
-        scores[STRANGER] += patterns.rarity["surname"] + patterns.rarity["given"]
-        # Relatives share a surname for a reason, a first name by chance.
-        scores[RELATED] += patterns.rarity["given"] - self._usual(patterns)
+        scores += self.by_rarity(patterns)
         scores[SAME, vetoed(patterns.levels)] = -np.inf
         return scores
+
+    def by_rarity(self, patterns: Patterns) -> Floats:
+        """What the rarity of the shared names adds to the score of each class."""
+        added = np.zeros((len(self.priors), len(patterns)))
+        added[STRANGER] = patterns.rarity["surname"] + patterns.rarity["given"]
+        # Relatives share a surname for a reason, a first name by chance.
+        added[RELATED] = patterns.rarity["given"] - self._usual(patterns)
+        return added
 
     def _usual(self, patterns: Patterns) -> Floats:
         """What the rarity of the shared given names is on average."""

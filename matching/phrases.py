@@ -75,3 +75,30 @@ FIELDS: dict[str, dict[str, Phrase]] = {
     "order": {"swapped": Phrase(marked("parts of the name have changed places"))},
     "rare": {"name": Phrase(marked("such a name is rare"))},
 }
+
+KEYS = {
+    "phone": marked("phone"),
+    "e-mail": marked("e-mail"),
+    "mailbox": marked("name of the mailbox"),
+    "car": marked("car"),
+    "inn": marked("ИНН"),
+    "phone front and surname": marked("beginning of the phone with the surname"),
+    "phone front and name": marked("beginning of the phone with the given names"),
+    "phone back and surname": marked("end of the phone with the surname"),
+    "phone back and name": marked("end of the phone with the given names"),
+    "full name": marked("full name"),
+    "surname and name": marked("surname with the first name"),
+    "name skeleton": marked("consonants of the name"),
+    "surname and initials": marked("surname with the initials"),
+    "surname and initial": marked("surname with an initial"),
+    "first name and patronymic": marked("first name with the patronymic"),
+    "birth date and initial": marked("date of birth with an initial"),
+    "birth date and surname": marked("date of birth with the surname"),
+    "house and surname": marked("house with the surname"),
+    "house and name": marked("house with the first name"),
+    "street and name": marked("street with the name"),
+    "company": marked("name of the company"),
+    "company skeleton": marked("consonants of the company's name"),
+    "house": marked("house"),
+}
+"""What the blocking keys are called."""

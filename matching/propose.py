@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
+from matching import model_text
 from matching.blocking import Blocks, block
 from matching.book import Index
 from matching.compare import compare, rarities
@@ -12,8 +13,9 @@ from matching.defaults import COMPANIES, PERSONS, SAME, Plan
 from matching.encode import Cards, encode
 from matching.evidence import evidence
 from matching.frequency import Floats, agreement
-from matching.inputs import CANDIDATES, KeyReport, MatchInput, Proposal, Report, Summary, Weight
+from matching.inputs import CANDIDATES, KeyReport, MatchInput, Proposal, Report, Summary
 from matching.keys import company_keys, person_keys
+from matching.model import Model
 from matching.patterns import Patterns, pack, patterns
 from matching.progress import Stage
 from matching.relation import relations
@@ -34,7 +36,7 @@ class _Part:
     scored: Scored
     compared: int
     keys: tuple[KeyReport, ...]
-    weights: tuple[Weight, ...]
+    model: Model
 
 
 def propose(inputs: MatchInput, *, threshold: float, report: Report) -> Proposal:
@@ -56,9 +58,10 @@ def propose(inputs: MatchInput, *, threshold: float, report: Report) -> Proposal
         cards=len(cards),
         compared=persons.compared + companies.compared,
         keys=persons.keys + companies.keys,
-        weights=persons.weights + companies.weights,
+        weights=persons.model.weights() + companies.model.weights(),
     )
-    return Proposal(candidates.cast(pl.Schema(CANDIDATES)), summary)
+    fitted = model_text.dumps([persons.model, companies.model])
+    return Proposal(candidates.cast(pl.Schema(CANDIDATES)), summary, fitted)
 
 
 def _part(cards: Cards, plan: Plan, threshold: float, stage: Stage) -> _Part:
@@ -73,7 +76,7 @@ def _part(cards: Cards, plan: Plan, threshold: float, stage: Stage) -> _Part:
         scored=_scored(cards, blocks, found, probability, threshold),
         compared=len(blocks.left),
         keys=blocks.keys,
-        weights=model.weights(),
+        model=model,
     )
 
 

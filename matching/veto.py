@@ -16,17 +16,29 @@ def vetoed(levels: Compared) -> Mask:
     Another ИНН, another date of birth beyond a slip, another first name or patronymic, another
     gender. Fathers and sons, spouses and new owners of a car all fall to one of these.
     """
+    veto = np.zeros(len(levels["first"]), dtype=np.bool_)
+    for contradicts in _by_field(levels).values():
+        veto |= contradicts
+    return veto
+
+
+def contradictions(levels: Compared) -> tuple[str, ...]:
+    """The fields that contradict in the first of the pairs."""
+    return tuple(field for field, contradicts in _by_field(levels).items() if contradicts[0])
+
+
+def _by_field(levels: Compared) -> dict[str, Mask]:
+    """For each trusted field the pairs that it contradicts in."""
     other_gender = levels["gender"] == Same.DIFFERENT
     # One and the same first name has one gender; the field of the gender is what is wrong.
     one_name = np.isin(levels["first"], (Part.EQUAL, Part.TRANSLIT))
-    veto: Mask = (
-        (levels["inn"] == Same.DIFFERENT)
-        | (levels["birth"] == Birth.DIFFERENT)
-        | (levels["first"] == Part.DIFFERENT)
-        | (levels["patronymic"] == Part.DIFFERENT)
-        | (other_gender & ~one_name)
-    )
-    return veto
+    return {
+        "inn": levels["inn"] == Same.DIFFERENT,
+        "birth": levels["birth"] == Birth.DIFFERENT,
+        "first": levels["first"] == Part.DIFFERENT,
+        "patronymic": levels["patronymic"] == Part.DIFFERENT,
+        "gender": other_gender & ~one_name,
+    }
 
 
 def contradict(cards: Cards, left: Index, right: Index) -> Mask:

@@ -15,10 +15,10 @@ from ui import opening, told
 from ui.reviewer import reviewer
 from ui.terminal import complain, progress, say, say_json
 from workflow import check as checking
+from workflow import explained, review, rule_change, rule_file
 from workflow import export as exporting
 from workflow import load as loading
 from workflow import propose as proposing
-from workflow import review, rule_change, rule_file
 from workflow import verify as verifying
 from workflow.reconcile import reconcile
 from workflow.rule_trial import back_test
@@ -172,6 +172,23 @@ def _approve(engine: Engine, at: float, by: str, *, as_json: bool = False) -> No
         say_json({"decision": done.decision_id, "pairs": done.count})
     else:
         say(told.approved(done, at))
+
+
+@application.command(help=gettext("Tell why two cards are, or are not, proposed as one client."))
+def explain(
+    base: Base,
+    left: Annotated[str, typer.Argument(metavar="LEFT", help=gettext("A card: source:id."))],
+    right: Annotated[str, typer.Argument(metavar="RIGHT", help=gettext("Another card."))],
+    as_json: Json = False,
+) -> None:
+    """Explain a pair."""
+    with opened(base) as engine, reading(engine) as connection, progress() as shown:
+        one, other = (explained.card_named(connection, name) for name in (left, right))
+        found = explained.explain(connection, one, other, shown)
+    if as_json:
+        say_json(asdict(found))
+    else:
+        say(*told.explained(found))
 
 
 @application.command(help=gettext("Take one decision back."))

@@ -1,11 +1,15 @@
 """What the command line says of work done."""
 
+from matching.phrases import KEYS
 from resources.texts import gettext, ngettext
 from rules.field_titles import field_title
 from workflow.check import Checked
+from workflow.explained import Explained
 from workflow.propose import Proposed
 from workflow.review import Done
 from workflow.rule_trial import Effect, Trial
+
+_SURE = 0.9999
 
 
 def proposed(found: Proposed) -> str:
@@ -41,6 +45,38 @@ def checked(found: Checked) -> list[str]:
             )
         )
     return lines
+
+
+def explained(found: Explained) -> list[str]:
+    """Why two cards are, or are not, proposed as one client."""
+    lines = [found.outcome]
+    if found.probability is None:
+        return lines
+    lines += [
+        found.reason,
+        gettext("Probability: {probability}").format(probability=_shown(found.probability)),
+        "",
+        gettext("One client rather than {rival}, in bits (one more is twice as likely):").format(
+            rival=found.rival
+        ),
+        f"{found.starting:+8.1f}  " + gettext("any two cards"),
+    ]
+    for one in found.compared:
+        lines.append(f"{one.weight:+8.1f}  {one.said}")
+        lines.append(f"{'':10}{one.left} | {one.right}")
+    lines.append(f"{found.rarity:+8.1f}  " + gettext("how rare the shared names are"))
+    lines.append(f"{found.total:+8.1f}  " + gettext("together"))
+    lines.append("")
+    shared = ", ".join(gettext(KEYS[one.key]) for one in found.keys if one.compared)
+    lines.append(gettext("Brought together by: {keys}").format(keys=shared or "–"))
+    return lines
+
+
+def _shown(probability: float) -> str:
+    """A probability that is never rounded to certainty."""
+    if probability > _SURE:
+        return f"> {_SURE}"
+    return f"{probability:.4f}" if probability >= 1 - _SURE else f"< {1 - _SURE:.4f}"
 
 
 def trial(found: Trial) -> list[str]:

@@ -90,6 +90,7 @@ def _rebuild(
         pl.lit("open").alias("state")
     )
     base.replace_candidates(connection, candidates)
+    meta.put(connection, meta.MODELS, proposal.fitted)
     groups = candidates["group_id"].n_unique()
     return Proposed(candidates.height, groups, threshold, proposal.summary)
 
