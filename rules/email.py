@@ -153,6 +153,7 @@ _INVENTED_DOMAINS = frozenset(
     "no.no net.net test.test test.ru net.ru no.ru none.ru a.ru aa.ru a.a b.ru x.ru xx.xx mail.mail "
     "1.ru 11.ru 111.ru 123.ru nomail.ru noemail.ru email.email".split()
 )
+_ENDINGS = frozenset(("ru", "com", "рф", "net", "su"))
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -269,11 +270,17 @@ def _doubts(address: str) -> tuple[str, list[Finding]]:
         return "", [Finding(PLACEHOLDER, address)]
     if right := _CERTAIN_TYPOS.get(domain):
         return f"{local}@{right}", [Finding(REPAIRED, address, f"{local}@{right}", repaired=True)]
-    if right := _likely_typos().get(domain):
+    if right := _likely_typos().get(domain) or _without_second_ending(domain):
         return address, [Finding(LIKELY_TYPO, address, f"{local}@{right}")]
     if local in _NOBODY or domain in _INVENTED_DOMAINS:
         return address, [Finding(SUSPICIOUS, address)]
     return address, []
+
+
+def _without_second_ending(domain: str) -> str:
+    """The well-known domain that another ending was typed behind («mail.ru.ru»), "" if none."""
+    known, _, ending = domain.rpartition(".")
+    return known if known in _PROVIDERS and ending in _ENDINGS else ""
 
 
 @cache

@@ -19,6 +19,7 @@ Example
 ['TEL102']
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -59,6 +60,8 @@ from rules.phone_split import Cell, Run
 
 __all__ = ["RULES", "Phone", "normalise"]
 
+# An input mask that nobody filled: «+7 (___) ___-__-__», «8».
+_MASK = re.compile(r"[\W_]*[78]?[\W_]*")
 _LOCAL_LENGTHS = frozenset((5, 6, 7))
 _LONGEST = 17
 _SCRAP = 4
@@ -79,7 +82,7 @@ def normalise(text: str, area_code: str = "") -> Normal[tuple[Phone, ...]]:
         findings = tuple(_doubts(phone))
         blocked = any(finding.rule is PLACEHOLDER for finding in findings)
         return Normal(None if blocked else (phone,), findings)
-    if is_blank(text):
+    if is_blank(text) or _MASK.fullmatch(text):
         return Normal(None)
     value = text.strip()[:LONGEST_TEXT]
     number = unfloat(value)

@@ -200,7 +200,7 @@ _TAIL = re.compile(
 _ANY_L = "[АВЕКМНОРСТУХABEKMHOPCTYX]"
 _AMONG_WORDS = re.compile(
     rf"(?<![^\W_]){_ANY_L}[\s-]?[0-9]{{3}}[\s-]?{_ANY_L}{{2}}[\s/|-]*\(?[0-9]{{2,3}}\)?"
-    r"(?:\s*(?:RUS|РУС))?(?![^\W_])",
+    rf"(?:\s*(?:RUS|РУС))?(?![^\W_])|(?<![^\W_])(?:{_ANY_L}{{2}}[0-9]{{5,7}}|[0-9]{{4}}{_ANY_L}{{2}}[0-9]{{2,3}})(?![^\W_])",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w./-]*")
@@ -244,7 +244,7 @@ def _read(value: str) -> Normal[str]:
 def _among_words(value: str) -> Normal[str] | None:
     """The car's plates in a text that says more, None where it holds none or is one whole."""
     found = [_compact(one[0]) for one in _AMONG_WORDS.finditer(value)]
-    plates = tuple(dict.fromkeys(found))
+    plates = tuple(dict.fromkeys(one for one in found if region_of(one) or _CAR.fullmatch(one)))
     bare = _LABEL.sub("", _TAIL.sub("", value), count=1)
     words = " ".join(_WORD.findall(_AMONG_WORDS.sub(" ", bare)))
     if not (words or len(found) > 1) or not plates or not all(map(_is_russian, plates)):

@@ -149,3 +149,13 @@ def test_a_russian_word_for_nothing_is_no_address(raw):
 
 def test_a_word_for_nothing_beside_an_address_is_left_out():
     assert normalise("нет@mail.ru, ivan@mail.ru").value == ("ivan@mail.ru",)
+
+
+@pytest.mark.parametrize("domain", ["mail.ru.ru", "gmail.com.ru", "yandex.ru.com"])
+def test_a_second_ending_is_told(domain):
+    outcome = normalise(f"ivan@{domain}")
+
+    assert outcome.value == (f"ivan@{domain}",)
+    assert [(one.code, one.suggestion) for one in outcome.findings] == [
+        ("EML201", f"ivan@{domain.rpartition('.')[0]}")
+    ]

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from rules.finding import Normal
 from rules.phone import RULES, Phone, normalise
 from rules.phone_number import plain, read
 from tests.rules.findings import assert_renders, blocking, codes
@@ -328,3 +329,28 @@ def test_the_fast_path_reads_all_that_the_library_takes_for_a_mobile_or_a_town(n
 @given(st.from_regex(r"\+[1-9][0-9]{7,14}", fullmatch=True))
 def test_a_number_with_its_plus_reads_the_same_by_the_short_way_and_the_long(number):
     assert normalise(number).value == normalise(f"'{number}").value
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["8 916 240-35-81 паспорт 4505 123456", "8 916 240-35-81, паспорт 45 05 № 123456",
+     "8 916 240-35-81 ИНН 500100732259", "СНИЛС 112-233-445 95, 8 916 240-35-81"],
+)  # fmt: skip
+def test_the_number_of_a_document_is_no_phone(raw):
+    value = normalise(raw).value
+
+    assert value and [one.number for one in value] == ["+79162403581"]
+    assert "TEL305" in codes(normalise(raw).findings)
+
+
+@pytest.mark.parametrize(
+    "raw", ["+7", "8", "+7 (___) ___-__-__", "8-___-___-__-__", "нет телефона"]
+)
+def test_a_mask_that_nobody_filled_is_an_empty_cell(raw):
+    assert normalise(raw) == Normal(None)
+
+
+def test_a_fax_is_told_as_one():
+    outcome = normalise("факс 8 (495) 240-35-81")
+
+    assert [dict(found.params)["words"] for found in outcome.repairs] == ["факс"]

@@ -164,3 +164,16 @@ def test_of_an_old_and_a_new_plate_the_first_is_taken_and_both_are_told():
     assert outcome.value == "А123ВС77"
     assert codes(outcome.findings) == ["PLT205", "PLT304"]
     assert dict(outcome.findings[1].params)["words"] == "был"
+
+
+@pytest.mark.parametrize(
+    ("raw", "plate"),
+    [
+        ("УА3304790 (сын)", "УА3304790"),
+        ("прицеп АВ123477", "АВ123477"),
+        ("1234АВ77 BMW", "1234АВ77"),
+    ],
+)
+def test_a_trailer_or_a_motorcycle_is_found_among_words_too(raw, plate):
+    assert normalise(raw).value == plate
+    assert codes(normalise(raw).findings) == ["PLT304"]
