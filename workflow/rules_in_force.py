@@ -28,6 +28,11 @@ def derived_by_them(connection: Connection) -> bool:
     return meta.get(connection, meta.DERIVED_BY) == seal(connection)
 
 
+def outdated(connection: Connection) -> bool:
+    """Whether there are cards that other rules derived."""
+    return not derived_by_them(connection) and clients.count_cards(connection) > 0
+
+
 def note(connection: Connection) -> None:
     """Note that every card is derived by the rules in force."""
     meta.put(connection, meta.DERIVED_BY, seal(connection))

@@ -15,6 +15,7 @@ from ui.pages.check.ports import FindingQuery, FindingView, RuleCount
 from ui.pages.check.rule_file_ports import RuleFilePort
 from ui.paging import PageSource, Row, Sort
 from workflow import check as checking
+from workflow import rules_in_force
 from workflow.entries import JOINT
 from workflow.export import finding_message
 from workflow.progress import Progress
@@ -44,6 +45,15 @@ class BaseCheck:
         return sorted(
             rules, key=lambda rule: (_SEVERITIES.index(rule.severity), -rule.open, rule.code)
         )
+
+    def outdated(self) -> bool:
+        """Whether the rules have changed since the cards were checked."""
+        with reading(self._engine) as connection:
+            return rules_in_force.outdated(connection)
+
+    def check(self, progress: Progress) -> None:
+        """Check every card by the rules in force."""
+        checking.check(self._engine, by=self._by, progress=progress)
 
     def findings(self, query: FindingQuery) -> PageSource:
         """The findings of a query, by row unless sorted otherwise."""

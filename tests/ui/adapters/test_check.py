@@ -10,7 +10,9 @@ from ui.adapters.check import BaseCheck
 from ui.pages.check.ports import FindingQuery
 from ui.pages.check.presenter import FINDINGS
 from ui.paging import Sort
+from workflow import rules_in_force
 from workflow.load import Order, load
+from workflow.progress import Silent
 
 MISTYPED = (
     "201;Фролов Пётр Ильич;petr@mail, work@yandex",
@@ -52,6 +54,20 @@ def test_rules_come_blocking_first_with_what_is_open_and_repairable(port):
     assert len(rows(port, FindingQuery())) == sum(counted.values())
     for code, count in counted.items():
         assert len(rows(port, FindingQuery(code=code))) == count
+
+
+def test_cards_that_other_rules_derived_are_checked_anew(port, monkeypatch):
+    assert not port.outdated()
+
+    monkeypatch.setattr(rules_in_force, "_program", lambda: "a newer version")
+    assert port.outdated()
+    port.check(Silent())
+
+    assert not port.outdated()
+
+
+def test_an_empty_base_has_nothing_to_check_anew(opened, sqlite_url):
+    assert not BaseCheck(opened(sqlite_url), "Ольга").outdated()
 
 
 def test_a_rule_is_listed_once_with_all_its_fields(port):

@@ -68,6 +68,7 @@ class FakeCheck:
         self.all = list(rules)
         self.rule_file = FakeRuleFile()
         self.accepted, self.waived, self.edited = [], [], []
+        self.older_rules = False
         people = ("Шапкин Олег", "Сорокина Анна Львовна", "ООО «Ромашка-Тест»", "Gerasimov Ilya")
         self.rows = [
             (
@@ -89,6 +90,12 @@ class FakeCheck:
 
     def rules(self, *, settled):
         return self.all
+
+    def outdated(self):
+        return self.older_rules
+
+    def check(self, progress):
+        self.older_rules = False
 
     def findings(self, query):
         names = ("severity", "card", "source", "row", "field", "value", "suggestion", "state")

@@ -151,3 +151,17 @@ def test_a_base_without_findings_says_that_nothing_is_wrong(qtbot, now, settings
     qtbot.addWidget(page)
     page.refresh()
     assert page._stack.currentWidget() is page.nothing
+
+
+def test_cards_are_checked_anew_where_the_rules_have_changed(page, port, qtbot):
+    assert page.anew.isHidden()
+    port.older_rules = True
+    page.refresh()
+    assert not page.anew.isHidden()
+    assert not page.outdated.isHidden()
+
+    with qtbot.waitSignal(page.base_changed):
+        qtbot.mouseClick(page.anew, Qt.MouseButton.LeftButton)
+
+    assert page.anew.isHidden()
+    assert page.outdated.isHidden()

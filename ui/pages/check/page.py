@@ -68,6 +68,8 @@ class CheckPage(Page):
         self.title = label("heading", wrap=True)
         self.detail = label("muted", wrap=True)
         self.rule_file = button()
+        self.anew = button()
+        self.outdated = label("muted", wrap=True)
         self.dialog: QDialog | None = None
         self.nothing = EmptyState(
             "check",
@@ -99,6 +101,8 @@ class CheckPage(Page):
             self.filters.button(place).setText(self._filter_text(severity))
         empty = presenter.known and not presenter.all_rules and not presenter.query.settled
         self._stack.setCurrentWidget(self.nothing if empty else self._work)
+        self.outdated.setVisible(presenter.outdated)
+        self.anew.setVisible(presenter.outdated)
         self._count()
         self.blocked_changed.emit(presenter.count(Severity.BLOCK))
 
@@ -188,6 +192,12 @@ class CheckPage(Page):
         filters.addStretch(1)
         self.say(self.settled.setText, marked("Also what is &dealt with"))
         self.say(self.rule_file.setText, marked("Rule &file…"))
+        self.say(self.anew.setText, marked("Check a&new"))
+        self.say(
+            self.outdated.setText, marked("The rules have changed since the cards were checked.")
+        )
+        self.outdated.hide()
+        self.anew.hide()
         frame = card()
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -200,6 +210,8 @@ class CheckPage(Page):
         column.addWidget(frame, 1)
         column.addWidget(self.settled)
         column.addWidget(self.rule_file)
+        column.addWidget(self.outdated)
+        column.addWidget(self.anew)
         return left
 
     def _right(self) -> QWidget:
@@ -228,6 +240,7 @@ class CheckPage(Page):
         self.search.left.connect(self.table.setFocus)
         self.settled.toggled.connect(presenter.show_settled)
         self.rule_file.clicked.connect(self.edit_rules)
+        self.anew.clicked.connect(presenter.check)
         self.table.chosen.connect(presenter.look)
         self.table.selected.connect(self._count)
         self.table.opened.connect(lambda _key: self.edit())

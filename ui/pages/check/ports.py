@@ -60,6 +60,12 @@ class CheckPort(Protocol):
     def rules(self, *, settled: bool) -> Sequence[RuleCount]:
         """The rules that found something, in the reviewers' order."""
 
+    def outdated(self) -> bool:
+        """Whether the rules have changed since the cards were checked."""
+
+    def check(self, progress: Progress) -> None:
+        """Check every card by the rules in force."""
+
     def findings(self, query: FindingQuery) -> PageSource:
         """Findings: id, severity, card, source, row, field, value, suggestion, state.
 

@@ -54,6 +54,7 @@ class CheckPresenter:
         self.query = FindingQuery()
         self.current: FindingView | None = None
         self.known = False
+        self.outdated = False
         self._wanted: int | None = None
 
     @property
@@ -86,6 +87,7 @@ class CheckPresenter:
     def refresh(self) -> None:
         """Read the rules and the list again."""
         self._read_rules()
+        self.background.read(self.port.outdated, self._dated)
         self.listed(self.port.findings(self.query))
 
     def filter(self, severity: Severity | None) -> None:
@@ -125,6 +127,16 @@ class CheckPresenter:
         """Let values in as they are."""
         self._act(gettext("Letting values in"), self.port.waive, findings, self._waived)
 
+    def check(self) -> None:
+        """Check every card by the rules that have changed since."""
+
+        def done(_none: None) -> None:
+            self.told(Tone.GOOD, gettext("Every card was checked by the rules in force."))
+            self.refresh()
+            self.settled()
+
+        self.background.write(gettext("Checking the cards"), self.port.check, done)
+
     def test(self, finding_id: int, value: str, then: Callable[[Sequence[str]], None]) -> None:
         """Ask what the rules would say of another value."""
         self.background.read(lambda: self.port.test(finding_id, value), then)
@@ -160,6 +172,10 @@ class CheckPresenter:
         self.all_rules = rules
         if self.query.code and self.rule is None:
             self._ask(replace(self.query, code=""))
+        self.changed()
+
+    def _dated(self, outdated: bool) -> None:  # noqa: FBT001 - an answer
+        self.outdated = outdated
         self.changed()
 
     def _looked(self, wanted: int, finding: FindingView | None) -> None:
