@@ -95,10 +95,10 @@ def read(value: str) -> Reading | None:
     if _ZEROS.fullmatch(plain):
         return Reading(0, 0, 0, Notation.EMPTY)
     bare = _BESIDE.sub("", plain)
-    found = _in_words(bare) or _in_digits(bare) or _incomplete(bare) or _mended(bare)
-    if bare == plain or found is None or found.notation is not Notation.USUAL:
-        return found
-    return replace(found, notation=Notation.GUESSED)
+    reading = _in_words(bare) or _in_digits(bare) or _incomplete(bare) or _mended(bare)
+    if bare == plain or reading is None or reading.notation is not Notation.USUAL:
+        return reading
+    return replace(reading, notation=Notation.GUESSED)
 
 
 def _mended(plain: str) -> Reading | None:

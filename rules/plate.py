@@ -238,7 +238,7 @@ def _read(value: str) -> Normal[str]:
     parts = [part for part in _SPLIT.split(value) if not is_blank(part)]
     if len(parts) > 1 and all(_is_russian(_compact(part)) for part in parts):
         return _several(value, parts)
-    return _among_words(value) or _one(value)
+    return (not _is_russian(_compact(value)) and _among_words(value)) or _one(value)
 
 
 def _among_words(value: str) -> Normal[str] | None:
@@ -277,7 +277,8 @@ def _several(value: str, parts: list[str]) -> Normal[str]:
 def _compact(text: str) -> str:
     """A plate's letters and digits in upper-case Cyrillic, without labels and «RUS»."""
     upper = unicodedata.normalize("NFKC", text.replace("№", " ").strip()).upper()
-    whole = _LABEL.sub("", _TAIL.sub("", upper), count=1)
+    bare = upper if upper[-1:].isdigit() else _TAIL.sub("", upper)
+    whole = _LABEL.sub("", bare, count=1)
     plate = _NOISE.sub("", whole).translate(TO_CYRILLIC)
     while (bare := _COUNTRY.sub("", plate)) != plate:  # «R-US», «RRUSUS»
         plate = bare
