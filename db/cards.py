@@ -22,20 +22,18 @@ def seals(connection: Connection) -> pl.DataFrame:
     return bulk.read(connection, select(card.id, card.seal))
 
 
-def loads(connection: Connection) -> pl.DataFrame:
-    """load_id, source_id, asof, mapping, kind, area_code of every load."""
+def loads(connection: Connection, load_ids: Collection[int]) -> pl.DataFrame:
+    """load_id, source_id, asof, mapping, kind, area_code of these loads."""
     load, source = tables.load.c, tables.source.c
-    return bulk.read(
-        connection,
-        select(
-            load.id.label("load_id"),
-            load.source_id,
-            load.asof,
-            load.mapping,
-            source.kind,
-            source.area_code,
-        ).join_from(tables.load, tables.source),
-    )
+    statement = select(
+        load.id.label("load_id"),
+        load.source_id,
+        load.asof,
+        load.mapping,
+        source.kind,
+        source.area_code,
+    ).join_from(tables.load, tables.source)
+    return bulk.read_for(connection, statement, load.id, load_ids)
 
 
 def rows(connection: Connection, card_ids: Collection[int]) -> pl.DataFrame:

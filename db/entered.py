@@ -4,7 +4,8 @@ The digest of such a row is the id of the decision that entered it: a row counts
 decision stands, and of a card's rows that count the latest one alone is read.
 """
 
-from collections.abc import Collection
+import json
+from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
@@ -34,7 +35,7 @@ def in_force(connection: Connection, rows: pl.DataFrame) -> pl.DataFrame:
     digests = bulk.read_for(
         connection, select(row.id.label("row_id"), row.digest), row.id, entered["row_id"]
     )
-    standing = digests.filter(~pl.col("digest").is_in(_undone(connection)))
+    standing = digests.filter(~pl.col("digest").is_in(_undone(connection, digests["digest"])))
     latest = (
         entered.join(standing, on="row_id", how="semi")
         .group_by("card_id")
@@ -48,20 +49,22 @@ def in_force(connection: Connection, rows: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _undone(connection: Connection) -> list[bytes]:
+def _undone(connection: Connection, digests: Iterable[bytes]) -> list[bytes]:
+    """Those digests whose decisions were taken back."""
     decision = tables.decision.c
-    statement = select(decision.id).where(decision.kind == KIND, decision.undone_by.is_not(None))
+    ids = [str(UUID(bytes=digest)) for digest in digests]
+    statement = select(decision.id).where(
+        bulk.among(connection, decision.id, ids), decision.undone_by.is_not(None)
+    )
     return [UUID(found).bytes for found in connection.execute(statement).scalars()]
 
 
 def entered_by(connection: Connection, decision_id: str) -> int | None:
     """The card that a decision entered, None if that is still to be done."""
     row, source_ = tables.row.c, tables.source.c
-    statement = (
-        select(row.card_id)
-        .join_from(tables.row, tables.source)
-        .where(source_.kind == KIND, row.digest == UUID(decision_id).bytes)
-    )
+    # not as a join: SQLite would walk all rows to find the one source
+    mine = row.source_id.in_(select(source_.id).where(source_.kind == KIND))
+    statement = select(row.card_id).where(mine, row.digest == UUID(decision_id).bytes)
     return connection.execute(statement).scalar()
 
 
@@ -96,8 +99,9 @@ def write(
     cells: str,
 ) -> int:
     """Write a version of a card; returns the number of the row in its load."""
-    row = tables.row.c
-    last = connection.execute(select(func.max(row.no)).where(row.load_id == load_id)).scalar() or 0
+    load = tables.load.c
+    tally = connection.execute(select(load.tally).where(load.id == load_id)).scalar_one()
+    last = int(json.loads(tally).get("rows", 0))
     row_id, _ = loads.next_ids(connection)
     connection.execute(
         insert(tables.row).values(
@@ -110,7 +114,7 @@ def write(
             cells=cells,
         )
     )
-    return int(last) + 1
+    return last + 1
 
 
 def cards_of(connection: Connection, card_ids: Collection[int]) -> list[int]:

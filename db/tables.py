@@ -276,11 +276,11 @@ finding = Table(
 census = Table(
     "census",
     metadata,
-    Column("what", String(16), nullable=False),
     _text("plant"),  # the WMI whose cars are counted, "" for what is counted over all
+    Column("what", String(16), nullable=False),
     _text("key"),
     Column("number", Integer, nullable=False),
-    PrimaryKeyConstraint("what", "plant", "key"),
+    PrimaryKeyConstraint("plant", "what", "key"),
 )
 
 # ---------------------------------------------------------------- computed from cards

@@ -175,6 +175,8 @@ def _with_cards(rows: list[tuple[object, ...]], events: pl.DataFrame) -> pl.Data
 def _habits(connection: Connection, seen: Seen) -> pl.DataFrame:
     """Cars that are not what their plant's cars are in this base."""
     cars, habits = learned.with_wmi(seen.vehicles), learned.habits(seen.counts)
+    if habits.is_empty():
+        return _frame([])
     makes = learned.makes(habits)
     expected = dict(makes.select("wmi", "make").iter_rows())
     named = base.of_other_makes(connection, expected, seen.cards)

@@ -108,7 +108,7 @@ def _shows() -> pl.Expr:
 
 
 def _mappings(connection: Connection, rows: pl.DataFrame) -> dict[int, Mapping]:
-    loads = base.loads(connection).join(rows.select("load_id").unique(), on="load_id", how="semi")
+    loads = base.loads(connection, rows["load_id"])
     return {
         int(load_id): Mapping.from_json(json.loads(text))
         for load_id, text in loads.select("load_id", "mapping").iter_rows()

@@ -84,18 +84,18 @@ def moved(
 def _sum(parts: Collection[pl.DataFrame]) -> pl.DataFrame:
     summed = pl.concat([part.select(list(CENSUS)) for part in parts])
     return (
-        summed.group_by("what", "plant", "key")
+        summed.group_by("plant", "what", "key")
         .agg(pl.col("number").sum())
         .filter(pl.col("number") != 0)
     )
 
 
 def _cards(number: int) -> pl.DataFrame:
-    return pl.DataFrame([(_CARDS, "", "", number)], schema=CENSUS, orient="row")
+    return pl.DataFrame([("", _CARDS, "", number)], schema=CENSUS, orient="row")
 
 
 def _spread(numbers: Mapping[Value, int]) -> pl.DataFrame:
-    rows = [(field, "", str(cards), 1) for (field, _), cards in numbers.items() if cards]
+    rows = [("", field, str(cards), 1) for (field, _), cards in numbers.items() if cards]
     return pl.DataFrame(rows, schema=CENSUS, orient="row")
 
 

@@ -8,7 +8,7 @@ from db import cards as base
 from db.engine import Connection
 from workflow import across, rule_file, traces, vehicles
 from workflow.crew import Crew, size_for
-from workflow.derivation import Task
+from workflow.derivation import Derived, Task
 from workflow.progress import Progress
 from workflow.read import Words
 from workflow.traces import Traces
@@ -73,32 +73,37 @@ def derive_cards(
     with Crew(size_for(heads.height)) as crew:
         for task, made in crew.derive(_tasks(connection, heads)):
             changed = made if seals is None else made.but(seals)
-            ids = changed.cards["id"].to_list()
-            if ids:
-                base.replace(
-                    connection,
-                    ids,
-                    cards=changed.cards,
-                    contacts=changed.contacts,
-                    findings=changed.findings,
-                    events=changed.events,
-                )
-            written |= set(ids)
+            written |= write(connection, changed)
             done += task.heads.height
             progress.report(done, heads.height)
     return written
 
 
+def write(connection: Connection, made: Derived) -> set[int]:
+    """Put cards derived in place of what they were; returns them."""
+    ids = made.cards["id"].to_list()
+    if ids:
+        base.replace(
+            connection,
+            ids,
+            cards=made.cards,
+            contacts=made.contacts,
+            findings=made.findings,
+            events=made.events,
+        )
+    return set(ids)
+
+
 def _tasks(connection: Connection, heads: pl.DataFrame) -> Iterator[Task]:
-    loads = base.loads(connection)
     book = rule_file.book(connection)
-    for (source_id,), mine in heads.group_by("source_id", maintain_order=True):
+    for _, mine in heads.group_by("source_id", maintain_order=True):
         for block in mine.iter_slices(_CARDS_A_BLOCK):
             ids = block["id"].to_list()
+            rows = base.rows(connection, ids)
             yield Task(
                 block,
-                base.rows(connection, ids),
-                loads.filter(pl.col("source_id") == source_id),
+                rows,
+                base.loads(connection, rows["load_id"]),
                 in_force(base.corrections(connection, ids)),
                 book,
             )

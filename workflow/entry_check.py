@@ -163,27 +163,54 @@ def examined(
     The draft is read by the very function that reads rows of the base, so that what passes here
     has no blocking finding there.
     """
-    found = derived(_task(draft, book, asof or today(), area_code))
+    return judged(draft, book, Place(asof or today(), area_code)).remarks
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a draft would stand in a base: the row and card of an entered one, and its day."""
+
+    asof: date
+    area_code: str
+    source_id: int = 0
+    row_id: int = 0
+    card_id: int = 0
+    key: str = "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the rules make of a draft: the remarks, the blocking ones first, and the card."""
+
+    remarks: tuple[Remark, ...]
+    made: Derived
+
+
+def judged(draft: Draft, book: RuleBook, place: Place) -> Judged:
+    """What the rules make of a whole draft where it would stand."""
+    found = derived(_task(draft, book, place))
     remarks = [_of_base(draft, one, book) for one in found.findings.iter_rows(named=True)]
     if "entry" not in book.required:
         remarks += _lacking(remarks, found, book)
     order = list(Severity)
-    return tuple(sorted(remarks, key=lambda one: (order.index(one.severity), _place(one.field))))
+    remarks.sort(key=lambda one: (order.index(one.severity), _place(one.field)))
+    return Judged(tuple(remarks), found)
 
 
-def _task(draft: Draft, book: RuleBook, asof: date, area_code: str) -> Task:
-    """The draft as the one row of a base."""
+def _task(draft: Draft, book: RuleBook, place: Place) -> Task:
+    """The draft as the one row of its card."""
     loads = {
         "load_id": [0],
-        "source_id": [0],
-        "asof": [asof],
+        "source_id": [place.source_id],
+        "asof": [place.asof],
         "mapping": [json.dumps(mapping().to_json())],
         "kind": [_KIND],
-        "area_code": [area_code],
+        "area_code": [place.area_code],
     }
-    row = (0, 0, 0, cells(draft, key="0", day=asof))
+    head = (place.card_id, place.source_id, place.key)
+    row = (place.row_id, place.card_id, 0, cells(draft, key=place.key, day=place.asof))
     return Task(
-        pl.DataFrame([(0, 0, "0")], schema=_HEADS, orient="row"),
+        pl.DataFrame([head], schema=_HEADS, orient="row"),
         pl.DataFrame([row], schema=_ROWS, orient="row"),
         pl.DataFrame(loads),
         Words(

@@ -32,7 +32,7 @@ def corrections(connection: Connection, draft: Draft, cards: Collection[int]) ->
     if not cards or not (taken.phone or taken.email):
         return []
     rows = base.rows(connection, cards)
-    loads = base.loads(connection).join(rows.select("load_id").unique(), on="load_id", how="semi")
+    loads = base.loads(connection, rows["load_id"])
     mappings = {
         load_id: Mapping.from_json(json.loads(text))
         for load_id, text in loads.select("load_id", "mapping").iter_rows()

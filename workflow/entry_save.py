@@ -16,8 +16,8 @@ from db.loads import SourceRow
 from resources.texts import gettext
 from rules.book import RuleBook
 from workflow import entry_replace, rule_file, traces
-from workflow.derive import derive_cards, settle
-from workflow.entry_check import Remark, checked, examined, today
+from workflow.derive import derive_cards, settle, write
+from workflow.entry_check import Judged, Place, Remark, checked, judged, today
 from workflow.entry_form import HEADERS, PIECES, Draft, cells, mapping
 from workflow.entry_reason import Reason
 from workflow.entry_replace import Correction
@@ -100,9 +100,10 @@ class _Entry:
         done = entered.entered_by(connection, self._decision_id)
         if done is not None:
             return self._saved(done)
-        waived = self._let_in(reason)
-        self._check_opened()
         card_id, key = self._card()
+        found = self._judged(card_id, key)
+        waived = self._let_in(found.remarks, reason)
+        self._check_opened()
         mates = self._mates(card_id)
         pieces = self._pieces() if mates else ()
         apart = self._apart()
@@ -122,19 +123,28 @@ class _Entry:
             )
         taken = entry_replace.corrections(connection, draft, mates)
         self._correct([*taken, *_waivers(card_id, waived)])
+        before = traces.before(connection, {card_id, *(card for card, *_ in taken)})
         heads = card_base.heads(connection, {card for card, *_ in taken})
-        head = pl.DataFrame([(card_id, self._source.id, key)], schema=_HEAD, orient="row")
-        written = pl.concat([heads, head])
-        before = traces.before(connection, written["id"].to_list())
-        derive_cards(connection, written, progress)
+        if waived or draft.card_id:
+            head = pl.DataFrame([(card_id, self._source.id, key)], schema=_HEAD, orient="row")
+            heads = pl.concat([heads, head])
+        else:
+            write(connection, found.made)
+        derive_cards(connection, heads, progress)
         unify(connection, {card_id, *mates, *apart} | settle(connection, before))
         return self._saved(card_id)
 
-    def _let_in(self, reason: Reason | None) -> list[Remark]:
-        """What blocks the card and is bypassed."""
+    def _judged(self, card_id: int, key: str) -> Judged:
+        """What the rules make of the draft as the card that it is to be."""
         if not any(map(self._draft.text, HEADERS[2:])):
             raise KnownError(gettext("There is nothing to save: fill in the client first."))
-        said = examined(self._draft, self._book, asof=self._day, area_code=self._source.area_code)
+        row_id, _ = loads.next_ids(self._connection)
+        source = self._source
+        place = Place(self._day, source.area_code, source.id, row_id, card_id, key)
+        return judged(self._draft, self._book, place)
+
+    def _let_in(self, said: Sequence[Remark], reason: Reason | None) -> list[Remark]:
+        """What blocks the card and is bypassed."""
         blocking = [one for one in said if one.blocks]
         if not blocking:
             return []

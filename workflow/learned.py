@@ -21,8 +21,8 @@ _CHECKED_ANYWAY = tuple("12345L")  # VIN303 tells of these markets, whatever the
 
 
 CENSUS: dict[str, pl.DataType] = {
-    "what": pl.String(),
     "plant": pl.String(),
+    "what": pl.String(),
     "key": pl.String(),
     "number": pl.Int64(),
 }

@@ -16,12 +16,13 @@ from db.errors import KnownError
 from db.loads import SourceRow
 from db.sources import Layout, Line, SourceFile, open_source
 from resources.texts import gettext, ngettext
-from workflow import rules_in_force
+from workflow import rules_in_force, traces
 from workflow.columns import HEAD, Header, RowKind, find_header, sort_records
 from workflow.derive import derive_cards, settle
 from workflow.intake import Intake, Taken
 from workflow.mapping import Mapping, guess, mapping_from_toml
 from workflow.progress import Progress, Silent
+from workflow.traces import Traces
 from workflow.unify import unify
 
 KINDS = ("sales", "service")
@@ -193,17 +194,25 @@ def load_into(
             ).format(name=entered.SOURCE)
         )
     rules_in_force.note_if_new(connection)
-    touched: set[int] = set()
-    loaded = [_load(connection, order, by, progress, touched) for order in orders]
-    if touched:
-        touched |= settle(connection)
-    return loaded, touched
+    written = _Written()
+    loaded = [_load(connection, order, by, progress, written) for order in orders]
+    if written.cards:
+        written.cards |= settle(connection, traces.joined(written.before))
+    return loaded, written.cards
+
+
+@dataclass(slots=True)
+class _Written:
+    """The cards that files brought, and their traces as they were before each file."""
+
+    cards: set[int] = field(default_factory=set)
+    before: list[Traces | None] = field(default_factory=list)
 
 
 def _load(
-    connection: Connection, order: Order, by: str, progress: Progress, touched: set[int]
+    connection: Connection, order: Order, by: str, progress: Progress, written: _Written
 ) -> Loaded:
-    """One file's rows and cards; adds its cards to those touched."""
+    """One file's rows and cards; adds its cards to those written."""
     file = open_source(order.path, order.layout)
     sha256 = _sha256(order.path)
     source = loads.source(connection, order.source or order.kind, order.kind, order.area_code)
@@ -217,8 +226,9 @@ def _load(
         taken = rows.take(head.lines, by=by, sha256=sha256, progress=progress)
     loaded = _loaded(taken, source, file, mapping)
     progress.stage(gettext("Checking the cards"))
+    written.before.append(traces.before(connection, taken.cards))
     derive_cards(connection, _heads(connection, taken), progress)
-    touched |= taken.cards
+    written.cards |= taken.cards
     journal.append(
         connection,
         by,

@@ -11,6 +11,8 @@ from db import vehicles
 from db.engine import Connection
 from workflow.extent import narrow
 
+_LARGE_SHARE = 0.03  # of all cards: 2,400 of 93,000 take as long as half of all
+
 Value = tuple[str, str | date]  # a field and what stands in it
 
 
@@ -43,8 +45,8 @@ def of(connection: Connection, cards: Collection[int]) -> Traces:
 
 def before(connection: Connection, cards: Collection[int] | None) -> Traces | None:
     """The traces of cards about to be written anew; None where all is to be computed anew."""
-    few = narrow(connection, cards)
-    return None if few is None else of(connection, few)
+    narrowed = narrow(connection, cards, large=_LARGE_SHARE)
+    return None if narrowed is None else of(connection, narrowed)
 
 
 def joined(parts: Iterable[Traces | None]) -> Traces | None:

@@ -6,16 +6,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from db import cards as card_base
 from db import journal, rule_books, tables
 from db.base import open_base
 from db.engine import reading, writing
 from db.errors import KnownError
 from tests.workflow import dealer
 from workflow.check import check
+from workflow.derive import derive
 from workflow.entry_form import FIELDS, Draft, with_another_car
 from workflow.entry_open import opened as open_client
 from workflow.entry_reason import Reason
 from workflow.entry_save import Blocked, save
+from workflow.progress import Silent
 from workflow.propose import propose
 from workflow.review import undo
 from workflow.verify import verify
@@ -82,6 +85,15 @@ def test_an_entered_client_is_in_the_base_with_his_car(engine):
     assert str(row.birth_date) == "1982-03-05"
     assert "XWEHH812BD0456789" in dealer.exported(engine)["vehicles"]
     assert verify(engine).faults == ()
+
+
+def test_a_saved_card_is_the_very_one_that_its_row_derives(engine):
+    save(engine, Draft(EGOR), by="Ирина")
+
+    with writing(engine) as connection:
+        saved = card_base.seals(connection).sort("id")
+        derive(connection, None, Silent())
+        assert card_base.seals(connection).sort("id").equals(saved)
 
 
 def test_a_second_client_of_the_day_goes_into_the_same_load_and_another_user_has_his_own(engine):

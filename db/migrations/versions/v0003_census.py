@@ -13,11 +13,11 @@ def upgrade() -> None:
     """Create the census, uncounted yet, and the indexes."""
     op.create_table(
         "census",
-        sa.Column("what", sa.String(length=16), nullable=False),
         sa.Column("plant", sa.Text(), server_default="", nullable=False),
+        sa.Column("what", sa.String(length=16), nullable=False),
         sa.Column("key", sa.Text(), server_default="", nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("what", "plant", "key", name=op.f("pk_census")),
+        sa.PrimaryKeyConstraint("plant", "what", "key", name=op.f("pk_census")),
     )
     for name, table, column, where in (
         ("ix_card_birth_date", "card", "birth_date", "birth_date IS NOT NULL"),
