@@ -22,7 +22,7 @@ from dataclasses import dataclass
 
 from resources.texts import marked
 from rules import address_parts, subjects
-from rules.address_parts import Parts
+from rules.address_fields import Parts
 from rules.blanks import LONGEST_TEXT, is_blank, is_wordless
 from rules.finding import Finding, Normal, Rule, Severity
 from rules.letters import (
@@ -105,7 +105,7 @@ _UNSAID = re.compile(
     r"отказ\w*|уточн\w+|узнать|проверить|спросить|заполнить|дополнить|внести|потом|позже|"
     r"прописк\w+|паспорт\w*|регистраци\w+|документ\w*|тот|там|тоже|сам\w+|см|смотри|выше|ниже|"
     r"самовывоз|переехал[аи]?|неизвест\w+|отсутствует|прежний|"
-    r"временн\w+|съ[её]мн\w+|квартира|общежитие)(?!\w))+\W*",
+    r"до|востребования|временн\w+|съ[её]мн\w+|квартира|общежитие)(?!\w))+\W*",
     re.IGNORECASE,
 )
 _LATIN_WORD = re.compile("[A-Za-z]+")

@@ -17,13 +17,29 @@ _OKRUG = re.compile(r"городско(?:й|го)\s+округа?(?![^\W_])", re
 _ON_RIVER = re.compile(
     r"(?<![^\W_])([^\W\d_]{5,})[\s-]*-?на?[/-]\s?([дако])(?![^\W_])\.?", re.IGNORECASE
 )
+# «М.О.», «р.п.», «п.г.т.»
+_DOTTED = (
+    (re.compile(r"(?<![^\W_])М\.\s?О\.?(?![^\W_])"), "МО "),
+    (re.compile(r"(?<![^\W_])р\.\s?п\.?(?![^\W_])", re.IGNORECASE), "рп "),
+    (re.compile(r"(?<![^\W_])п\.\s?г\.\s?т\.?(?![^\W_])", re.IGNORECASE), "пгт "),
+)
+# «643, 445000, 63, , Тольятти г»: the code of Russia, the index, the code of the subject.
+_MACHINE = re.compile(r"^\s*643\s*,\s*(\d{6})?\s*,\s*(\d{2})\s*,", re.ASCII)
 _RIVERS = {"д": "на-Дону", "а": "на-Амуре", "к": "на-Кубани", "о": "на-Оби"}
 _LOWER_PARTS = frozenset(("на", "и", "по", "в", "де", "лет", "года", "им"))
 
 
 def written_out(text: str) -> str:
     """The text with «городской округ» as «г.о.» and «Ростов н/Д» with its river."""
+    for pattern, short in _DOTTED:
+        text = pattern.sub(short, text)
+    text = _MACHINE.sub(_without_country, text)
     return _ON_RIVER.sub(_with_river, _OKRUG.sub("г.о.", text))
+
+
+def _without_country(found: re.Match[str]) -> str:
+    """The index and the subject that the numbers of a tax office's address begin with."""
+    return f"{found[1] or ''}, {subjects.by_code(found[2])}, "
 
 
 def _with_river(found: re.Match[str]) -> str:

@@ -5,42 +5,27 @@ and begins the next; a part without a mark is named at the end by what is still 
 """
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 
-from rules import address_names, subjects
+from rules import address_fields, address_names, subjects
+from rules.address_fields import Parts
 from rules.address_names import titled
-from rules.address_words import COUNTRY, MARKS, NOISE, STREET_KINDS, Mark
+from rules.address_words import ABROAD, COUNTRY, MARKS, NOISE, STREET_KINDS, Mark
 
 _TOKEN = re.compile(
     r"\d+-?(?:[йяе]|ый|ая|ое|ой|го)(?![^\W\d_])"  # 5-я линия, 1-й проезд
+    r"|\d+(?:[/\-]\d+)*[а-яёa-z](?=[кс]\d)"  # 16Ас2
     r"|\d+(?:[/\-]\d+)*(?:[а-яёa-z](?![^\W_]))?"
-    r"|с/[псо]\b|а/я(?![^\W_])|г\.\s?о(?=\.)|(?!дом|корп|стр)[^\W\d_]{3,}-\d+(?![^\W_])"
+    r"|с/[псо]\b|[ав]/[яч](?![^\W_])|г\.\s?о(?=\.)|(?!дом|корп|стр)[^\W\d_]{3,}-\d+(?![^\W_])"
     r"|[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?|[,;\n()]",
     re.IGNORECASE,
 )
 _BREAKS = frozenset(",;\n()")
 _INDEX = re.compile(r"[1-6][0-9]{5}")
-_NUMBERED = frozenset((Mark.HOUSE, Mark.BLOCK, Mark.BUILDING, Mark.LETTER, Mark.FLAT, Mark.BOX))
+_NUMBERED = frozenset((Mark.HOUSE, Mark.BLOCK, Mark.BUILDING, Mark.LETTER, Mark.FLAT, Mark.ASIDE))
+_MOSCOW_REGION = "Московская область"
 _ADJECTIVE = re.compile(r".*(?:ая|ий|ый|ой|ое|яя)$")
 _BLOCK_SIGN = {Mark.BLOCK: "к", Mark.BUILDING: "с", Mark.LETTER: ""}
-
-
-@dataclass(slots=True)
-class Parts:
-    """The fields of an address as far as they have been read."""
-
-    index: str = ""
-    region: str = ""
-    unknown_region: str = ""
-    city: str = ""
-    street: str = ""
-    house: str = ""
-    flat: str = ""
-    okrug: str = ""
-    adjective: str = ""
-    rest: list[str] = field(default_factory=list)
-    unnamed: list[str] = field(default_factory=list)
 
 
 def read(text: str) -> Parts:
@@ -49,11 +34,7 @@ def read(text: str) -> Parts:
     reader = _Reader([token for token in tokens if not _is_noise(token)])
     reader.run()
     parts = reader.parts
-    _name_the_unnamed(parts)
-    if not parts.region:
-        parts.region = subjects.by_town(parts.city) or subjects.by_index(parts.index)
-    if not parts.city and subjects.by_town(parts.region) == parts.region:
-        parts.city = parts.region
+    address_fields.settle(parts)
     return parts
 
 
@@ -80,23 +61,6 @@ def _known(token: str) -> tuple[str, Mark | None, bool]:
     if mark is None:
         return (token.rstrip(".") if len(word) > 1 else token), None, False
     return word, mark, mark in _NUMBERED
-
-
-def _name_the_unnamed(parts: Parts) -> None:
-    """Give the words without a mark to the town and the street that are still missing."""
-    unnamed = parts.unnamed
-    if parts.adjective and parts.house and not (parts.city or parts.street or unnamed):
-        parts.region, parts.street = "", parts.adjective  # «Московская, 5»
-    if parts.okrug and not parts.city:
-        parts.city = parts.okrug
-    elif parts.okrug and parts.okrug != parts.city:
-        parts.rest.append(f"г.о. {parts.okrug}")
-    if not parts.city and unnamed and (len(unnamed) > 1 or parts.street or not parts.house):
-        parts.city = unnamed.pop(0)
-    if not parts.street and unnamed:
-        parts.street = unnamed.pop(0)
-    parts.rest.extend(unnamed)
-    unnamed.clear()
 
 
 class _Reader:
@@ -137,7 +101,13 @@ class _Reader:
 
     def _take_word(self, token: str) -> None:
         word, mark, numbered = _known(token)
-        if mark is None or self._is_initial(word) or self._begins_town(word):
+        if self._mark is None and word.lower() in ABROAD:
+            self._close()
+            self.parts.region = self.parts.region or ABROAD[word.lower()]
+        elif word == "мо" and self._is_moscow_region():
+            self._close()
+            self.parts.region = _MOSCOW_REGION
+        elif mark is None or self._is_initial(word) or self._begins_town(word):
             self._words.append(token.rstrip(".") if len(word) > 1 else token)
         elif numbered:
             self._take_numbered(mark, word, token)
@@ -149,6 +119,17 @@ class _Reader:
         following = self._next()
         begins = self._mark is Mark.STREET and not self._words
         return begins and len(word) == 1 and len(following) > 2 and following[0].isalpha()  # noqa: PLR2004
+
+    def _is_moscow_region(self) -> bool:
+        """Whether «МО» is the region here, not a municipality («МО Ейский район»)."""
+        if self.parts.region or self._mark is not None:
+            return False
+        ahead = [one for one in self._tokens[self._place : self._place + 3] if one not in _BREAKS]
+        if ahead and MARKS.get(_word_of(ahead[0])) in (Mark.TOWN, Mark.VILLAGE, Mark.OKRUG):
+            ahead = ahead[1:]
+        towns = [self.parts.city, " ".join(self._words), *ahead[:1], " ".join(ahead[:2])]
+        told = {subjects.by_town(one) for one in towns if one}
+        return _MOSCOW_REGION in told or not (told - {""} or ahead)
 
     def _begins_town(self, word: str) -> bool:
         """Whether a marking word begins a town's short name («Наб. Челны», «Ст. Оскол»)."""
@@ -162,18 +143,18 @@ class _Reader:
         if following[:1].isdigit() or (letter and following.isalpha()):
             self._close()
             self._place += 1
-            self._number(mark, following)
+            self._number(mark, word, following)
         elif word in ("д", "с") and following and following not in _BREAKS:
             self._take_mark(Mark.VILLAGE, word)
         elif len(word) > 1:
             self.parts.rest.append(token)
 
-    def _number(self, mark: Mark, number: str) -> None:
+    def _number(self, mark: Mark, word: str, number: str) -> None:
         parts = self.parts
         if mark is Mark.FLAT:
             parts.flat = parts.flat or number.upper()
-        elif mark is Mark.BOX:
-            parts.rest.append(f"а/я {number}")
+        elif mark is Mark.ASIDE:
+            parts.rest.append(f"{word} {number}")
         elif mark is Mark.HOUSE:
             self._set_house(number)
         elif parts.house or mark is not Mark.BUILDING:
@@ -265,6 +246,7 @@ class _Reader:
 
     def _region(self, words: list[str]) -> None:
         name = subjects.by_name(" ".join(words))
+        name = name or ABROAD.get(" ".join(words).lower(), "")
         if not name and len(words) > 1 and (name := subjects.by_name(words[-1])):
             self._unmarked(words[:-1])  # «Химки Московская обл»
         if name and not self.parts.region:
@@ -362,19 +344,28 @@ class _Reader:
             return
         length = address_names.subject_length(words)
         if length and not self.parts.region:
-            self.parts.region = subjects.by_name(" ".join(words[:length]))
+            self.parts.region_typed = " ".join(words[:length])
+            self.parts.region = subjects.by_name(self.parts.region_typed)
             self._unmarked(words[length:])
             return
         name = subjects.by_name(" ".join(words))
         # «Москва, Тверская 1»: behind a town that tells its subject, an adjective is a street.
         adjective = len(words) == 1 and _ADJECTIVE.fullmatch(words[0].lower())
         if name and not (adjective and subjects.by_town(self.parts.city)):
-            if adjective and not self.parts.region:
-                self.parts.adjective = titled(words)
-            self.parts.region = self.parts.region or name
+            self._bare_subject(words, name, adjective=bool(adjective))
             return
         if name := titled(self._without_house(words)):
             self.parts.unnamed.append(name)
+
+    def _bare_subject(self, words: list[str], name: str, *, adjective: bool) -> None:
+        """A subject without its mark; a city of that rank behind another town is a second town."""
+        if self.parts.city and name == subjects.by_town(name) != self.parts.city:
+            self.parts.rest.append(name)  # «Тула/Москва»
+            return
+        if adjective and not self.parts.region:
+            self.parts.adjective = titled(words)
+        if not self.parts.region:
+            self.parts.region, self.parts.region_typed = name, " ".join(words)
 
     def _is_part_of_city(self, words: list[str]) -> bool:
         """Whether the town lies in the city read before («Москва, Зеленоград»)."""

@@ -255,3 +255,50 @@ def test_a_post_box_is_no_street():
     assert normalise("420000 Казань а/я 15").value == Address(
         "420000", TATARSTAN, "Казань", rest="а/я 15"
     )
+
+
+def test_a_letter_before_a_building_stays_with_its_house():
+    address = normalise("г. Москва, Ленинградское ш., д. 16А, стр. 2, кв. 5").value
+
+    assert address and (address.house, address.flat, address.rest) == ("16Ас2", "5", "")
+
+
+@pytest.mark.parametrize(
+    ("raw", "region_", "city"),
+    [
+        ("МО Люберцы ул Мира 5", "Московская область", "Люберцы"),
+        ("М.О. Химки", "Московская область", "Химки"),
+        ("Химки МО", "Московская область", "Химки"),
+        ("МО г. Краснодар, ул. Мира 5", "Краснодарский край", "Краснодар"),
+        ("ЧР г Чебоксары", "Чувашская Республика", "Чебоксары"),
+        ("ЧР, г. Грозный", "Чеченская Республика", "Грозный"),
+        ("Тула/Москва", "Тульская область", "Тула"),
+        ("Беларусь, Минск", "Беларусь", "Минск"),
+        ("Республика Казахстан, г. Алматы", "Казахстан", "Алматы"),
+        ("643, 445000, 63, , Тольятти г, , Мира ул, 5", "Самарская область", "Тольятти"),
+        ("р.п. Кольцово, д.5", "Новосибирская область", "Кольцово"),
+        ("прописан: г. Тула, ул. Мира 5", "Тульская область", "Тула"),
+    ],
+)
+def test_tells_the_region_by_the_town_and_the_town_by_the_region(raw, region_, city):
+    address = normalise(raw).value
+
+    assert address and (address.region, address.city) == (region_, city)
+
+
+def test_entrance_and_floor_are_no_flat():
+    address = normalise("г. Химки, ул. Мира, д. 5, под. 2, эт. 3, кв. 10").value
+
+    assert address and (address.house, address.flat, address.rest) == ("5", "10", "под 2, эт 3")
+
+
+def test_a_second_town_is_kept_aside():
+    address = normalise("рег: г. Тула, ул. Мира 5; факт: г. Москва").value
+
+    assert address and (address.city, address.rest) == ("Тула", "Москва")
+
+
+def test_an_army_post_is_no_street():
+    address = normalise("в/ч 12345").value
+
+    assert address == Address(rest="в/ч 12345")
