@@ -28,7 +28,6 @@ _TITLES = {
     "phone": Field.PHONE,
     "email": Field.EMAIL,
     "address": Field.ADDRESS,
-    "car": Field.MAKE_MODEL,
 }
 
 
@@ -186,7 +185,7 @@ def _rival(kind: str) -> str:
 def _compared(term: Term, details: Details, left: int, right: int) -> Compared:
     show = _SHOWN[term.block]
     said = sentence(";".join(f"{field}={level}" for field, level in term.levels))
-    title = field_title(_TITLES[term.block])
+    title = field_title(_TITLES[term.block]) if term.block in _TITLES else gettext("Cars")
     return Compared(title, show(details, left), show(details, right), said, term.weight)
 
 

@@ -29,6 +29,7 @@ from ui.pages.review.ports import (
 )
 from workflow import propose as proposing
 from workflow import review
+from workflow.explained import Explained, explain
 from workflow.preview import preview
 from workflow.progress import Progress
 from workflow.review import Pair
@@ -81,6 +82,11 @@ class BaseReview:
         """What a client made of these cards would show, with values chosen by hand."""
         with reading(self._engine) as connection:
             return _golden(connection, card_details.read(connection, cards), golden)
+
+    def explain(self, left: int, right: int) -> Explained:
+        """What each field of two cards says and weighs."""
+        with reading(self._engine) as connection:
+            return explain(connection, left, right)
 
     def decide(self, decision: Decision) -> Outcome:
         """Record a decision; it is on disk when this returns."""

@@ -380,3 +380,10 @@ def test_searching_anew_asks_only_what_is_not_decided(port):
     port.decide(decision(port.group(OLEG)))
 
     assert port.propose(Quiet()) == 2
+
+
+def test_a_pair_of_the_queue_is_explained(port):
+    found = port.explain(1, 6)
+
+    assert found.probability > 0.5
+    assert {one.title for one in found.compared} >= {"Client's name", "Phone"}

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from matching.account import SharedKey
 from tests.ui.fakes.background import NOW
 from ui.compare.cards import CardView, CarView, EventView
 from ui.pages.review.ports import (
@@ -15,6 +16,7 @@ from ui.pages.review.ports import (
     QueueState,
     Verdict,
 )
+from workflow.explained import Compared, Explained
 
 FIELDS = (
     ("name", "Name"),
@@ -121,6 +123,22 @@ def group(group_id=1, cards=None, probability=0.968):
     return GroupView(group_id, "v1", probability, pairs[0].sentence, cards, pairs, FIELDS, golden)
 
 
+EXPLAINED = Explained(
+    outcome="Proposed; nobody has decided yet.",
+    reason="First name is the same, the phone is the same, but the dates of birth differ.",
+    probability=0.87,
+    rival="strangers",
+    starting=-15.2,
+    rarity=3.4,
+    total=2.7,
+    compared=(
+        Compared("Client's name", "Шапкин Олег", "Шапкин О.", "First name is the same.", 5.5),
+        Compared("Phone", "+79160001122", "+79160001122", "The phone is the same.", 9.0),
+    ),
+    keys=(SharedKey("phone", 3, compared=True), SharedKey("car", 90, compared=False)),
+)
+
+
 class FakeReview:
     def __init__(self, groups=None, *, searched=True):
         groups = groups if groups is not None else [group(), *small_groups()]
@@ -133,6 +151,10 @@ class FakeReview:
     def state(self):
         done = {one.group_id for _, one in self.decided} - set(self.unsure)
         return QueueState(len(done), len(self.groups), len(self.unsure), searched=self.searched)
+
+    def explain(self, left, right):
+        self.explained = (left, right)
+        return EXPLAINED
 
     def queue(self, order, limit, *, unsure=False):
         return [

@@ -169,3 +169,29 @@ def test_where_only_the_unsure_are_left_they_are_offered(qtbot, now):
 
     press(page, "ы")
     assert page._stack.currentWidget() is page.all_done
+
+
+def test_why_two_cards_may_be_one_client_is_told_field_by_field(page, port, qtbot):
+    qtbot.mouseClick(page.reason.why, Qt.MouseButton.LeftButton)
+
+    dialog = page.dialog
+    assert port.explained == (1, 2)
+    assert dialog.reason.text().startswith("First name is the same")
+    assert dialog.outcome.text().endswith("Brought together by: phone.")
+    assert [line[-1] for line in dialog.lines.lines.lines] == [
+        "−15.2",
+        "+5.5",
+        "+9.0",
+        "+3.4",
+        "+2.7",
+    ]
+    dialog.pair.setCurrentIndex(2)
+    assert port.explained == (2, 3)
+    dialog.close()
+
+
+def test_why_has_a_key(page, port, qtbot):
+    qtbot.keyClick(page, Qt.Key.Key_F4)
+
+    assert port.explained == (1, 2)
+    page.dialog.close()

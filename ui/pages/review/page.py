@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from resources.texts import gettext, marked
@@ -11,6 +11,7 @@ from ui.compare.cards import CARS, EVENTS
 from ui.compare.compare_view import CompareView
 from ui.compare.model import Result, Sheet
 from ui.keys import ReviewKey, meaning
+from ui.pages.review.account_dialog import AccountDialog
 from ui.pages.review.approval import ApprovalDialog
 from ui.pages.review.ports import ReviewPort, Verdict
 from ui.pages.review.presenter import ReviewPresenter
@@ -53,7 +54,7 @@ class ReviewPage(Page):
         self.verdicts = VerdictBar()
         self.notice = Notice()
         self.presenter.told = self.notice.tell
-        self.dialog: ApprovalDialog | None = None
+        self.dialog: QDialog | None = None
         self.nothing = EmptyState(
             "review",
             marked("Nothing has been compared yet"),
@@ -161,6 +162,7 @@ class ReviewPage(Page):
         self.side.bulk.clicked.connect(self.ask_approval)
         self.side.search.clicked.connect(presenter.propose)
         self.reason.only_differences.toggled.connect(self._show_cards)
+        self.reason.why.clicked.connect(self.explain)
         self.compare.value_chosen.connect(presenter.choose)
         self.compare.card_toggled.connect(
             lambda card_id: presenter.tick(card_id, card_id not in presenter.ticked)
@@ -187,10 +189,24 @@ class ReviewPage(Page):
 
     def ask_approval(self) -> None:
         """Open the dialog of the bulk approval."""
-        self.dialog = ApprovalDialog(self._port.approval, self._background, self)
-        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.dialog.approved.connect(self.presenter.approve)
-        self.dialog.open()
+        self.dialog = dialog = ApprovalDialog(self._port.approval, self._background, self)
+        dialog.approved.connect(self.presenter.approve)
+        self._open(dialog)
+
+    def explain(self) -> None:
+        """Open the dialog that says why the ticked cards may be one client."""
+        presenter, group = self.presenter, self.presenter.group
+        if group is None:
+            return
+        ticked = [one for one in group.cards if one.card_id in presenter.ticked]
+        cards = ticked if len(ticked) > 1 else group.cards
+        self.dialog = dialog = AccountDialog(self._port.explain, self._background, cards, self)
+        self._open(dialog)
+
+    @staticmethod
+    def _open(dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     @override
     def retranslate(self) -> None:
@@ -206,6 +222,9 @@ class ReviewPage(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F4 and not event.modifiers():
+            self.explain()
+            return
         key = meaning(event)
         if key is None or self.presenter.group is None:
             super().keyPressEvent(event)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from ui.compare.cards import CardView
+from workflow.explained import Explained
 from workflow.progress import Progress
 
 
@@ -147,6 +148,9 @@ class ReviewPort(Protocol):
 
     def preview(self, cards: Sequence[int], golden: Mapping[str, int]) -> Mapping[str, Golden]:
         """What a client made of these cards would show, with values chosen by hand."""
+
+    def explain(self, left: int, right: int) -> Explained:
+        """What each field of two cards says and weighs."""
 
     def decide(self, decision: Decision) -> Outcome:
         """Record a decision; it is on disk when this returns."""

@@ -10,7 +10,7 @@ from ui import formats
 from ui.look.colours import Tone
 from ui.paging import Tag
 from ui.parts.badge import Badge
-from ui.parts.labels import label
+from ui.parts.labels import button, label
 from ui.parts.spoken import Spoken
 
 _PAIRS = 3
@@ -29,10 +29,14 @@ class ReasonPanel(Spoken):
         self.pairs = label("muted", wrap=True)
         self.only_differences = QCheckBox()
         self.say(self.only_differences.setText, marked("Only what &differs"))
+        self.why = button("flat")
+        self.say(self.why.setText, marked("Wh&y?"))
+        self.say(self.why.setToolTip, marked("What each field says, and what it weighs (F4)"))
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.sentence, 1)
+        top.addWidget(self.why, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.only_differences, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
