@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from rules import address_fields, address_names, subjects
 from rules.address_fields import Parts
-from rules.address_names import titled
+from rules.address_filling import ADJECTIVE, Filling
 from rules.address_words import ABROAD, COUNTRY, MARKS, NOISE, STREET_KINDS, Mark
 
 _TOKEN = re.compile(
@@ -24,7 +24,6 @@ _BREAKS = frozenset(",;\n()")
 _INDEX = re.compile(r"[1-6][0-9]{5}")
 _NUMBERED = frozenset((Mark.HOUSE, Mark.BLOCK, Mark.BUILDING, Mark.LETTER, Mark.FLAT, Mark.ASIDE))
 _MOSCOW_REGION = "Московская область"
-_ADJECTIVE = re.compile(r".*(?:ая|ий|ый|ой|ое|яя)$")
 _BLOCK_SIGN = {Mark.BLOCK: "к", Mark.BUILDING: "с", Mark.LETTER: ""}
 
 
@@ -68,6 +67,7 @@ class _Reader:
 
     def __init__(self, tokens: list[str]) -> None:
         self.parts = Parts()
+        self._filling = Filling(self.parts)
         self._tokens = tokens
         self._place = 0
         self._words: list[str] = []
@@ -173,10 +173,7 @@ class _Reader:
             if not (after and after[0][0].isdigit()):
                 self._place += 1
                 number += letter
-        if self.parts.house:
-            self.parts.rest.append(number.upper())
-        else:
-            self.parts.house = number.upper()
+        self._filling.house(number)
 
     def _take_mark(self, mark: Mark, word: str) -> None:
         """A marking word belongs to the words before it or begins a part."""
@@ -195,10 +192,10 @@ class _Reader:
         """Whether one of two marks of streets side by side is the name («Набережная ул»)."""
         if self._mark is not Mark.STREET or self._words:
             return False
-        if _ADJECTIVE.fullmatch(word):
+        if ADJECTIVE.fullmatch(word):
             self._words = [word]
             return True
-        if not _ADJECTIVE.fullmatch(self._marked_by):
+        if not ADJECTIVE.fullmatch(self._marked_by):
             return False
         self._words = [self._marked_by]
         self._set_mark(Mark.STREET, word)
@@ -218,7 +215,7 @@ class _Reader:
         if following[0].isdigit():
             after = self._tokens[self._place + 1 : self._place + 2]
             return not (after and after[0].isalpha() and after[0].lower() not in MARKS)
-        return mark is Mark.STREET and _ADJECTIVE.fullmatch(last) is not None
+        return mark is Mark.STREET and ADJECTIVE.fullmatch(last) is not None
 
     def _set_mark(self, mark: Mark, word: str) -> None:
         self._mark = mark
@@ -232,142 +229,14 @@ class _Reader:
         if not words:
             return
         if mark is None:
-            self._unmarked(words)
+            self._filling.unmarked(words)
         elif mark is Mark.STREET:
-            self._street(words, kind)
+            self._filling.street(words, kind)
         elif mark is Mark.REGION:
-            self._region(words)
+            self._filling.region(words)
         elif mark is Mark.DISTRICT:
-            self._district(words)
+            self._filling.district(words)
         elif mark is Mark.OKRUG:
-            self._okrug(words)
+            self._filling.okrug(words)
         else:
-            self._settlement(words)
-
-    def _region(self, words: list[str]) -> None:
-        name = subjects.by_name(" ".join(words))
-        name = name or ABROAD.get(" ".join(words).lower(), "")
-        if not name and len(words) > 1 and (name := subjects.by_name(words[-1])):
-            self._unmarked(words[:-1])  # «Химки Московская обл»
-        if name and not self.parts.region:
-            self.parts.region = name
-        elif not name:
-            self.parts.unknown_region = titled(words)
-            self.parts.rest.append(titled(words))
-
-    def _district(self, words: list[str]) -> None:
-        name = subjects.by_name(" ".join(words))
-        if name:
-            self.parts.region = self.parts.region or name
-        else:
-            self.parts.rest.append(f"р-н {titled(words)}")
-
-    def _okrug(self, words: list[str]) -> None:
-        """A town with the country around it; what follows its known name is read on."""
-        length = address_names.town_length(words) or len(words)
-        name = " ".join(words[:length])
-        self.parts.okrug = self.parts.okrug or subjects.town_name(name) or titled(words[:length])
-        if rest := words[length:]:
-            self._unmarked(rest)
-
-    def _settlement(self, words: list[str]) -> None:
-        """A marked town; what follows its known name is a street without its mark."""
-        length = address_names.town_length(words)
-        name = words[:length] if length else words
-        if length < len(words) and length:
-            self._set_city(name)
-            self._unmarked(words[length:])
-            return
-        while len(name) > 1 and name[-1][0].isdigit():
-            self._set_house(name.pop())
-        self._set_city(name)
-
-    def _set_city(self, words: list[str]) -> None:
-        name = subjects.town_name(" ".join(words)) or titled(words)
-        city = self.parts.city
-        if not city or city == name:
-            self.parts.city = name
-        elif subjects.by_town(city) == city:
-            self.parts.region, self.parts.city = self.parts.region or city, name
-        else:
-            self.parts.rest.append(name)
-
-    def _street(self, words: list[str], kind: str) -> None:
-        """A street; a number after its name is the house, a known town before it the town."""
-        length = address_names.town_length(words[:-1]) if not self.parts.city else 0
-        if length:
-            self._set_city(words[:length])
-            words = words[length:]
-        elif len(words) > 2 and words[-2][0].isdigit() and address_names.town_length(words[-1:]):  # noqa: PLR2004
-            self._set_city(words[-1:])
-            words = words[:-1]
-        words = self._without_house(words)
-        name = f"{kind} {titled(words)}".strip()
-        if self.parts.street:
-            self.parts.rest.append(name)
-        else:
-            self.parts.street = name
-
-    def _without_house(self, words: list[str]) -> list[str]:
-        """The words without the house and the flat that end them."""
-        name = list(words)
-        numbers: list[str] = []
-        while len(name) > 1 and name[-1][0].isdigit() and name[-1][-1:].lower() not in "йяе":
-            numbers.insert(0, name.pop())
-        for number in numbers:
-            self._bare_number(number)
-        return name
-
-    def _bare_number(self, number: str) -> None:
-        """A number without a mark: the house, then the flat."""
-        if not self.parts.house:
-            house, dash, flat = number.partition("-")
-            self.parts.house = house.upper()
-            if dash:
-                self.parts.flat = self.parts.flat or flat.upper()
-        elif not self.parts.flat:
-            self.parts.flat = number.upper()
-        else:
-            self.parts.rest.append(number)
-
-    def _unmarked(self, words: list[str]) -> None:
-        """Words without a mark: numbers, a subject, a known town, or something to name later."""
-        if all(word[0].isdigit() for word in words):
-            for word in words:
-                self._bare_number(word)
-            return
-        length = address_names.town_length(words)
-        if length and (not self.parts.city or self._is_part_of_city(words[:length])):
-            self._set_city(words[:length])
-            if rest := words[length:]:
-                self._unmarked(rest)
-            return
-        length = address_names.subject_length(words)
-        if length and not self.parts.region:
-            self.parts.region_typed = " ".join(words[:length])
-            self.parts.region = subjects.by_name(self.parts.region_typed)
-            self._unmarked(words[length:])
-            return
-        name = subjects.by_name(" ".join(words))
-        # «Москва, Тверская 1»: behind a town that tells its subject, an adjective is a street.
-        adjective = len(words) == 1 and _ADJECTIVE.fullmatch(words[0].lower())
-        if name and not (adjective and subjects.by_town(self.parts.city)):
-            self._bare_subject(words, name, adjective=bool(adjective))
-            return
-        if name := titled(self._without_house(words)):
-            self.parts.unnamed.append(name)
-
-    def _bare_subject(self, words: list[str], name: str, *, adjective: bool) -> None:
-        """A subject without its mark; a city of that rank behind another town is a second town."""
-        if self.parts.city and name == subjects.by_town(name) != self.parts.city:
-            self.parts.rest.append(name)  # «Тула/Москва»
-            return
-        if adjective and not self.parts.region:
-            self.parts.adjective = titled(words)
-        if not self.parts.region:
-            self.parts.region, self.parts.region_typed = name, " ".join(words)
-
-    def _is_part_of_city(self, words: list[str]) -> bool:
-        """Whether the town lies in the city read before («Москва, Зеленоград»)."""
-        around = subjects.by_town(" ".join(words))
-        return around == self.parts.city != subjects.town_name(" ".join(words))
+            self._filling.settlement(words)
