@@ -23,6 +23,18 @@ def test_the_first_schema_has_every_table_and_column_of_the_program(base_url, op
     }
 
 
+def test_the_schema_has_every_index_of_the_program(base_url, opened):
+    with opened(base_url).connect() as connection:
+        there = {
+            index["name"]
+            for name in tables.metadata.tables
+            for index in inspect(connection).get_indexes(name)
+        }
+
+    indexes = {one.name for table in tables.metadata.tables.values() for one in table.indexes}
+    assert indexes <= there
+
+
 def test_opening_again_finds_what_was_written(base_url, opened):
     with writing(opened(base_url)) as connection:
         journal.append(connection, "me", "load", {})

@@ -6,7 +6,7 @@ from unittest.mock import patch
 
 import polars as pl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert, select
 
@@ -212,8 +212,22 @@ def test_after_every_change_all_is_as_computed_anew(base, changes):
             assert kept == computed(connection)
 
 
+def mention(**texts):
+    nothing = {"vin": "", "body_no": "", "plate": "", "make": "", "model": "", "year": None}
+    return nothing | {"kind": "order", "date": None} | texts
+
+
+# a whole VIN goes, so its piece goes to the plate, whose model then tells the other car's
+FAR = [
+    {1: [mention(vin=VINS[0], model="Rio")]},
+    {2: [mention(vin="012345", plate="А123ВС77", model="Rio")], 3: [mention(plate="А123ВС77")]},
+    {1: []},
+]
+
+
 @settings(max_examples=40)
 @given(MENTIONED)
+@example(FAR)
 def test_after_every_change_each_event_has_the_vehicle_of_a_linking_of_all(base, changes):
     with trying(base) as connection:
         write(connection, dict.fromkeys(CARDS, NOBODY))

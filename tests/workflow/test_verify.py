@@ -1,8 +1,11 @@
 import pytest
 
+from db.base import opened
 from db.engine import writing
 from tests.workflow import dealer
 from workflow import check
+from workflow.entry_form import Draft
+from workflow.entry_save import save
 from workflow.review import Verdict, approve, judge, undo
 from workflow.verify import verify
 
@@ -47,3 +50,18 @@ def test_a_row_whose_card_is_gone_is_found(engine):
         connection.exec_driver_sql("UPDATE row SET card_id = 999 WHERE id = 1")
 
     assert any("belong to no card" in fault for fault in verify(engine).faults)
+
+
+def test_a_base_of_an_older_version_is_whole_before_its_first_save_and_after_it(empty, tmp_path):
+    dealer.load_both(empty, tmp_path)
+    with writing(empty) as connection:
+        connection.exec_driver_sql("DROP TABLE census")
+        for name in ("card_birth_date", "event_body_no", "event_piece"):
+            connection.exec_driver_sql(f"DROP INDEX ix_{name}")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
+    url = empty.url.render_as_string(hide_password=False)
+
+    with opened(url) as engine:
+        assert verify(engine).faults == ()
+        save(engine, Draft({"full_name": "Орлова Анна", "phone": "+7 916 555-70-70"}), by="Ирина")
+        assert verify(engine).faults == ()
