@@ -258,6 +258,8 @@ def _owned(reading: CompanyReading) -> Normal[ClientName]:
 def _both(value: str) -> Normal[ClientName] | None:
     """The person and the company that stand side by side; the first of them is the client."""
     pieces = [piece for piece in _APART.split(value) if piece.strip()]
+    if len(pieces) == 1:
+        pieces = _around_form(value)
     if len(pieces) != 2:  # noqa: PLR2004 - one of each
         return None
     legal = [_has_legal_form(piece) for piece in pieces]
@@ -274,6 +276,19 @@ def _both(value: str) -> Normal[ClientName] | None:
     spare = ", ".join((*firm.spare, *owner.spare))
     name = ClientName(kind, owner.person, firm.company, spare)
     return Normal(name, (Finding(BOTH, value, params=params),))
+
+
+def _around_form(text: str) -> list[str]:
+    """The person and the company with its form between them («Иванов Иван ООО Ромашка»)."""
+    legal = [form for form in company_forms.find(text) if form.kind == "legal"]
+    if len(legal) != 1:
+        return [text]
+    before, after = text[: legal[0].start], text[legal[0].end :]
+    if not (before.strip() and after.strip()):
+        return [text]
+    if is_surely_person(before):
+        return [before, text[legal[0].start :]]
+    return [text[: legal[0].end], after] if is_surely_person(after) else [text]
 
 
 def _has_legal_form(text: str) -> bool:

@@ -69,12 +69,16 @@ _TAIL = re.compile(
     r"|обл\.|респ\.|ИНН\b|КПП\b).*)$",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(r"[^\W\d_]{3}\s*[/(\\]\s*$")
 _LEADS_ON = re.compile(r"(?<!\w)(?:по|в|во|на)$", re.IGNORECASE)
 # «"Ромашка" директор Петров», «Ромашка Петров П.П.», «Ромашка НЕ ИСПОЛЬЗОВАТЬ»
 _BEHIND_QUOTES = re.compile(
     r"^[^\"«»“”„]*([\"«“„])([^\"«»“”„]+)[\"»”]\s*(?!(?:и|&)\s)([^\"«»“”„]*[^\W\d_]{3}[^\"«»“”„]*)$"
 )
-_PERSON_BEHIND = re.compile(r"(?<=\w),?\s+([А-ЯЁ][а-яё]{2,}\s+[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.?)?)[\s,;]*$")
+_PERSON_BEHIND = re.compile(
+    r"(?<=\w),?\s+([А-ЯЁ][а-яё]{2,}\s+[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.?)?"
+    r"|(?:директор|водитель|менеджер|бухгалтер|представитель|механик)\s+[А-ЯЁ][а-яё]{2,}.*)[\s,;]*$"
+)
 _STATE = re.compile(
     r"(?<=\w)[\s,.-]+((?:больше\s)?не\s(?:исп\w*|работ\w+|актив\w+|брать)|дубль|дубликат\w*|"
     r"закрыт[ао]?|удал[её]н[ао]?|ликвидирован[ао]?|на\sудаление)[.!]*$",
@@ -184,7 +188,11 @@ def read_company(text: str) -> CompanyReading:
     plain = company_forms.unglued(fix_twins(tidy))
     forms = company_forms.find(plain)
     form = _main(plain, forms)
+    plain, aside = _one_of_two(plain, form, draft)
+    forms = company_forms.find(plain)
+    form = _main(plain, forms)
     rest, remarks = _without_tails(_cut(plain, forms, form), draft)
+    remarks = [*aside, *remarks]
     name = _shown(rest)
     if not name:
         rule = NO_NAME if form else NOT_A_COMPANY
@@ -226,6 +234,17 @@ def _official(company: Company, rest: str, form: Form | None) -> Company:
 def _rewritten(finding: Finding, full: str) -> Finding:
     """The finding with the company's right name as its suggestion."""
     return Finding(finding.rule, finding.value, full, repaired=True)
+
+
+def _one_of_two(text: str, form: Form | None, draft: Draft) -> tuple[str, list[Finding]]:
+    """The text without another name before the form, told («Европлан/ООО Ромашка»)."""
+    if not form or form.kind != "legal" or not _ANOTHER.search(text[: form.start]):
+        return text, []
+    if not _bare(text[form.end :]):
+        return text, []
+    other = text[: form.start].strip(_EDGES)
+    draft.remarks.append(other)
+    return text[form.start :].rstrip(")"), [Finding(REMARK, other)]
 
 
 def _main(text: str, forms: tuple[Form, ...]) -> Form | None:

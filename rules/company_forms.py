@@ -139,6 +139,8 @@ def _short_at(text: str, matches: list[re.Match[str]], at: int) -> Form | None:
     dot = text[match.end() : match.end() + 1] == "."
     if short not in _shorts() or (dot and len(short) <= _SHORT):
         return None
+    if typed == "по":  # «по доверенности»
+        return None
     hyphen = "-" in (text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1])
     if hyphen and _shorts()[short] == "soft":
         return None

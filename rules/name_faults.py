@@ -17,11 +17,12 @@ from rules.name_rules import (
     ONE_WORD,
     UNCERTAIN,
 )
-from rules.name_typos import nearest_first, nearest_patronymic
-from rules.name_words import Word, cut_patronymics, titled
+from rules.name_typos import begins_first, nearest_first, nearest_patronymic
+from rules.name_words import UNKNOWN_FIRST, Word, cut_patronymics, titled
 
 # «Ирена» and «Альвина» are names too: a short known name is never doubted.
 _RARER, _LENGTH_TO_DOUBT = 300, {False: 5, True: 7}
+_LONGEST_CUT = 5
 _WEAK_ENDINGS = ("ина", "ына")
 
 Doubt = tuple[Rule, tuple[tuple[str, str], ...]]
@@ -45,13 +46,20 @@ def findings(draft: Draft, words: Sequence[Word], roles: str, full: str) -> tupl
                 found += _proposed(doubt, one, words, roles, full)
     if len(words) == 1:
         found.append(Finding(ONE_WORD, full))
-    elif "." in full:
+    elif "." in full or (roles.count("f") == 1 and any(map(_is_cut, words, roles))):
         found.append(Finding(INITIALS, full))
     if not known:
         found.append(Finding(UNCERTAIN, full))
     if "m" in genders and "f" in genders:
         found.append(Finding(GENDER_CLASH, full))
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+
+
+def _is_cut(one: Word, role: str) -> bool:
+    """Whether a first name that nobody knows is one cut short («Ал-др», «Серг»)."""
+    if role != "f" or one.initial or one.first > UNKNOWN_FIRST:
+        return False
+    return "-" in one.key or (len(one.key) <= _LONGEST_CUT and bool(begins_first(one.key)))
 
 
 def gender_of(words: Sequence[Word], roles: str) -> str:

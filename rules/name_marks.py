@@ -8,7 +8,8 @@ from rules.name_forms import folded, neutral_surname
 from rules.name_rules import CARD_MARK, REMARK, TITLE
 from rules.name_words import word
 
-_KINDS = {"mark": CARD_MARK, "note": REMARK, "relation": REMARK, "title": TITLE}
+# In this order one of several is taken: «собственник» before a name is a form of address.
+_KINDS = {"title": TITLE, "mark": CARD_MARK, "note": REMARK, "relation": REMARK}
 _TRIPLE, _PAIR = 3, 2
 _PUSHERS = frozenset("яаzxх")
 

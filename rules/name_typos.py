@@ -1,11 +1,12 @@
 """The usual name that a mistyped one was meant to be."""
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from resources import names
 
 _USUAL = 1000
+_VERY_USUAL = 10_000
 _SHORTEST = 5
 _FAR_MORE = 50
 
@@ -26,6 +27,20 @@ def nearest_patronymic(key: str) -> str:
     ('александрович', 'ивановна')
     """
     return _nearest(key, _patronymics(), lambda text: names.patronymics()[text])
+
+
+@lru_cache(maxsize=1 << 12)
+def begins_first(key: str) -> bool:
+    """Whether the folded word is the beginning of a very usual first name.
+
+    >>> begins_first("серг"), begins_first("ырл")
+    (True, False)
+    """
+    return any(
+        name.startswith(key)
+        for name, of in names.first_names().items()
+        if of.often >= _VERY_USUAL and len(name) > len(key)
+    )
 
 
 def _nearest(key: str, index: dict[str, tuple[str, ...]], often: Callable[[str], int]) -> str:

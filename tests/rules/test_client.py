@@ -248,3 +248,29 @@ def test_a_person_behind_the_closing_quote_is_a_contact(raw):
 @pytest.mark.parametrize("raw", ["не помнит", "Не сообщила", "имя не указано"])
 def test_words_for_a_name_that_was_not_told_are_junk(raw):
     assert codes(normalise(raw).findings) == ["CLI101"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "kind"),
+    [
+        ("Иванов Иван ООО Ромашка", ClientKind.PERSON),
+        ("Ромашка ООО Иванов Иван", ClientKind.COMPANY),
+    ],
+)
+def test_a_form_between_a_person_and_a_company_parts_them(raw, kind):
+    named = normalise(raw).value
+
+    assert named and named.kind is kind
+    assert named.company and named.company.name == "Ромашка"
+    assert named.person and named.person.full == "Иванов Иван"
+    assert codes(normalise(raw).findings) == ["CLI203"]
+
+
+@pytest.mark.parametrize(
+    "raw", ["Иванов (ООО Ромашка)", "Европлан/ООО Ромашка", "ООО Ромашка водитель Иванов"]
+)
+def test_another_name_beside_a_company_is_set_aside_and_told(raw):
+    named = normalise(raw).value
+
+    assert named and named.company and named.company.name == "Ромашка"
+    assert codes(normalise(raw).findings) == ["CMP202"]

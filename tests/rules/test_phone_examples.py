@@ -96,7 +96,8 @@ def test_stops_a_lost_digit_and_an_invented_number(raw, code):
 @pytest.mark.parametrize(
     "raw",
     ["8 (495) 240-35-81 доп. 8 916 240-35-82", "84952403581.0/79162403582.0",
-     "8 (495) 240-35-81 д. 8-916-240-35-82", "8/495/240-35-81, 8/916/240-35-82"],
+     "8 (495) 240-35-81 д. 8-916-240-35-82", "8 (495) 240-35-81 доп. 9162403582",
+     "8/495/240-35-81, 8/916/240-35-82"],
 )  # fmt: skip
 def test_a_second_number_is_no_extension_of_the_first(raw):
     value = normalise(raw).value
