@@ -179,7 +179,15 @@ def test_mends_the_signs_of_a_date_and_says_so(raw):
 
 @pytest.mark.parametrize(
     "raw",
-    ["от 12.01.2019", "сб 12.01.2019", "сб, 12.01.2019", "12.01.2019 Пн", "12.01.2019 (7 лет)"],
+    [
+        "от 12.01.2019",
+        "сб 12.01.2019",
+        "сб, 12.01.2019",
+        "12.01.2019 Пн",
+        "12.01.2019 (7 лет)",
+        "род. 12.01.2019",
+        "12.01.2019 года рождения",
+    ],
 )
 def test_words_beside_a_date_are_left_out_and_told(raw):
     outcome = normalise(raw, asof=date(2026, 11, 21))
