@@ -145,9 +145,10 @@ def _places(cards: Cards, left: Index, right: Index) -> Levels:
     street = same(cards.street[left], cards.street[right])
     house = same(cards.house[left], cards.house[right])
     levels = np.choose(city, (Place.MISSING, Place.CITY, Place.OTHER_CITY)).astype(np.uint8)
-    levels[(street == Same.DIFFERENT) & (city != Same.DIFFERENT)] = Place.OTHER_STREET
-    levels[street == Same.EQUAL] = Place.STREET
-    levels[house == Same.EQUAL] = Place.HOUSE
+    one_town = city != Same.DIFFERENT
+    levels[one_town & (street == Same.DIFFERENT)] = Place.OTHER_STREET
+    levels[one_town & (street == Same.EQUAL)] = Place.STREET
+    levels[one_town & (house == Same.EQUAL)] = Place.HOUSE
     return levels
 
 

@@ -19,9 +19,11 @@ SOLE_TRADER = "ИП"
 MALE, FEMALE = 1, 2
 _COMPANY_INN = 10
 _HEAD = 3
+_KIND_OF_STREET = r"(?:^|\s)(?:ул\.|пр-т|пер\.|проезд|ш\.|б-р|пл\.|наб\.|туп\.|аллея|тракт)(?:\s|$)"
 PARTS = ("last", "first", "patronymic")
 # A birthday on far more cards than chance gives is a default of the form (01.01.1970).
 _BIRTHDAYS, _EXCESS, _ODD = 18_000, 20, 5
+_DAYS, _MANY_NEW_YEARS = 365, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,8 @@ def encode(inputs: MatchInput, stage: Stage) -> Cards:
         inn=_coded(frame["inn"]),
         birth=_births(frame["born"]),
         city=_place(frame, "city"),
-        street=_place(frame, "city", "street"),
-        house=_place(frame, "city", "street", "house"),
+        street=_place(frame, "street"),
+        house=_place(frame, "street", "house"),
         phones=phones(owned.rows(inputs.phones, 75, phone="value"), carrier, len(frame)),
         emails=emails(owned.rows(inputs.emails, 85, email="value"), carrier, len(frame)),
         timelines=timelines(owned.rows(inputs.events, 90), len(frame)),
@@ -143,14 +145,23 @@ def _coded(column: pl.Series) -> Codes:
 
 
 def _place(frame: pl.DataFrame, *fields: str) -> Codes:
-    """Codes of the place the fields name together; missing if the last of them is."""
+    """Codes of the place the fields name together; missing if one of them is.
+
+    A street's kind («ул.», «пр-т») is typed or left out as it comes.
+    """
+    whole = pl.all_horizontal(pl.col(field) != "" for field in fields)
     joined = frame.select(
-        pl.when(pl.col(fields[-1]) == "")
-        .then(pl.lit(""))
-        .otherwise(pl.concat_str(*(pl.col(f).str.to_lowercase() for f in fields), separator="|"))
+        pl.when(whole)
+        .then(pl.concat_str(*(_place_name(field) for field in fields), separator="|"))
+        .otherwise(pl.lit(""))
         .alias("place")
     ).to_series()
     return _coded(joined)
+
+
+def _place_name(field: str) -> pl.Expr:
+    text = pl.col(field).str.to_lowercase().str.replace_all("ё", "е")
+    return text.str.replace_all(_KIND_OF_STREET, "").str.strip_chars()
 
 
 def _gender(column: pl.Series) -> Codes:
@@ -160,11 +171,18 @@ def _gender(column: pl.Series) -> Codes:
 
 
 def _births(born: pl.Series) -> Codes:
-    """Days of birth; dates on too many cards to be birthdays are missing."""
+    """Days of birth; dates on too many cards to be birthdays are missing.
+
+    So is every New Year's Day where there are too many of them: only the year was known.
+    """
     days = born.fill_null(int(NO_DATE)).to_numpy().astype(np.int32)
     values, where, counts = np.unique(days, return_inverse=True, return_counts=True)
-    usual = _ODD + _EXCESS * int((days != NO_DATE).sum()) / _BIRTHDAYS
-    values = np.where(counts > usual, NO_DATE, values)
+    known = int((days != NO_DATE).sum())
+    values = np.where(counts > _ODD + _EXCESS * known / _BIRTHDAYS, NO_DATE, values)
+    dates = values.astype("datetime64[D]")
+    new_year = (dates == dates.astype("datetime64[Y]")) & (values != NO_DATE)
+    if counts[new_year].sum() > _ODD + _MANY_NEW_YEARS * known / _DAYS:
+        values = np.where(new_year, NO_DATE, values)
     return values[where].astype(np.int32)
 
 

@@ -29,6 +29,7 @@ from matching.book import (
     recoded,
 )
 from matching.progress import Stage
+from resources import names as tables
 from rules import name_forms
 
 Levels: TypeAlias = NDArray[np.uint8]
@@ -78,6 +79,7 @@ class NameBook:
     folded: tuple[str, ...]
     cyrillic: Mask
     initial: Mask
+    whole: dict[str, Mask]
     letter: Codes
     latin_letter: Codes
     canonical: Codes
@@ -113,6 +115,7 @@ def name_book(stage: Stage, *columns: pl.Series) -> NameBook:
         folded=tuple(folded),
         cyrillic=np.array([not text.isascii() for text in book.texts], dtype=np.bool_),
         initial=np.array([name_forms.is_initial(text) for text in book.texts], dtype=np.bool_),
+        whole={part: np.array([of(text) for text in book.texts]) for part, of in _WHOLE.items()},
         letter=letter,
         latin_letter=latin_letter[latin],
         canonical=_canonical(fulls, latins, latin),
@@ -120,6 +123,21 @@ def name_book(stage: Stage, *columns: pl.Series) -> NameBook:
         short_of=_diminutives(fulls, latins, latin),
         pieces=_pieces(book),
     )
+
+
+def _is_first_name(text: str) -> bool:
+    """Whether the text is a first name or its short form, and no cut one."""
+    folded = name_forms.folded(text)
+    return folded in tables.first_names() or folded in tables.diminutives()
+
+
+def _is_patronymic(text: str) -> bool:
+    """Whether the text is a patronymic, and no cut one."""
+    folded = name_forms.folded(text)
+    return folded in tables.patronymics() or bool(_PATRONYMIC.search(folded))
+
+
+_WHOLE = {"first": _is_first_name, "patronymic": _is_patronymic}
 
 
 def _fulls(text: str) -> str:
@@ -200,6 +218,8 @@ def _unequal(names: NameBook, a: Codes, b: Codes, counts: Codes, *, part: str) -
         _set(levels, open_ & _shared_piece(names, a, b), Part.PARTLY)
     else:
         _set(levels, open_ & names.known_alike(a, b), Part.DIMINUTIVE)
+    if part in names.whole:
+        _set(levels, open_ & _cut(names, a, b, part), Part.INITIAL)
     if part == "patronymic":
         stems = names.stem[a] == names.stem[b]
         _set(levels, open_ & stems & (names.stem[a] != 0), Part.DIMINUTIVE)
@@ -238,6 +258,20 @@ def _surname_pieces(names: NameBook, code: int) -> frozenset[str]:
     if pieces is not None:
         return pieces
     return frozenset({name_forms.latin(name_forms.neutral_surname(names.book.texts[code]))})
+
+
+def _cut(names: NameBook, a: Codes, b: Codes, part: str) -> Mask:
+    """Whether one text is the beginning of the other and no name of its own (Мих, Михайлович)."""
+    folded, whole = names.folded, names.whole[part]
+    pairs = zip(a.tolist(), b.tolist(), strict=True)
+    return np.array(
+        [
+            (folded[one].startswith(folded[other]) and not whole[other])
+            or (folded[other].startswith(folded[one]) and not whole[one])
+            for one, other in pairs
+        ],
+        dtype=np.bool_,
+    )
 
 
 def _misprint(names: NameBook, a: Codes, b: Codes) -> Mask:

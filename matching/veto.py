@@ -31,7 +31,7 @@ def _by_field(levels: Compared) -> dict[str, Mask]:
     """For each trusted field the pairs that it contradicts in."""
     other_gender = levels["gender"] == Same.DIFFERENT
     # One and the same first name has one gender; the field of the gender is what is wrong.
-    one_name = np.isin(levels["first"], (Part.EQUAL, Part.TRANSLIT))
+    one_name = np.isin(levels["first"], (Part.EQUAL, Part.TRANSLIT, Part.TYPO))
     return {
         "inn": levels["inn"] == Same.DIFFERENT,
         "birth": levels["birth"] == Birth.DIFFERENT,

@@ -46,6 +46,11 @@ def levels(left: Card, right: Card, *others: Card) -> dict[str, str]:
         ("Шапшин Иван Иванович", "Шапшин Иван Петрович", "equal", "equal", "different"),
         ("Шапшина Ия Ивановна", "Шапшин Ия Иванович", "gender", "equal", "different"),
         ("Шапшина-Орлова Ия", "Орлова Ия", "partly", "equal", None),
+        ("Шапшин Пётр Михайлович", "Шапшин Пётр Миха", "equal", "equal", "initial"),
+        ("Шапшин Пётр Вячеславович", "Шапшин Пётр Вяч", "equal", "equal", "initial"),
+        ("Шапшина Клавдия", "Шапшина Клавд", "equal", "initial", None),
+        ("Шапшин Пётр Ильич", "Шапшин Пётр Ильичев", "equal", "equal", "typo"),
+        ("Шапшин Александра", "Шапшин Александр", "equal", "different", None),
         ("Шапшин Пётр", "- Пётр", None, "equal", None),
         ("Шапшин Пётр", "Воронов Пётр", "different", "equal", None),
     ],
@@ -106,6 +111,16 @@ def test_a_default_birth_date_is_no_evidence() -> None:
     assert "birth" not in levels(person("А", birth=MAY), person("Б", birth=MAY), *crowd)
 
 
+def test_too_many_born_on_new_years_day_know_their_year_only() -> None:
+    born = [date(1950 + year, 1, 1) for year in range(20)]
+    crowd = [person("Орлов", birth=one) for one in born]
+    some = [person("Орлов", birth=date(1950 + day, 3, day)) for day in range(1, 28)]
+    pair = person("А", birth=born[0]), person("Б", birth=date(1950, 9, 9))
+
+    assert "birth" not in levels(*pair, *crowd, *some)
+    assert levels(*pair, *some)["birth"] == "different"
+
+
 @pytest.mark.parametrize(
     ("left", "right", "level"),
     [
@@ -164,6 +179,26 @@ def test_addresses(left: str, right: str, level: str | None) -> None:
 @pytest.mark.parametrize(
     ("left", "right", "level"),
     [
+        ("ул. Мира", "Мира", "house"),
+        ("Мира ул.", "мира", "house"),
+        ("пр-т Мира", "Мира", "house"),
+        ("ул. Зелёная", "Зеленая", "house"),
+        ("ул. Мира", "ул. Мирная", "other_street"),
+    ],
+)
+@pytest.mark.parametrize("town", ["", "Тверь"])
+def test_a_streets_kind_and_a_missing_town_make_no_other_street(
+    left: str, right: str, level: str, town: str
+) -> None:
+    one = person("А", city="Тверь", street=left, house="5")
+    other = person("А", city=town, street=right, house="5")
+
+    assert levels(one, other)["address"] == level
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level"),
+    [
         ("ромашка", "ромашка", "equal"),
         ("ромашка", "romashka", "translit"),
         ("ромашка", "ромашкаа", "translit"),
@@ -199,6 +234,7 @@ def test_a_sole_trader_is_compared_as_a_person() -> None:
         (person("Орлов Иван", inn="500100732259"), person("Орлов Иван", inn="504000000006"), True),
         (person("Орлов Иван", birth=JUNE), person("Орлов Иван", birth=date(1980, 6, 16)), False),
         (person("Орлов И."), person("Орлов Иван"), False),
+        (person("Орлова Анна", gender="f"), person("Орлова Анан", gender="m"), False),
         (person("Орлова Анна"), person("Гусева Анна"), False),
         (person("Орлов Саша"), person("Орлов Александр"), False),
     ],
