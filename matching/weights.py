@@ -105,7 +105,17 @@ def _learned(grid: Grid, code: Index, share: Floats, kind: int) -> Floats:
         return independent
     totals = np.bincount(grid.mask, weights=joint)[grid.mask]
     learned: Floats = (joint + _JOINT_TRUST * independent) / (totals + _JOINT_TRUST)
+    if kind == SAME:
+        return np.where(_of_another(grid), np.minimum(learned, independent), learned)
     return np.where(_by_chance(grid), independent, learned) if kind == RELATED else learned
+
+
+def _of_another(grid: Grid) -> Mask:
+    """The joint levels at which the surnames differ: no evidence beside them makes that usual."""
+    if "last" not in grid.block.fields:
+        return np.zeros(len(grid.levels), dtype=np.bool_)
+    other: Mask = grid.levels[:, grid.block.fields.index("last")] == Part.DIFFERENT
+    return other
 
 
 def _by_chance(grid: Grid) -> Mask:
