@@ -51,10 +51,12 @@ def read(connection: Connection, statement: Select[Any]) -> pl.DataFrame:
     wanted = {column.name: dtype(column.type) for column in statement.selected_columns}
     cursor = connection.execute(statement).cursor
     stored = {name: _stored(kind, is_sqlite(connection)) for name, kind in wanted.items()}
-    parts = [pl.DataFrame(schema=stored)]
+    parts = []
     while rows := cursor.fetchmany(_CHUNK):
         parts.append(pl.DataFrame(dict(zip(stored, zip(*rows, strict=True), strict=True)), stored))
-    frame = pl.concat(parts, rechunk=True)
+    if not parts:  # as most of what a single save reads
+        return pl.DataFrame(schema=wanted)
+    frame = parts[0] if len(parts) == 1 else pl.concat(parts, rechunk=True)
     return frame.with_columns(
         pl.col(name).str.to_date("%Y-%m-%d") if kind == pl.Date else pl.col(name).cast(kind)
         for name, kind in wanted.items()

@@ -15,6 +15,11 @@ def read(connection: Connection, plants: Collection[str]) -> pl.DataFrame:
     return bulk.read(connection, statement)
 
 
+def is_taken(connection: Connection) -> bool:
+    """Whether anything is counted."""
+    return connection.execute(select(tables.census.c.what).limit(1)).first() is not None
+
+
 def replace(connection: Connection, counts: pl.DataFrame, plants: Collection[str] | None) -> None:
     """Put these counts in place of those of the plants (None: of all)."""
     doomed = delete(tables.census)

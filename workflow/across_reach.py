@@ -50,7 +50,8 @@ def reached(
     counts, after = census.moved(
         connection, before, now, linked, {v: n for v, n in numbers.items() if n[0] != n[1]}
     )
-    if _most(counts, census.VEHICLE) != _most(after, census.VEHICLE):
+    most = [rules.most_clients(census.usual(one)[census.VEHICLE]) for one in (counts, after)]
+    if most[0] != most[1]:
         return None
     cars = _vehicles(before, now, renamed) | linked.ids
     cards = before.cards | linked.cards | _cards_of(connection, cars)
@@ -89,10 +90,6 @@ def _numbers(
             number = there.get(one, 0)
             found[field, one] = (number + fewer, number)
     return found
-
-
-def _most(counts: pl.DataFrame, what: str) -> int:
-    return rules.most_clients(census.usual(counts, what))
 
 
 def _vehicles(before: Traces, now: Traces, renamed: frozenset[int]) -> set[int]:
@@ -143,15 +140,16 @@ def _commons(
 ) -> Values:
     """The values whose findings may be others now; all of a field where its measure changed."""
     found: dict[str, set[str | date] | None] = {field: set() for field in FIELDS}
+    before, usual = census.usual(counts), census.usual(after)
     for field in FIELDS:
-        if census.usual(counts, field) != census.usual(after, field):
+        if before[field] != usual[field]:
             found[field] = None
     if rules.fewest_of_dealer(census.cards(counts)) != rules.fewest_of_dealer(census.cards(after)):
         found["phone"] = None
     for (field, value), (was, is_now) in numbers.items():
         mine = found[field]
         known = field == "phone" and value in book.dealer_phones
-        if mine is not None and (known or max(was, is_now) > _most(after, field)):
+        if mine is not None and (known or max(was, is_now) > rules.most_clients(usual[field])):
             mine.add(value)
     return found
 

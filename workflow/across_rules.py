@@ -215,7 +215,7 @@ def _crowded(connection: Connection, seen: Seen) -> pl.DataFrame:
     whole = learned.with_wmi(seen.vehicles).select(pl.col("id").alias("vehicle_id"), "vin")
     pairs = seen.events.select("vehicle_id", "card_id").unique().join(whole, on="vehicle_id")
     counted = pairs.group_by("vehicle_id").len("cards")
-    most = rules.most_clients(census.usual(seen.counts, census.VEHICLE))
+    most = rules.most_clients(census.usual(seen.counts)[census.VEHICLE])
     doubtful = pairs.join(counted.filter(pl.col("cards") > most), on="vehicle_id")
     named = doubtful.join(base.families(connection, doubtful["card_id"]), on="card_id")
     people = named.group_by("vehicle_id").agg(pl.col("family").drop_nulls().n_unique())
@@ -234,10 +234,11 @@ def commons(connection: Connection, book: RuleBook, seen: Seen) -> pl.DataFrame:
     """Values that stand on the cards of many different clients."""
     rows: list[tuple[object, ...]] = []
     cards_of_base = census.cards(seen.counts)
+    measures = census.usual(seen.counts)
     for field, values in seen.values.items():
         if values is not None and not values:
             continue
-        usual = census.usual(seen.counts, field)
+        usual = measures[field]
         common = base.common(connection, field, rules.most_clients(usual), values)
         counts = {value: (on, people) for value, on, people in common.iter_rows()}
         known = book.shared(field)

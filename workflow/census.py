@@ -4,7 +4,9 @@ It tells how many values stand on so many cards, how many cars are known from so
 what the cars of each plant are like.
 """
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from itertools import accumulate
 
 import polars as pl
 
@@ -50,7 +52,7 @@ def of(connection: Connection, plants: Collection[str]) -> pl.DataFrame:
 
 def never_taken(connection: Connection) -> bool:
     """Whether the base has cards that were never counted, as one of an older version."""
-    return census.read(connection, [""]).is_empty()
+    return not census.is_taken(connection)
 
 
 def moved(
@@ -119,15 +121,18 @@ def cards(counts: pl.DataFrame) -> int:
     return int(counts.filter(pl.col("what") == _CARDS)["number"].sum())
 
 
-def usual(counts: pl.DataFrame, what: str) -> int:
-    """On how many cards ninety-five of a hundred values or cars stand at most."""
-    spread = (
-        counts.filter(pl.col("what") == what)
-        .select(pl.col("key").cast(pl.Int64).alias("cards"), pl.col("number").alias("values"))
-        .sort("cards")
-    )
-    if spread.is_empty():
-        return 1
-    least = int((int(spread["values"].sum()) - 1) * _USUAL_OF_A_HUNDRED)
-    reached = spread.filter(pl.col("values").cum_sum() > least)
-    return int(reached["cards"][0])
+def usual(counts: pl.DataFrame) -> Mapping[str, int]:
+    """By field, and for ``VEHICLE``, on how many cards ninety-five of a hundred stand at most."""
+    spreads: dict[str, list[tuple[int, int]]] = {}
+    for what, key, number in (
+        counts.filter(pl.col("plant") == "").select("what", "key", "number").iter_rows()
+    ):
+        if key:
+            spreads.setdefault(what, []).append((int(key), number))
+    return defaultdict(lambda: 1, {what: _usual(sorted(all_)) for what, all_ in spreads.items()})
+
+
+def _usual(spread: Sequence[tuple[int, int]]) -> int:
+    least = int((sum(number for _, number in spread) - 1) * _USUAL_OF_A_HUNDRED)
+    reached = accumulate(number for _, number in spread)
+    return next(cards for (cards, _), so_far in zip(spread, reached, strict=True) if so_far > least)
