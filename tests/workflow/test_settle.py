@@ -19,7 +19,7 @@ from workflow.derive import settle
 
 CARDS = range(1, 9)
 ROWS = 3  # of each card
-LOOKALIKES = ("XW8ZZZ5NZFG012345", "XW8222SNZFG012345")
+LOOKALIKES = ("XW8ZZZ5NZFG012345", "XW8222SNZFG01234S")
 VINS = (*LOOKALIKES, "XW8ZZZ5NZFG012346", "Z94CB41AAER123456", "XW8ZZZ5NZFB999999")
 PIECES = ("012345", "O12345", "ZFG012345", "XW8ZZZ5NZFG", "XW8222SNZFG01", "123456", "12345")
 DAYS = (None, date(2014, 3, 1), date(2014, 9, 1), date(2016, 3, 1), date(2017, 3, 1))
@@ -70,10 +70,11 @@ PIECES_OF_IT = st.sampled_from(
         for text in texts
     ]
 )
+FIRST = st.fixed_dictionaries(dict.fromkeys(CARDS, WRITTEN))
 CHANGES = st.lists(
-    st.dictionaries(st.sampled_from(CARDS), WRITTEN | PIECES_OF_IT, min_size=1, max_size=3),
+    st.dictionaries(st.sampled_from(CARDS), PIECES_OF_IT | WRITTEN, min_size=1, max_size=3),
     min_size=1,
-    max_size=6,
+    max_size=5,
 )
 MENTIONS = st.fixed_dictionaries(
     {
@@ -102,7 +103,7 @@ def _small_measures():
             (learned, "ENOUGH_VINS", 2),
             (learned, "ENOUGH_OF_THEM", 0.5),
             (rules, "FEWEST_CLIENTS", 1),
-            (rules, "_TIMES_THE_USUAL", 1),
+            (rules, "_TIMES_THE_USUAL", 0),
             (rules, "_DEALERS_LEAST", 2),
             (rules, "_DEALERS_SHARE", 2),
         ):
@@ -193,15 +194,37 @@ def merged(old, change):
 NOBODY = {"last_name": "", "inn": "", "birth_date": None, "contacts": set(), "events": []}
 
 
+def mention(**texts):
+    nothing = {"vin": "", "body_no": "", "plate": "", "make": "", "model": "", "year": None}
+    return nothing | {"kind": "order", "date": None} | texts
+
+
+def visit(day, mileage):
+    return mention(vin=VINS[3], date=date(2015, 1, day), mileage=mileage, visit_kind="")
+
+
+# another visit's mileage is the odd one as soon as those beside it agree
+VISITS = {
+    1: NOBODY | {"events": [visit(1, 10_000)]},
+    2: NOBODY | {"events": [visit(10, 90_000)]},
+    3: NOBODY | {"events": [visit(20, 90_100)]},
+}
+NAMED = {
+    card: NOBODY | {"last_name": name, "contacts": {"+79165557701"}}
+    for card, name in ((4, "Орлов"), (5, "Котов"), (6, "Орлов"))
+}
+
+
 @settings(max_examples=30)
-@given(CHANGES)
-def test_after_every_change_all_is_as_computed_anew(base, changes):
+@given(FIRST, CHANGES)
+@example(dict.fromkeys(CARDS, NOBODY) | VISITS, [{3: {"mileage": 10_100}}])
+@example(dict.fromkeys(CARDS, NOBODY) | NAMED, [{6: {"last_name": "Белов"}}])
+def test_after_every_change_all_is_as_computed_anew(base, first, changes):
     with trying(base) as connection:
-        now = {card: changes[0].get(card, NOBODY) for card in CARDS}
-        now = {card: merged(NOBODY, made) for card, made in now.items()}
+        now = dict(first)
         write(connection, now)
         settle(connection)
-        for change in changes[1:]:
+        for change in changes:
             before = traces.before(connection, change)
             assert before
             now |= {card: merged(now[card], made) for card, made in change.items()}
@@ -210,11 +233,6 @@ def test_after_every_change_all_is_as_computed_anew(base, changes):
             kept = computed(connection)
             settle(connection)
             assert kept == computed(connection)
-
-
-def mention(**texts):
-    nothing = {"vin": "", "body_no": "", "plate": "", "make": "", "model": "", "year": None}
-    return nothing | {"kind": "order", "date": None} | texts
 
 
 # a whole VIN goes, so its piece goes to the plate, whose model then tells the other car's
@@ -228,6 +246,7 @@ FAR = [
 @settings(max_examples=40)
 @given(MENTIONED)
 @example(FAR)
+@example([{1: [mention(vin=VINS[0], model="Rio")]}, {2: [mention(vin=VINS[0][:11], model="Rio")]}])
 def test_after_every_change_each_event_has_the_vehicle_of_a_linking_of_all(base, changes):
     with trying(base) as connection:
         write(connection, dict.fromkeys(CARDS, NOBODY))
