@@ -9,7 +9,7 @@ from bench.measured import ROOT
 
 FILES = ROOT / "resources" / "demo"
 TRUTH = ROOT / "bench" / "demo"
-_PERSONS, _SEED = 1230, 8
+_PERSONS, _SEED = 1130, 8
 _FORMS = {"sales": FileForm("csv", "cp1251", ";", titled=True), "service": FileForm("xlsx")}
 
 

@@ -31,6 +31,14 @@ from bench.generator.world import Car, Client, Company, Person, Sale, Visit
 
 _CARE = (0.2, 0.4, 0.7, 0.9, 1.1, 1.6, 2.1)
 _NEW_CARD = {"light": 0.05, "medium": 0.10, "heavy": 0.18}
+# Of cards that leave the phone of a wife, a husband, a father; and of those made in a hurry, with
+# a name and a phone and nothing else: a call, a lead, a car handed over by whoever drove it.
+_FAMILY_PHONE = {"light": 0.04, "medium": 0.08, "heavy": 0.14}
+_THIN = {
+    "light": {SALES: 0.01, SERVICE: 0.02},
+    "medium": {SALES: 0.03, SERVICE: 0.06},
+    "heavy": {SALES: 0.06, SERVICE: 0.12},
+}
 _OLD_CARD = 900
 _WARRANTY = 3
 # Lower codes belong to the cards every district shares.
@@ -170,7 +178,12 @@ class Clerk:
         card.birth = day_text(person.birth, self.habits.date_style)
         card.gender = "Ж" if person.female else "М"
         card.address = address_text(person.home_at(day), dice)
-        self._put_phones(card, person_phones(person, day, dice))
+        thin = dice.chance(_THIN[self.habits.level][self.habits.source])
+        family = 0.0 if thin else _FAMILY_PHONE[self.habits.level]
+        self._put_phones(card, person_phones(person, day, dice, family=family))
+        if thin:
+            self._tally["card_thin"] += 1
+            card.inn = card.email = card.birth = card.gender = card.address = ""
 
     def _type_company(self, card: Card, firm: Company, day: int, driver: Person | None) -> None:
         dice = self._dice

@@ -27,17 +27,19 @@ def joined(phones: list[str], dice: Dice) -> str:
     return dice.pick(_JOINTS).join(phones)
 
 
-def person_phones(person: Person, day: int, dice: Dice) -> list[str]:
-    """The numbers a person leaves on that day: mostly one's own, sometimes the family's."""
+def person_phones(person: Person, day: int, dice: Dice, *, family: float) -> list[str]:
+    """The numbers a person leaves on that day: one's own or, by that share, the family's."""
     first = person.phone_at(day)
-    if len(person.household) > 1 and dice.chance(0.05):
+    if len(person.household) > 1 and dice.chance(family):
         first = dice.pick(person.household).phone_at(day)
     phones = [first]
+    if first != person.phone_at(day) and dice.chance(0.5):
+        phones.append(person.phone_at(day))
     if person.home_phone and dice.chance(0.35):
         phones.append(person.home_phone)
     if person.second_phone and dice.chance(0.5):
         phones.append(person.second_phone)
-        if dice.chance(0.5):
+        if dice.chance(0.3):
             phones.reverse()
     return phones[:2]
 

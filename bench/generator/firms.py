@@ -8,6 +8,9 @@ from bench.generator.world import Company, District, Home, Trap
 
 _FORMS = Weighted(("ООО", "АО", "ЗАО", "ПАО", "МУП", "ГБУ", "АНО"), (80, 7, 5, 1, 3, 3, 1))
 _LEASING = ("Вектор-Лизинг", "Меридиан Лизинг", "ТехноЛизинг", "Первая лизинговая")
+_PEOPLE_PER_FIRM = 22
+# Of companies of similar names: those that bear one name and have nothing to do with each other.
+_ONE_NAME = 0.05
 _BUDGET = ("МУП", "ГБУ")
 _BUDGET_NAMES = ("Водоканал", "Горэлектросеть", "Благоустройство", "Центр занятости", "Лесхоз")
 _TAXI_NAMES = ("Такси Удача", "Везёт", "Городское такси", "Такси Комета", "Экспресс-Такси")
@@ -21,15 +24,15 @@ class Chamber:
         self._number = first_number
 
     def found(self, district: District) -> None:
-        """Adds companies for one person in thirty, some of them nearly of one name."""
+        """Adds companies for one person in twenty, some of them nearly of one name."""
         dice = self._dice
-        for _ in range(max(2, len(district.people) // 32)):
+        for _ in range(max(2, len(district.people) // _PEOPLE_PER_FIRM)):
             firm = self._company(self._name(), _FORMS.draw(dice))
             if firm.form in _BUDGET:
                 firm.name = dice.pick(_BUDGET_NAMES)
             self._hire(firm, district, dice.between(1, 3))
             district.companies.append(firm)
-            if dice.chance(0.25):
+            if dice.chance(0.35):
                 district.companies.append(self._twin(firm, district))
         district.companies.append(self._taxi(district))
 
@@ -37,14 +40,24 @@ class Chamber:
         dice = self._dice
         tail = dice.pick(company_tails())
         name = f"{firm.name}-{tail}" if dice.chance(0.5) else f"{firm.name} {tail}"
-        twin = self._company(name, firm.form)
-        if dice.chance(0.5):
-            twin.phone = firm.phone
-        if dice.chance(0.3):
-            twin.home = firm.home
+        same = dice.chance(_ONE_NAME)
+        twin = self._company(firm.name if same else name, firm.form)
+        if not same:
+            self._share(firm, twin)
+        twin.drivers += firm.drivers[:1] if dice.chance(0.4) else []
         self._hire(twin, district, 1)
         district.traps.append(Trap("similar_company", firm, twin))
         return twin
+
+    def _share(self, firm: Company, twin: Company) -> None:
+        """Of two companies of one owner: an office, a phone, a mailbox."""
+        dice = self._dice
+        if dice.chance(0.6):
+            twin.phone = firm.phone
+        if dice.chance(0.5):
+            twin.home = firm.home
+        if dice.chance(0.3):
+            twin.email = firm.email
 
     def _taxi(self, district: District) -> Company:
         dice = self._dice

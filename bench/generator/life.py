@@ -90,7 +90,7 @@ class Fate:
         end = start + dice.between(_YEAR, 8 * _YEAR)
         if comes:
             self._visits(car, owner, start, min(end, LAST_DAY))
-        if end < LAST_DAY - _MIN_SPELL and dice.chance(0.42):
+        if end < LAST_DAY - _MIN_SPELL and dice.chance(0.5):
             self._pass_on(car, owner, end)
         return end
 
@@ -98,7 +98,7 @@ class Fate:
         dice = self._dice
         home = owner.household if isinstance(owner, Person) else []
         family = [one for one in home if one is not owner]
-        if family and dice.chance(0.25):
+        if family and dice.chance(0.35):
             heir = dice.pick(family)
         else:
             likely = self._carless if dice.chance(0.8) else []
@@ -119,7 +119,7 @@ class Fate:
         dice = self._dice
         day, number = start, 0
         helper = self._second_driver(owner)
-        habit = 0.3 if helper and dice.chance(0.35) else 0.05
+        habit = 0.4 if helper and dice.chance(0.35) else 0.05
         base = (day - _built(car)) * car.daily_km
         while True:
             day += dice.between(120, 420)
@@ -141,7 +141,7 @@ class Fate:
         if isinstance(owner, Company):
             return self._dice.pick(owner.drivers) if owner.drivers else None
         others = [one for one in owner.household if one is not owner]
-        return self._dice.pick(others) if others and self._dice.chance(0.42) else None
+        return self._dice.pick(others) if others and self._dice.chance(0.5) else None
 
     def _start(self) -> int:
         return self._dice.between(FIRST_DAY, LAST_DAY - 60)

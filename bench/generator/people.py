@@ -1,5 +1,7 @@
 """Households: singles, couples, parents with grown children, brothers and sisters."""
 
+from collections import Counter
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -20,8 +22,15 @@ from bench.generator.world import District, Home, Person, Trap
 FIRST_DAY = date(2013, 1, 1).toordinal()
 LAST_DAY = date(2025, 12, 31).toordinal()
 _KINDS = Weighted(
-    ("single", "couple", "couple_child", "parent_child", "siblings"), (48, 31, 11, 7, 3)
+    ("single", "couple", "couple_child", "parent_child", "siblings"), (37, 31, 16, 10, 6)
 )
+# Shares: of brothers and sisters born on one day, of couples with one phone between them, of
+# people who bear somebody else's name, of numbers that somebody else had before.
+_TWINS, _ONE_PHONE, _NAMESAKES, _RECYCLED = 0.03, 0.12, 0.015, 0.04
+# So many people are looked at for a namesake; the one of the most frequent surname has it.
+_PICKS = 8
+# Of people who leave the phone of one of the family beside their own.
+_BOTH_PHONES = 0.4
 _EASTERN = ("Мамед", "Али", "Ахмед", "Гасан", "Исмаил", "Сабир", "Рашид", "Вагиф")
 _MAIL = ("mail.ru", "mail.ru", "yandex.ru", "gmail.com", "bk.ru", "inbox.ru", "rambler.ru")
 _LATIN = dict(
@@ -96,8 +105,8 @@ class Census:
             self._person(surname, home, birth, female=dice.chance(0.4), father=father),
             self._person(
                 surname,
-                home if dice.chance(0.4) else self._home(),
-                birth + dice.between(400, 3000),
+                home if dice.chance(0.6) else self._home(),
+                birth if dice.chance(_TWINS) else birth + dice.between(400, 3000),
                 female=dice.chance(0.4),
                 father=father,
             ),
@@ -110,13 +119,13 @@ class Census:
         dice = self._dice
         father = _name_of(parent.first) if not parent.female else male_names().draw(dice)
         female = dice.chance(0.4)
-        home = parent.home if dice.chance(0.55) else self._home()
+        home = parent.home if dice.chance(0.65) else self._home()
         younger = max(parent.birth, mother.birth if mother else 0)
         birth = min(younger + dice.between(19 * 365, 33 * 365), date(2003, 1, 1).toordinal())
         child = self._person(surname, home, birth, female=female, father=father)
         if female and dice.chance(0.4):
             child.last = feminine(surnames().draw(dice))
-        elif not female and dice.chance(0.08) and not parent.female:
+        elif not female and dice.chance(0.03) and not parent.female:
             child.first = parent.first if dice.chance(0.5) else _father_of(parent.patronymic)
         return child
 
@@ -181,21 +190,31 @@ class Census:
             number = self._registry.landline(dice)
             for person in members:
                 person.home_phone = number
-        if len(members) > 1 and members[0].email and dice.chance(0.2):
+        if len(members) > 1 and members[0].email and dice.chance(0.3):
             members[1].email = members[0].email
+        if len(members) > 1 and dice.chance(_ONE_PHONE):
+            members[1].phone = members[0].phone
         for person in members:
             person.household = members
+            if len(members) > 1 and dice.chance(_BOTH_PHONES):
+                person.second_phone = dice.pick([one for one in members if one is not person]).phone
 
     def _plant_namesakes(self, district: District) -> None:
         dice, people = self._dice, district.people
+        often = Counter(one.last for one in people)
         for copy in people:
-            if not dice.chance(0.02):
+            if not dice.chance(_NAMESAKES):
                 continue
-            model = dice.pick(people)
+            model = max((dice.pick(people) for _ in range(_PICKS)), key=lambda one: often[one.last])
             if model.female is copy.female and model.household is not copy.household:
                 copy.last, copy.first = model.last, model.first
-                if dice.chance(0.6):
+                if dice.chance(0.4):
                     copy.patronymic = model.patronymic
+                if dice.chance(0.3):
+                    copy.birth = model.birth - date.fromordinal(model.birth).timetuple().tm_yday
+                    copy.birth += dice.between(1, 365)
+                if dice.chance(0.25):
+                    copy.home = self._near(model.home)
                 district.traps.append(Trap("namesake", model, copy))
 
     def _recycle_phones(self, district: District) -> None:
@@ -203,11 +222,16 @@ class Census:
         if not changed:
             return
         for heir in district.people:
-            if dice.chance(0.02):
+            if dice.chance(_RECYCLED):
                 former = dice.pick(changed)
                 if former.household is not heir.household:
                     heir.phone = former.old_phone
                     district.traps.append(Trap("recycled_phone", former, heir))
+
+    def _near(self, home: Home) -> Home:
+        """Another flat in the same street, now and then in the same house."""
+        house = home.house if self._dice.chance(0.2) else str(self._dice.between(1, 160))
+        return replace(home, house=house, flat=str(self._dice.between(1, 240)))
 
     def _home(self) -> Home:
         dice, town = self._dice, self._town
