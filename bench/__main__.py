@@ -1,6 +1,7 @@
 """The benches that go into docs/benchmarks.md: ``python -m bench`` runs all, or name one.
 
-``python -m bench rules --examples`` runs ``bench.rules`` alone, with its arguments.
+``python -m bench rules --examples`` runs ``bench.rules`` alone, with its arguments. Only by name
+run ``splink`` and ``public``, which need a peer installed, and ``errors``, which explains.
 """
 
 import subprocess

@@ -4,13 +4,16 @@ Pairs are pairs of cards. A card of junk (an empty person in the truth) is a cli
 so that every pair with it is wrong.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import polars as pl
 
 _GLUE = "\t"
+_SAID = ("probability", "same")
 Floats = np.ndarray[tuple[int], np.dtype[np.float64]]
 
 
@@ -49,6 +52,17 @@ class Curve:
         """The recall at the lowest threshold that is still so precise; 0 if there is none."""
         good = np.nonzero(self.precision >= precision)[0]
         return float(self.recall[good[-1]]) if len(good) else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Pairs said to be one client with about one probability, and how many of them are."""
+
+    low: float
+    high: float
+    pairs: int
+    said: float
+    true: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +130,33 @@ def curve(pairs: pl.DataFrame, true_pairs: int) -> Curve:
     right = levels["right"].cast(pl.Float64).cum_sum().to_numpy()
     count = levels["count"].cast(pl.Float64).cum_sum().to_numpy()
     return Curve(levels["probability"].to_numpy(), right / count, right / max(true_pairs, 1))
+
+
+def of_persons(pairs: pl.DataFrame, persons: pl.DataFrame) -> pl.DataFrame:
+    """The pairs with ``same``: whether left_id and right_id are one person.
+
+    ``persons`` has card and person.
+    """
+    known = dict(persons.iter_rows())
+    sides = (pairs[name].replace_strict(known, default=None) for name in ("left_id", "right_id"))
+    left, right = sides
+    return pairs.with_columns(same=(left == right).fill_null(value=False))
+
+
+def reliability(pairs: pl.DataFrame, bounds: Sequence[float]) -> list[Bin]:
+    """What share of the pairs of each probability is right; the last bin holds its upper bound.
+
+    ``pairs`` has probability and same.
+    """
+    bins = []
+    for low, high in pairwise(bounds):
+        inside = pl.col("probability").is_between(
+            low, high, closed="both" if high == bounds[-1] else "left"
+        )
+        chosen = pairs.filter(inside)
+        said, true = (float(chosen.select(pl.col(name).mean()).item() or 0) for name in _SAID)
+        bins.append(Bin(low, high, chosen.height, said, true))
+    return bins
 
 
 def membership(links: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:

@@ -52,11 +52,20 @@ def run(arguments: Sequence[str | Path], folder: Path) -> Run:
     Raises:
         ChildFailedError: the exit code is not 0.
     """
+    return measured(command(*arguments), folder)
+
+
+def measured(line: Sequence[str], folder: Path) -> Run:
+    """Runs any command line to its end, in the project's folder; what it says goes into ours.
+
+    Raises:
+        ChildFailedError: the exit code is not 0.
+    """
     written, said = folder / "stdout.txt", folder / "stderr.txt"
     started = time.perf_counter()
     with written.open("wb") as output, said.open("wb") as errors:
-        child = subprocess.Popen(  # noqa: S603 - our own program
-            command(*arguments), stdout=output, stderr=errors, cwd=ROOT, env=environment()
+        child = subprocess.Popen(  # noqa: S603 - our own program, or a peer
+            line, stdout=output, stderr=errors, cwd=ROOT, env=environment()
         )
         # wait4 tells the memory of this very child and of what it waited for.
         _, status, usage = os.wait4(child.pid, 0)

@@ -112,3 +112,18 @@ def test_empty_cells_are_read_as_empty_text(tmp_path):
     path = tmp_path / "links.csv"
     path.write_text("source,source_id,client_id\nsales,007,\n", encoding="utf-8")
     assert evaluate.read_table(path).rows() == [("sales", "007", "")]
+
+
+def test_reliability_tells_what_was_said_and_what_was_true():
+    pairs = pl.DataFrame({"probability": [0.5, 0.9, 0.95, 1.0], "same": [False, True, True, False]})
+    low, high = evaluate.reliability(pairs, (0.5, 0.9, 1.0))
+    assert (low.pairs, low.said, low.true) == (1, 0.5, 0.0)
+    assert (
+        high.pairs == 3 and high.said == pytest.approx(0.95) and high.true == pytest.approx(2 / 3)
+    )
+
+
+def test_pairs_of_unknown_cards_are_wrong():
+    persons = pl.DataFrame({"card": [1, 2], "person": ["P1", "P1"]})
+    pairs = pl.DataFrame({"left_id": [1, 1], "right_id": [2, 9]})
+    assert evaluate.of_persons(pairs, persons)["same"].to_list() == [True, False]
