@@ -71,6 +71,7 @@ def encode(inputs: MatchInput, stage: Stage) -> Cards:
     person = frame["person"].to_numpy()
     names = name_book(stage.part(0, 0.5), *(frame[part] for part in PARTS))
     parts = {part: names.book.codes(frame[part]) * person for part in PARTS}
+    parts["patronymic"] = parts["patronymic"] * ~names.stray[parts["patronymic"]]
     country = {part: in_country(names, part) for part in PARTS}
     stage.at(50, 100)
     companies = book_of(frame["company"])

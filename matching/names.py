@@ -5,9 +5,11 @@ field is still compared.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 from itertools import permutations
 from typing import TypeAlias
 
@@ -31,6 +33,7 @@ from matching.book import (
 from matching.progress import Stage
 from resources import names as tables
 from rules import name_forms
+from rules.name_endings import OGLY
 
 Levels: TypeAlias = NDArray[np.uint8]
 
@@ -57,6 +60,7 @@ KEYED = (Part.EQUAL, Part.TRANSLIT, Part.GENDER, Part.TYPO, Part.DIMINUTIVE)
 _ONE_BYTE = {ord("а") + i: 0xC0 + i for i in range(32)} | {ord("ё"): 0xC0 + 5}
 _SHORT, _LONG = 3, 7
 _PATRONYMIC = re.compile("(?:ович|евич|еич|ыч|ич|овна|евна|ична|ишна)$")
+_HEAD = 4
 _FEW_NAMES, _FEW_SURNAMES = 3, 10
 
 
@@ -80,6 +84,7 @@ class NameBook:
     cyrillic: Mask
     initial: Mask
     whole: dict[str, Mask]
+    stray: Mask
     letter: Codes
     latin_letter: Codes
     canonical: Codes
@@ -116,6 +121,7 @@ def name_book(stage: Stage, *columns: pl.Series) -> NameBook:
         cyrillic=np.array([not text.isascii() for text in book.texts], dtype=np.bool_),
         initial=np.array([name_forms.is_initial(text) for text in book.texts], dtype=np.bool_),
         whole={part: np.array([of(text) for text in book.texts]) for part, of in _WHOLE.items()},
+        stray=np.array([_is_stray(text) for text in book.texts], dtype=np.bool_),
         letter=letter,
         latin_letter=latin_letter[latin],
         canonical=_canonical(fulls, latins, latin),
@@ -135,6 +141,25 @@ def _is_patronymic(text: str) -> bool:
     """Whether the text is a patronymic, and no cut one."""
     folded = name_forms.folded(text)
     return folded in tables.patronymics() or bool(_PATRONYMIC.search(folded))
+
+
+def _is_stray(text: str) -> bool:
+    """Whether a Cyrillic text in the field of the patronymic begins as none does («Сосед»)."""
+    folded = name_forms.folded(text).replace("-", " ")
+    if text.isascii() or name_forms.is_initial(text) or _is_patronymic(text):
+        return False
+    last = folded.rpartition(" ")[2]
+    if last in OGLY or folded in tables.first_names():
+        return False
+    known, head = _patronymics(), folded[:_HEAD]
+    at = bisect_left(known, head)
+    return at == len(known) or not known[at].startswith(head)
+
+
+@cache
+def _patronymics() -> list[str]:
+    """The known patronymics in order."""
+    return sorted(tables.patronymics())
 
 
 _WHOLE = {"first": _is_first_name, "patronymic": _is_patronymic}

@@ -145,6 +145,7 @@ _OWNED = ("sole", "farm")
 _APART = re.compile(r"\s*[/;,()]\s*|\s+[-–—]\s+|(?<=\S[\"»”])\s+(?=[А-ЯЁ][а-яё])")
 _UNIT = re.compile(r"(?<!\w)в\s?/\s?ч\.?\s*(?=№?\s?\d)", re.IGNORECASE)
 _KINDERGARTEN = re.compile(r"(?<!\w)детский\sсад(?!\w)", re.IGNORECASE)
+_WHOLE_NAME = 3
 _TOWN = re.compile(r"(?:г|гор|город|обл|респ)\.?\s*[А-ЯЁ][а-яё-]{2,}(?:\s[А-ЯЁ][а-яё-]+)?")
 
 
@@ -284,11 +285,24 @@ def _around_form(text: str) -> list[str]:
     if len(legal) != 1:
         return [text]
     before, after = text[: legal[0].start], text[legal[0].end :]
-    if not (before.strip() and after.strip()):
+    if not before.strip():
+        return _behind_company(text, legal[0].end)
+    if not after.strip():
         return [text]
     if is_surely_person(before):
         return [before, text[legal[0].start :]]
     return [text[: legal[0].end], after] if is_surely_person(after) else [text]
+
+
+def _behind_company(text: str, start: int) -> list[str]:
+    """A company and the whole name of the person behind it («ООО Ромашка Иванов Иван Ильич»)."""
+    words = list(re.finditer(r"\S+", text[start:]))
+    if len(words) <= _WHOLE_NAME:
+        return [text]
+    at = start + words[-_WHOLE_NAME].start()
+    named = read_person(text[at:])
+    whole = sorted(named.roles) == sorted("sfm") and all(one.known for one in named.words)
+    return [text[:at], text[at:]] if whole and named.sure else [text]
 
 
 def _has_legal_form(text: str) -> bool:

@@ -32,6 +32,11 @@ def starts_phrase(key: str) -> bool:
     return key in _by_first_word()
 
 
+def is_phrase(key: str) -> bool:
+    """Whether a folded word is such a phrase by itself."""
+    return any(phrase == (key,) for phrase, _ in _by_first_word().get(key, ()))
+
+
 def take_marks(draft: Draft) -> None:
     """Move the phrases that are no name from the draft's words to its remarks."""
     _take_pushers(draft)

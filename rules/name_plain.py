@@ -6,7 +6,7 @@ from functools import lru_cache
 from rules import company_forms, junk
 from rules.name_endings import OGLY
 from rules.name_marks import starts_phrase
-from rules.name_words import PARTICLES, Word, word
+from rules.name_words import PARTICLES, Word, is_cut_pair, word
 
 _SHAPE = re.compile(
     r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{3,}(?:-[А-ЯЁ]{2,})?|[а-яё]{2,}(?:-[а-яё]{2,})?|[А-ЯЁ]\."
@@ -37,7 +37,7 @@ def _plain(text: str) -> Word | None:
     found = word(text)
     if found.initial:
         return found
-    if not found.known or found.key in OGLY or found.key in PARTICLES:
+    if not found.known or found.key in OGLY or found.key in PARTICLES or is_cut_pair(found):
         return None
     parts = found.key.split("-") if "-" in found.key else (found.key,)
     for part in parts:

@@ -9,9 +9,9 @@ from rules.name_draft import Draft
 from rules.name_endings import OGLY
 from rules.name_forms import folded
 from rules.name_layout import fix_layout, fix_twins
-from rules.name_marks import starts_phrase, take_marks
+from rules.name_marks import is_phrase, starts_phrase, take_marks
 from rules.name_rules import LAYOUT, LOOKALIKES, REMARK, REPEATED, SEVERAL_PEOPLE, SIGNS
-from rules.name_words import PARTICLES, word
+from rules.name_words import PARTICLES, is_cut_pair, word
 
 _SIGNS = str.maketrans(
     dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("’ʼ´‘′", "'") | {"_": " ", "№": " ", "\\": "/"}
@@ -33,9 +33,12 @@ _VAN = ("ван", "van")
 _DOTTED = re.compile(r"[^\W\d_]{2,}(?:\.[^\W\d_-]{3,}){1,2}\.?")
 _CAPS_LOCK = re.compile("[а-яё][А-ЯЁ-]{2,}|[a-z][A-Z-]{2,}")
 _TWO_INITIALS = re.compile("[А-ЯЁA-Z]{2}")
+_TWO_LETTERS = re.compile("[А-ЯЁа-яё]{2}")
 _NAMES_APART = 2
 _WHOLE = 3
 _LONGEST_CUT = 5
+_SURNAME = 4  # letters of a surname beside which two letters are initials
+_LITTLE_WORDS = frozenset("от на до из за по со об не то".split())
 
 
 def read(text: str) -> Draft:
@@ -162,7 +165,12 @@ def _split_words(draft: Draft) -> None:
         text = _BEFORE_INITIALS.sub(" ", text)
         text = _SON_OF.sub(r" \1", _LOOSE_HYPHEN.sub(_mend_hyphen, text))
     found = _WORD.findall(text)
-    words = [part for one in found for part in _unglued(one, len(found), shouting=text.isupper())]
+    shouting, surname = text.isupper(), any(len(one) >= _SURNAME for one in found)
+    words = [
+        part
+        for one in found
+        for part in _unglued(one, len(found), shouting=shouting, surname=surname)
+    ]
     kept = text.replace(" ", "").replace(".", "")
     stray = kept != "".join(found).replace(".", "") or text != draft.text
     if stray or (len(words) != len(found) and words[-1][-1] != "."):
@@ -183,14 +191,14 @@ def _mend_hyphen(match: re.Match[str]) -> str:
     )
 
 
-def _unglued(text: str, count: int, *, shouting: bool) -> list[str]:
+def _unglued(text: str, count: int, *, shouting: bool, surname: bool) -> list[str]:
     """A word as typed, or the words and initials that were run together in it."""
     if text[0].islower() and _CAPS_LOCK.fullmatch(text):
         return [text]
-    if _TWO_INITIALS.fullmatch(text) and count > 1 and not starts_phrase(folded(text)):
-        known = word(text).known
-        if not known or (not shouting and count == _NAMES_APART and word(text).sure != "f"):
-            return [text[0] + ".", text[1] + "."]
+    if len(text) == 2 and count > 1:  # noqa: PLR2004 - two letters
+        initials = _two_letters(text, count, shouting=shouting, surname=surname)
+        if initials:
+            return initials
     parts = _GLUED.split(text)
     if len(parts) > 1:
         pieces = [word(part) for part in parts]
@@ -199,12 +207,34 @@ def _unglued(text: str, count: int, *, shouting: bool) -> list[str]:
     return [text]
 
 
+def _two_letters(text: str, count: int, *, shouting: bool, surname: bool) -> list[str]:
+    """The initials, or the cut name, that two letters beside a name stand for; [] if neither.
+
+    «Иванов ИИ» and «иванов ии» have two initials, «Иванов Ию» has one: the full stop and «ю»
+    share a key. «Иванов Иван Ал» has a patronymic cut short. Words as short as those of «Ким Ен
+    Ун» (no ``surname`` of Russian length) stay.
+    """
+    key = folded(text)
+    if is_phrase(key) or key in PARTICLES or (count > _NAMES_APART and key in _LITTLE_WORDS):
+        return []
+    found = word(text)
+    if _TWO_INITIALS.fullmatch(text) and not (found.known and shouting):
+        return [text[0] + ".", text[1] + "."]
+    if not (_TWO_LETTERS.fullmatch(text) and surname):
+        return []
+    if not found.known:
+        letters = text.upper()
+        return [letters[0] + "."] + ([letters[1] + "."] if key[1] != "ю" else [])
+    return [found.shown + "."] if is_cut_pair(found) else []
+
+
 def _undotted(text: str, *, last: bool) -> str:
     """The word without a full stop that is no mark of a cut word."""
     if text[-1] != "." or len(text) == _NAMES_APART:
         return text
     bare = text[:-1]
-    if len(bare) >= _LONGEST_CUT or (last and word(bare).known) or not bare[0].isupper():
+    ends = last and word(bare).known and not is_cut_pair(word(bare))
+    if len(bare) >= _LONGEST_CUT or ends or not bare[0].isupper():
         return bare
     return text
 

@@ -34,7 +34,7 @@ _NEVER = -14.0
 _RARE, _USUAL = 30, 1000
 _SHORTEST_CUT = 4
 
-PARTICLES = frozenset(("фон", "де", "дер", "дель", "да", "ибн", "von", "de", "der", "van", "del"))
+PARTICLES = frozenset("фон де ла дер дель да ибн von de der van del".split())
 
 _INITIAL = re.compile(r"[А-ЯЁа-яёA-Za-z]\.?|[А-ЯЁ][а-яё]{1,3}\.")
 _INNER_CAPITAL = re.compile(r"(?:Мак|Mac|Mc|De|Ди|Ле|Ла)[А-ЯЁA-Z][а-яёa-z]{2,}")
@@ -107,6 +107,13 @@ def _sure(last: float, first: float, patronymic: float) -> str:
     return "s" if best == last else "f" if best == first else "m"
 
 
+def is_cut_pair(found: Word) -> bool:
+    """Whether two letters are rather the beginning of a name than a name so rare («Ал»)."""
+    known = names.first_names().get(found.key)
+    rare = known is not None and known.often < _RARE and found.key not in names.surnames()
+    return rare and len(found.key) == 2 and found.key not in names.diminutives()  # noqa: PLR2004
+
+
 def titled(text: str) -> str:
     """The word with capitals where a name has them.
 
@@ -168,11 +175,19 @@ def _patronymic(key: str, first_gender: str) -> tuple[float, str]:
         return log10(count / _PATRONYMIC_TOTAL), gender or "m"
     if gender:
         return (_PATRONYMIC_SHAPE if has_known_father(key) else _FATHERLESS), gender
+    if key.endswith("на") and _is_usual_man(key[:-2]):
+        return _SLIPPED_SHAPE, "f"  # «Иванна», «Вячеславна»
     if is_slipped_patronymic(key) or cut_patronymics(key) or is_cut_after_father(key):
         return _SLIPPED_SHAPE, ""
     if first_gender == "m":
         return _FATHERS_NAME, ""
     return _UNKNOWN_PATRONYMIC, ""
+
+
+def _is_usual_man(key: str) -> bool:
+    """Whether the word is a usual first name of men."""
+    known = names.first_names().get(key)
+    return known is not None and known.gender == "m" and known.often > _USUAL
 
 
 def cut_patronymics(key: str) -> tuple[str, ...]:

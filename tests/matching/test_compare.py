@@ -51,6 +51,8 @@ def levels(left: Card, right: Card, *others: Card) -> dict[str, str]:
         ("Шапшина Клавдия", "Шапшина Клавд", "equal", "initial", None),
         ("Шапшин Пётр Ильич", "Шапшин Пётр Ильичев", "equal", "equal", "typo"),
         ("Шапшин Александра", "Шапшин Александр", "equal", "different", None),
+        ("Шапшин Пётр Ильич", "Шапшин Пётр Сосед", "equal", "equal", None),
+        ("Шапшин Али Гусейн", "Шапшин Али Мамед", "equal", "equal", "different"),
         ("Шапшин Пётр", "- Пётр", None, "equal", None),
         ("Шапшин Пётр", "Воронов Пётр", "different", "equal", None),
     ],

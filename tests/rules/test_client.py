@@ -245,6 +245,25 @@ def test_a_person_behind_the_closing_quote_is_a_contact(raw):
     assert codes(normalise(raw).findings) == ["CLI203"]
 
 
+def test_a_whole_name_behind_a_company_is_a_person():
+    raw = "ООО Вектор Вербицкий Владимир Викторович"
+    named = normalise(raw).value
+
+    assert named and named.kind is ClientKind.COMPANY
+    assert named.company and named.company.name == "Вектор"
+    assert named.person and named.person.full == "Вербицкий Владимир Викторович"
+    assert codes(normalise(raw).findings) == ["CLI203"]
+
+
+@pytest.mark.parametrize(
+    "raw", ["ООО Торговый дом Иванов и сыновья", "ООО Управляющая компания Северный двор"]
+)
+def test_words_of_a_companys_name_are_no_person(raw):
+    named = normalise(raw).value
+
+    assert named and named.company and named.person is None
+
+
 @pytest.mark.parametrize("raw", ["не помнит", "Не сообщила", "имя не указано"])
 def test_words_for_a_name_that_was_not_told_are_junk(raw):
     assert codes(normalise(raw).findings) == ["CLI101"]
