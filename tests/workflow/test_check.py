@@ -106,7 +106,7 @@ def test_all_cards_are_checked_anew_where_that_is_asked_for(engine):
 
 
 def test_another_rule_file_is_noted_as_what_the_cards_were_checked_by(engine):
-    put_in_force(engine, '[rules.NAM201]\non = false\n', by="Ольга")
+    put_in_force(engine, "[rules.NAM201]\non = false\n", by="Ольга")
 
     assert not check.check(engine, by="Ольга").again
 
