@@ -123,6 +123,8 @@ class Census:
         younger = max(parent.birth, mother.birth if mother else 0)
         birth = min(younger + dice.between(19 * 365, 33 * 365), date(2003, 1, 1).toordinal())
         child = self._person(surname, home, birth, female=female, father=father)
+        while child.first in {parent.first, mother.first if mother else ""}:
+            child.first = self._first(female=female)
         if female and dice.chance(0.4):
             child.last = feminine(surnames().draw(dice))
         elif not female and dice.chance(0.03) and not parent.female:
@@ -137,7 +139,7 @@ class Census:
         person = Person(
             key=f"P{self._number:07d}",
             last=self._surname(surname, female=female),
-            first=female_names().draw(dice) if female else male_names().draw(dice).first,
+            first=self._first(female=female),
             patronymic=self._patronymic(father, female=female),
             female=female,
             birth=birth,
@@ -148,6 +150,10 @@ class Census:
         self._give_contacts(person)
         self._let_live(person)
         return person
+
+    def _first(self, *, female: bool) -> str:
+        dice = self._dice
+        return female_names().draw(dice) if female else male_names().draw(dice).first
 
     def _surname(self, surname: str, *, female: bool) -> str:
         if not female:
@@ -229,9 +235,9 @@ class Census:
                     district.traps.append(Trap("recycled_phone", former, heir))
 
     def _near(self, home: Home) -> Home:
-        """Another flat in the same street, now and then in the same house."""
-        house = home.house if self._dice.chance(0.2) else str(self._dice.between(1, 160))
-        return replace(home, house=house, flat=str(self._dice.between(1, 240)))
+        """Another home in the same street."""
+        dice = self._dice
+        return replace(home, house=str(dice.between(161, 200)), flat=str(dice.between(1, 240)))
 
     def _home(self) -> Home:
         dice, town = self._dice, self._town

@@ -22,7 +22,7 @@ TRAPS = {
 PERSONS = 1500
 
 
-def order(out, *, persons=PERSONS, seed=5, level="medium", forms=None):
+def order(out, *, persons=PERSONS, seed=6, level="medium", forms=None):
     return Order(persons, seed, level, out, forms or usual_forms(seed, "csv"))
 
 
