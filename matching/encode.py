@@ -12,6 +12,7 @@ from matching.inputs import MatchInput
 from matching.names import NameBook, name_book
 from matching.progress import Stage
 from matching.timeline import Timelines, timelines
+from resources import names as tables
 from rules import name_forms
 
 NO_DATE = np.int32(-(2**30))
@@ -126,7 +127,8 @@ def _with_kinds(frame: pl.DataFrame) -> pl.DataFrame:
 
     An ИП is the person it names, and so is a company's card that holds a whole name.
     An ИНН of ten digits is a company's: what stands beside it without a patronymic is the
-    company's name in the field of a person's.
+    company's name in the field of a person's. So are words that name one of the base's companies
+    and hold no first name («Титан Эверест»).
     """
     companys = pl.col("inn").str.len_chars() == _COMPANY_INN
     trader = (pl.col("legal_form") == SOLE_TRADER) & (pl.col("last") != "")
@@ -134,11 +136,25 @@ def _with_kinds(frame: pl.DataFrame) -> pl.DataFrame:
     person = (pl.col("kind") == "person") | trader | (named & ~companys)
     firm = companys & (pl.col("patronymic") == "")
     words = pl.concat_str("last", "first", separator=" ").str.strip_chars().str.to_lowercase()
+    words = words.str.replace_all("-", " ").str.replace_all("ё", "е")
+    nameless = person & (pl.col("company") == "") & (pl.col("patronymic") == "")
+    known = frame.filter(~person, pl.col("company") != "")["company"].unique()
+    firm = firm | (nameless & words.is_in(known.implode()) & ~_has_first_name())
     misplaced = person & firm & (pl.col("company") == "")
     return frame.with_columns(
         (person & ~firm).alias("person"),
         pl.when(misplaced).then(words).otherwise("company").alias("company"),
     )
+
+
+def _has_first_name() -> pl.Expr:
+    """Whether one of the words is a first name, or a lone one a surname."""
+    first, last = (
+        pl.col(part).str.to_lowercase().str.replace_all("ё", "е") for part in ("first", "last")
+    )
+    firsts = pl.Series(list(tables.first_names())).implode()
+    lone_surname = (first == "") & last.is_in(pl.Series(list(tables.surnames())).implode())
+    return first.is_in(firsts) | last.is_in(firsts) | lone_surname
 
 
 def _coded(column: pl.Series) -> Codes:

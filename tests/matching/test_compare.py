@@ -39,6 +39,7 @@ def levels(left: Card, right: Card, *others: Card) -> dict[str, str]:
         ("Шапшин Щукарь", "Шапшин Ш.", "equal", "different", None),
         ("Шапшин Александр", "Шапшин Саша", "equal", "diminutive", None),
         ("Шапшина Александра", "Шапшина Саша", "equal", "diminutive", None),
+        ("Шапшина Светлана", "Шапшина Света", "equal", "diminutive", None),
         ("Шапшин Дмитрий", "Шапшин Саша", "equal", "different", None),
         ("Шапшин Пётр Ильич", "Шапшни Пётр Ильич", "typo", "equal", "equal"),
         ("Шапшин Дмитрий", "Шапшин Дмитирй", "equal", "typo", None),
@@ -264,3 +265,15 @@ def test_a_companys_card_with_a_whole_name_and_no_companys_inn_is_the_persons() 
     card = company("заря")
     card.name = "Орлов Пётр Ильич"
     assert levels(person("Орлов Пётр Ильич"), card)["last"] == "equal"
+
+
+def test_words_that_name_a_company_of_the_base_are_compared_as_one() -> None:
+    cards = encoded(
+        person("Титан Эверест"),
+        company("титан эверест"),
+        person("Роман Ильин"),
+        company("роман ильин"),
+    )
+
+    assert cards.person.tolist() == [False, False, True, False]
+    assert cards.company[0] == cards.company[1] != 0
