@@ -16,6 +16,7 @@ from bench.stalls import Stalls
 from bench.ticks import Gaps, Ticks
 from ui.adapters.bases import LocalBases
 from ui.pages.clients.page import ClientsPage
+from ui.pages.review.approval import ApprovalDialog
 from ui.pages.review.page import ReviewPage
 from ui.pages.review.ports import GroupView
 from ui.pages.sources.page import SourcesPage
@@ -123,7 +124,7 @@ class Desk:
         page = self._page(ReviewPage)
         page.ask_approval()
         dialog = page.dialog
-        if dialog is not None:
+        if isinstance(dialog, ApprovalDialog):
             yield dialog.confirm.isEnabled
             dialog.confirm.click()
         yield self._idle

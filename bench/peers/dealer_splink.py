@@ -5,7 +5,7 @@ phone or a car it takes relatives for one client. What it still learned too soft
 is set by hand.
 """
 
-from splink import block_on
+from splink import block_on  # type: ignore[import-not-found, unused-ignore]
 
 from bench.peers.levels import comparison, equal, level, missing, near, rest, shared, slip
 from bench.peers.model import Model

@@ -1,7 +1,7 @@
 """Short words for what Splink's comparisons are made of."""
 
-import splink.comparison_level_library as levels
-import splink.comparison_library as comparisons
+import splink.comparison_level_library as levels  # type: ignore[import-not-found, unused-ignore]
+import splink.comparison_library as comparisons  # type: ignore[import-not-found, unused-ignore]
 
 
 def comparison(name: str, *found: object) -> object:

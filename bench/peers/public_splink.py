@@ -1,7 +1,7 @@
 """Splink set up for each public set, after its authors' examples, tuned by hand."""
 
-import splink.comparison_library as comparisons
-from splink import block_on
+import splink.comparison_library as comparisons  # type: ignore[import-not-found, unused-ignore]
+from splink import block_on  # type: ignore[import-not-found, unused-ignore]
 
 from bench.peers.levels import comparison, equal, level, missing, rest, slip
 from bench.peers.model import Model

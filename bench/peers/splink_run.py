@@ -9,8 +9,8 @@ import logging
 import sys
 from pathlib import Path
 
-import duckdb
-from splink import DuckDBAPI, Linker, SettingsCreator
+import duckdb  # type: ignore[import-not-found, unused-ignore]
+from splink import DuckDBAPI, Linker, SettingsCreator  # type: ignore[import-not-found, unused-ignore]
 
 from bench.peers.model import Model
 

@@ -52,7 +52,7 @@ def test_the_base_is_whole_and_no_picture_left_a_mark_on_it(out):
     with opened(str(out / "demo.sverka")) as engine:
         verified = verify(engine)
     assert verified.faults == ()
-    assert verified.entries == 6
+    assert verified.entries == 5
 
 
 def test_the_demo_begins_from_nothing_each_time(out, monkeypatch, capsys):
@@ -60,4 +60,4 @@ def test_the_demo_begins_from_nothing_each_time(out, monkeypatch, capsys):
     monkeypatch.setattr("ui.pictures.draw", lambda *_arguments: [])
     assert demo.headless(out) == 0
     assert (out / "export" / "clients.csv").read_bytes() == before
-    assert "914" in capsys.readouterr().out
+    assert "880" in capsys.readouterr().out

@@ -12,11 +12,13 @@ from db.review_pages import GroupHead, Order, PairRow, Who
 from matching.explain import sentence
 from resources.texts import gettext
 from ui import formats
+from ui.adapters.accounts import account_of
 from ui.adapters.golden import golden_values
 from ui.adapters.moments import moment
 from ui.adapters.verdicts import spoken
 from ui.adapters.views import FIELDS, card_views, title, titles
 from ui.pages.review.ports import (
+    Account,
     ApprovalPreview,
     Decision,
     Golden,
@@ -29,7 +31,7 @@ from ui.pages.review.ports import (
 )
 from workflow import propose as proposing
 from workflow import review
-from workflow.explained import Explained, explain
+from workflow.explained import explain
 from workflow.preview import preview
 from workflow.progress import Progress
 from workflow.review import Pair
@@ -83,10 +85,10 @@ class BaseReview:
         with reading(self._engine) as connection:
             return _golden(connection, card_details.read(connection, cards), golden)
 
-    def explain(self, left: int, right: int) -> Explained:
+    def explain(self, left: int, right: int) -> Account:
         """What each field of two cards says and weighs."""
         with reading(self._engine) as connection:
-            return explain(connection, left, right)
+            return account_of(explain(connection, left, right))
 
     def decide(self, decision: Decision) -> Outcome:
         """Record a decision; it is on disk when this returns."""

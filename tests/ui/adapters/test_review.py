@@ -386,4 +386,5 @@ def test_a_pair_of_the_queue_is_explained(port):
     found = port.explain(1, 6)
 
     assert found.probability > 0.5
-    assert {one.title for one in found.compared} >= {"Client's name", "Phone"}
+    assert {one.title for one in found.lines} >= {"Client's name", "Phone", "together"}
+    assert "phone" in found.brought

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from matching.account import SharedKey
 from tests.ui.fakes.background import NOW
 from ui.compare.cards import CardView, CarView, EventView
 from ui.pages.review.ports import (
+    Account,
+    AccountLine,
     ApprovalPreview,
     Golden,
     GroupView,
@@ -16,7 +17,6 @@ from ui.pages.review.ports import (
     QueueState,
     Verdict,
 )
-from workflow.explained import Compared, Explained
 
 FIELDS = (
     ("name", "Name"),
@@ -123,19 +123,17 @@ def group(group_id=1, cards=None, probability=0.968):
     return GroupView(group_id, "v1", probability, pairs[0].sentence, cards, pairs, FIELDS, golden)
 
 
-EXPLAINED = Explained(
+ACCOUNT = Account(
     outcome="Proposed; nobody has decided yet.",
     reason="First name is the same, the phone is the same, but the dates of birth differ.",
     probability=0.87,
     rival="strangers",
-    starting=-15.2,
-    rarity=3.4,
-    total=2.7,
-    compared=(
-        Compared("Client's name", "Шапкин Олег", "Шапкин О.", "First name is the same.", 5.5),
-        Compared("Phone", "+79160001122", "+79160001122", "The phone is the same.", 9.0),
+    brought="phone",
+    lines=(
+        AccountLine("any two cards", "", "", "", -15.2),
+        AccountLine("Client's name", "Шапкин Олег", "Шапкин О.", "First name is the same.", 5.5),
+        AccountLine("Phone", "+79160001122", "+79160001122", "The phone is the same.", 9.0),
     ),
-    keys=(SharedKey("phone", 3, compared=True), SharedKey("car", 90, compared=False)),
 )
 
 
@@ -154,7 +152,7 @@ class FakeReview:
 
     def explain(self, left, right):
         self.explained = (left, right)
-        return EXPLAINED
+        return ACCOUNT
 
     def queue(self, order, limit, *, unsure=False):
         return [

@@ -178,13 +178,8 @@ def test_why_two_cards_may_be_one_client_is_told_field_by_field(page, port, qtbo
     assert port.explained == (1, 2)
     assert dialog.reason.text().startswith("First name is the same")
     assert dialog.outcome.text().endswith("Brought together by: phone.")
-    assert [line[-1] for line in dialog.lines.lines.lines] == [
-        "−15.2",
-        "+5.5",
-        "+9.0",
-        "+3.4",
-        "+2.7",
-    ]
+    weights = [line[-1] for line in dialog.lines.lines.lines]
+    assert weights == ["−15.2", "+5.5", "+9.0"]
     dialog.pair.setCurrentIndex(2)
     assert port.explained == (2, 3)
     dialog.close()

@@ -6,15 +6,14 @@ from itertools import combinations
 
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from matching.phrases import KEYS
 from resources.texts import gettext, marked
 from ui.background import Background
 from ui.compare.cards import CardView
+from ui.pages.review.ports import Account
 from ui.pages.review.reason_panel import likelihood
 from ui.parts.badge import Badge
 from ui.parts.labels import button, card, label
 from ui.parts.lines import Lines
-from workflow.explained import Explained
 
 _SIZE = (900, 560)
 _COLUMNS = (
@@ -26,7 +25,7 @@ _COLUMNS = (
 )
 _WIDTHS = (125, 190, 190, 250)
 _MINUS = "\N{MINUS SIGN}"
-Explain = Callable[[int, int], Explained]
+Explain = Callable[[int, int], Account]
 
 
 class AccountDialog(QDialog):
@@ -97,7 +96,7 @@ class AccountDialog(QDialog):
             lambda: self._explain(left.card_id, right.card_id), partial(self._answered, place)
         )
 
-    def _answered(self, place: int, found: Explained) -> None:
+    def _answered(self, place: int, found: Account) -> None:
         if place != self._asked:
             return
         if found.probability is None:
@@ -106,29 +105,17 @@ class AccountDialog(QDialog):
         self.badge.show_tag(likelihood(found.probability))
         self.badge.show()
         self.reason.setText(found.reason)
-        shared = ", ".join(gettext(KEYS[key.key]) for key in found.keys if key.compared)
-        together = gettext("Brought together by: {keys}").format(keys=shared or "–")
+        together = gettext("Brought together by: {keys}").format(keys=found.brought)
         self.outcome.setText(f"{found.outcome} {together}.")
-        self.lines.show_lines(_lines(found))
+        self.lines.show_lines(
+            [(one.title, one.left, one.right, one.said, _weight(one.weight)) for one in found.lines]
+        )
         text = gettext("Weights are bits for one client rather than {rival}: +1 doubles the odds.")
         self.meaning.setText(text.format(rival=found.rival))
 
 
 def _named(one: CardView) -> str:
     return f"{one.title} ({one.source} {one.source_id})"
-
-
-def _lines(found: Explained) -> list[tuple[str, ...]]:
-    """The rows of the table: where it starts, each field, how rare the names are, the sum."""
-    fields = [
-        (one.title, one.left, one.right, one.said, _weight(one.weight)) for one in found.compared
-    ]
-    return [
-        (gettext("any two cards"), "", "", "", _weight(found.starting)),
-        *fields,
-        (gettext("how rare the shared names are"), "", "", "", _weight(found.rarity)),
-        (gettext("together"), "", "", "", _weight(found.total)),
-    ]
 
 
 def _weight(bits: float) -> str:

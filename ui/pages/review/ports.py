@@ -7,7 +7,6 @@ from enum import StrEnum
 from typing import Protocol
 
 from ui.compare.cards import CardView
-from workflow.explained import Explained
 from workflow.progress import Progress
 
 
@@ -134,6 +133,32 @@ class ApprovalPreview:
     examples: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class AccountLine:
+    """What two cards hold in one field, what that says, and its weight in bits."""
+
+    title: str
+    left: str
+    right: str
+    said: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Why two cards may be one client; without a probability they are not compared.
+
+    ``rival`` is what else they may be; ``brought`` names what brought the two together.
+    """
+
+    outcome: str
+    reason: str = ""
+    probability: float | None = None
+    rival: str = ""
+    brought: str = ""
+    lines: tuple[AccountLine, ...] = ()
+
+
 class ReviewPort(Protocol):
     """The workflow as the Review page sees it; every method is called on a worker thread."""
 
@@ -149,7 +174,7 @@ class ReviewPort(Protocol):
     def preview(self, cards: Sequence[int], golden: Mapping[str, int]) -> Mapping[str, Golden]:
         """What a client made of these cards would show, with values chosen by hand."""
 
-    def explain(self, left: int, right: int) -> Explained:
+    def explain(self, left: int, right: int) -> Account:
         """What each field of two cards says and weighs."""
 
     def decide(self, decision: Decision) -> Outcome:
