@@ -40,6 +40,7 @@ def levels(left: Card, right: Card, *others: Card) -> dict[str, str]:
         ("Шапшин Александр", "Шапшин Саша", "equal", "diminutive", None),
         ("Шапшина Александра", "Шапшина Саша", "equal", "diminutive", None),
         ("Шапшина Светлана", "Шапшина Света", "equal", "diminutive", None),
+        ("Шапшин Юрий", "Шапшин Георгий", "equal", "different", None),
         ("Шапшин Дмитрий", "Шапшин Саша", "equal", "different", None),
         ("Шапшин Пётр Ильич", "Шапшни Пётр Ильич", "typo", "equal", "equal"),
         ("Шапшин Дмитрий", "Шапшин Дмитирй", "equal", "typo", None),
