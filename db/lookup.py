@@ -38,14 +38,21 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A client found, and by what: "phone", "vin", "body_no", "plate", "inn", "email", "name"."""
+    """A client found, and by what.
+
+    ``way`` is "phone", "vin", "body_no", "plate", "inn", "email" or "name"; "phone_head" and
+    "vin_head" where only the beginning is typed.
+    """
 
     client_id: int
     way: str
 
 
 def similar(connection: Connection, sought: Sought, *, but: Collection[int] = ()) -> list[Hit]:
-    """At most ``MOST`` clients, phone and VIN first, each by the first way that finds it."""
+    """At most ``MOST`` clients, phone and VIN first, each by the first way that finds it.
+
+    Of those found one way the namesakes of who is typed come first.
+    """
     found: dict[int, Hit] = {}
     for way, statement in _ways(connection, sought):
         room = MOST - len(found) + len(but)
@@ -54,7 +61,24 @@ def similar(connection: Connection, sought: Sought, *, but: Collection[int] = ()
                 found.setdefault(client_id, Hit(client_id, way))
         if len(found) >= MOST:
             break
-    return list(found.values())[:MOST]
+    hits = list(found.values())[:MOST]
+    named = _namesakes(connection, sought, [hit.client_id for hit in hits])
+    ways = list(dict.fromkeys(hit.way for hit in hits))
+    return sorted(hits, key=lambda hit: (ways.index(hit.way), -named.get(hit.client_id, 0)))
+
+
+def _namesakes(connection: Connection, sought: Sought, clients: Collection[int]) -> dict[int, int]:
+    """How many of the typed words of a name each of a few clients has."""
+    word = tables.client_word.c
+    typed = [text for text in (*sought.words, sought.last_word) if text]
+    if not (typed and clients):
+        return {}
+    counted = (
+        select(word.client_id, func.count().label("words"))
+        .where(word.client_id.in_(sorted(clients)), word.word.in_(typed))
+        .group_by(word.client_id)
+    )
+    return {found.client_id: found.words for found in connection.execute(counted)}
 
 
 def _ways(connection: Connection, sought: Sought) -> Iterator[tuple[str, Select[Any]]]:
@@ -79,9 +103,10 @@ def _ways(connection: Connection, sought: Sought) -> Iterator[tuple[str, Select[
     for address in sought.emails:
         yield "email", _of_contacts(and_(contact.value == address, contact.kind == "email"))
     for head in sought.phone_heads:
-        yield "phone", _of_contacts(and_(begins(contact.value, head), contact.kind == "phone"))
+        test = and_(begins(contact.value, head), contact.kind == "phone")
+        yield "phone_head", _of_contacts(test)
     if sought.vin_head:
-        yield "vin", _of_cars(and_(begins(car.vin, sought.vin_head), car.vin != NOTHING))
+        yield "vin_head", _of_cars(and_(begins(car.vin, sought.vin_head), car.vin != NOTHING))
     named = _named(connection, sought)
     if named is not None:
         yield "name", named

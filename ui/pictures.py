@@ -43,13 +43,13 @@ _SIDE_BY_SIDE = 3
 _TRIES = 30
 # what a clerk would type for a client of the sample files, with a slip in every other field
 _TYPED = {
-    "full_name": "агатин фаниль максимович",
-    "phone": "+7 919 073-81-93",
-    "email": "agatin368@gmial.com",
-    "birth_date": "31.02.1955",
-    "vin": "XTAJ0K9M97E44649",
-    "make_model": "лада 2114",
-    "plate": "а123вс163",
+    "full_name": "бадрусева галина дмитриевна",
+    "phone": "+7 937 567-22-99",
+    "email": "badrusev356@mial.ru",
+    "birth_date": "31.09.1998",
+    "vin": "XWES4X3C2HE74564",
+    "make_model": "киа сид",
+    "plate": "р099уо763",
 }
 
 

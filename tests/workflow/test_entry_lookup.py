@@ -18,11 +18,20 @@ def found(engine, book=EMPTY, but=(), **texts):
 
 
 def test_a_phone_finds_all_who_have_it_the_moment_it_is_whole_enough(engine):
-    on_the_phone = [(1, "phone"), (2, "phone"), (6, "phone"), (7, "phone")]
+    on_the_phone = (1, 2, 6, 7)
 
-    assert found(engine, phone="8 916 555-01-01") == on_the_phone
-    assert found(engine, phone="+7 916 555-01-0") == on_the_phone
+    whole = found(engine, phone="8 916 555-01-01")
+    assert whole == [(client, "phone") for client in on_the_phone]
+    begun = found(engine, phone="+7 916 555-01-0")
+    assert begun == [(client, "phone_head") for client in on_the_phone]
     assert found(engine, phone="+7 916") == []
+
+
+def test_of_all_on_one_phone_the_namesakes_come_first(engine):
+    hits = found(engine, phone="8 916 555-01-01", full_name="Соколова Мария")
+
+    assert next(client for client, _way in hits) == 2
+    assert {client for client, _way in hits} == {1, 2, 6, 7}
 
 
 def test_a_vin_and_a_name_find_too_the_surest_first(engine):

@@ -21,6 +21,8 @@ from workflow.entry_save import may_bypass, save
 _WHY = {
     "phone": marked("the same phone"),
     "vin": marked("the same VIN"),
+    "phone_head": marked("the phone begins the same"),
+    "vin_head": marked("the VIN begins the same"),
     "body_no": marked("the same body number"),
     "plate": marked("the same plate"),
     "inn": marked("the same ИНН"),

@@ -62,7 +62,8 @@ class _AlikeDelegate(QStyledItemDelegate):
         painter.drawText(inner, Qt.AlignmentFlag.AlignTop, name)
         painter.setFont(option.font)
         painter.setPen(QColor(chosen.muted))
-        middle = inner.adjusted(0, metrics.height() + 1, 0, -metrics.height())
+        middle = inner.adjusted(0, metrics.height() + 1, 0, 0)
+        middle.setHeight(2 * painter.fontMetrics().lineSpacing())  # a third line is cut off whole
         painter.drawText(middle, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, one.details)
         painter.setPen(QColor(chosen.tone(Tone.WARN).text))
         painter.drawText(inner, Qt.AlignmentFlag.AlignBottom, f"{SIGNS[Tone.WARN]} {one.why}")
