@@ -271,7 +271,8 @@ def _without_tails(text: str, draft: Draft) -> tuple[str, list[Finding]]:
     while found := _TAIL.search(text):
         piece = (found[1] or found[2] or "").strip(_EDGES)
         left = _bare(text[: found.start()] + text[found.end() :])
-        if found[2] and (_LEADS_ON.search(left) or company_forms.is_trade_word(left)):
+        lone = "-" not in left and company_forms.is_trade_word(left)
+        if found[2] and (lone or _LEADS_ON.search(left)):
             break  # «Администрация г. Химки», «УМВД по г. Казани»: without its town it could be any
         if not left:
             return text.replace("(", " ").replace(")", " "), findings

@@ -197,3 +197,17 @@ def test_what_stands_behind_the_name_is_set_aside_and_told(raw):
 @pytest.mark.parametrize("raw", ['ООО "Ромашка" и Ко', "ООО «Ромашка Петров»", "ООО Дубль Вэ"])
 def test_the_end_of_a_name_is_no_remark(raw):
     assert "CMP202" not in codes(normalise(raw).findings)
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("ООО Каскад-Групп , г. Москва", "Каскад-Групп"),
+        ("ООО Каскад, г. Москва", "Каскад"),
+        ("Администрация г. Химки", "Администрация г. Химки"),
+    ],
+)
+def test_a_town_behind_a_name_is_none_of_it_unless_the_name_needs_it(raw, name):
+    found = normalise(raw).value
+
+    assert found and found.name == name
