@@ -85,6 +85,7 @@ class Intake:
         self._occurrences: Counter[bytes] = Counter()
         self._rows: list[tuple[object, ...]] = []
         self._heads: list[tuple[object, ...]] = []
+        self._head_frames = [pl.DataFrame(schema=HEADS)]
         self._dropped: list[tuple[object, ...]] = []
 
     def take(self, lines: Iterable[Line], *, by: str, sha256: str, progress: Progress) -> Taken:
@@ -107,7 +108,7 @@ class Intake:
             if len(self._rows) >= _BATCH:
                 self._flush()
         self._flush()
-        taken.heads = by_column(self._heads, HEADS)
+        taken.heads = pl.concat(self._head_frames)
         taken.dropped = dict(dropped)
         tally = asdict(self._file.tally) | {
             "rows": taken.rows,
@@ -195,7 +196,8 @@ class Intake:
     def _flush(self) -> None:
         loads.write_rows(self._connection, by_column(self._rows, _ROW))
         loads.write_dropped(self._connection, by_column(self._dropped, _DROPPED))
-        self._rows, self._dropped = [], []
+        self._head_frames.append(by_column(self._heads, HEADS))
+        self._rows, self._dropped, self._heads = [], [], []
 
 
 def _picker(places: list[int]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
