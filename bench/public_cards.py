@@ -6,7 +6,7 @@ What has no place on a card (an occupation, a second line of an address) is left
 import polars as pl
 
 from bench.public_sets import Kind, PublicSet
-from matching.inputs import CARDS, EMAILS, EVENTS, PHONES
+from matching.dealer.inputs import CARDS, EMAILS, EVENTS, PHONES
 
 _GENDERS = {"male": "m", "female": "f"}
 

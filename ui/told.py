@@ -1,6 +1,6 @@
 """What the command line says of work done."""
 
-from matching.phrases import KEYS
+from matching.dealer.phrases import KEYS
 from resources.texts import gettext, ngettext
 from rules.field_titles import field_title
 from workflow.check import Checked

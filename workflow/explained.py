@@ -8,12 +8,12 @@ from db import queue as base
 from db.card_details import CardRow, Details
 from db.engine import Connection
 from db.errors import KnownError
-from matching import model_text
-from matching.account import Account, SharedKey, Term, account
-from matching.encode import encode
-from matching.explain import sentence
-from matching.inputs import MatchInput
-from matching.progress import Stage
+from matching.core.account import Account, SharedKey, Term
+from matching.core.progress import Stage
+from matching.dealer.account import account, models_of
+from matching.dealer.encode import encode
+from matching.dealer.explain import sentence
+from matching.dealer.inputs import MatchInput
 from resources.texts import gettext
 from rules.field_titles import field_title
 from rules.fields import Field
@@ -78,7 +78,7 @@ def explain(
     cards = {card.id: card for card in details.cards}
     if left == right or not {left, right} <= cards.keys():
         raise KnownError(gettext("Name two different cards of the base."))
-    models = model_text.loads(meta.get(connection, meta.MODELS))
+    models = models_of(meta.get(connection, meta.MODELS))
     if not models:
         raise KnownError(gettext("Nothing has been compared yet: search for duplicates first."))
     if (away := _away(cards[left], cards[right])) is not None:

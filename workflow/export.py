@@ -7,7 +7,7 @@ import polars as pl
 
 from db import exports, files, journal
 from db.engine import Connection, Engine, reading, writing
-from matching import explain
+from matching.dealer import explain
 from resources.texts import gettext
 from rules import registry
 from rules.finding import message

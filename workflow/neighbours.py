@@ -1,7 +1,7 @@
 """Which mentions of cars a change can bring to another vehicle, and what that depends on.
 
 A mention's vehicle hangs on whole VINs alike but for look-alikes, on its body number, on a piece
-of a VIN and on its plate (``matching.vehicles``), and never on anything farther away than that.
+of a VIN and on its plate (``matching.dealer.vehicles``), and never on anything farther away.
 """
 
 from collections.abc import Callable, Collection
@@ -10,7 +10,7 @@ import polars as pl
 
 from db import vehicles as base
 from db.engine import Connection
-from matching.vehicles import SHORTEST_HEAD, SHORTEST_TAIL, VIN, folded, spellings
+from matching.dealer.vehicles import SHORTEST_HEAD, SHORTEST_TAIL, VIN, folded, spellings
 
 TAIL = 6
 """Characters of a VIN that service desks search by; no piece that names a car is shorter."""

@@ -8,8 +8,9 @@ from db import decisions, integrity, journal, meta, rule_books
 from db import queue as base
 from db.engine import Connection, Engine, writing
 from db.errors import KnownError
-from matching.inputs import MatchInput, Summary, TooManyPairsError
-from matching.propose import propose as match
+from matching.core.results import Summary, TooManyPairsError
+from matching.dealer.inputs import MatchInput
+from matching.dealer.propose import propose as match
 from resources.texts import gettext
 from workflow import queue
 from workflow.progress import Progress, Silent

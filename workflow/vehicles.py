@@ -6,7 +6,7 @@ import polars as pl
 
 from db import vehicles as base
 from db.engine import Connection
-from matching.vehicles import resolve
+from matching.dealer.vehicles import resolve
 from workflow.neighbours import TAIL, near
 from workflow.traces import Traces
 

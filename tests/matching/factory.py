@@ -6,9 +6,9 @@ from datetime import date
 
 import polars as pl
 
-from matching.encode import Cards, encode
-from matching.inputs import CARDS, EMAILS, EVENTS, JUDGED, PHONES, MatchInput
-from matching.progress import Stage
+from matching.core.progress import Stage
+from matching.dealer.encode import Cards, encode
+from matching.dealer.inputs import CARDS, EMAILS, EVENTS, JUDGED, PHONES, MatchInput
 
 Event = tuple[int, str, date | None]
 TEXTS = ("gender", "company", "legal_form", "inn", "region", "city", "street", "house")

@@ -1,7 +1,7 @@
 import pytest
 
 from db.errors import KnownError
-from matching.inputs import TooManyPairsError
+from matching.core.results import TooManyPairsError
 from tests.workflow import dealer
 from workflow import propose as proposing
 from workflow.progress import Cancelled

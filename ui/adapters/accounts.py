@@ -1,6 +1,6 @@
 """The account of a pair, ready to be shown."""
 
-from matching.phrases import KEYS
+from matching.dealer.phrases import KEYS
 from resources.texts import gettext
 from ui.pages.review.ports import Account, AccountLine
 from workflow.explained import Explained

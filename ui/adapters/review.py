@@ -9,7 +9,7 @@ from db.card_details import Details
 from db.decisions import AlreadyDecided
 from db.engine import Connection, Engine, reading
 from db.review_pages import GroupHead, Order, PairRow, Who
-from matching.explain import sentence
+from matching.dealer.explain import sentence
 from resources.texts import gettext
 from ui import formats
 from ui.adapters.accounts import account_of

@@ -1,0 +1,1 @@
+"""The engine of no field in particular: blocking, levels, weights, groups, accounts."""

@@ -1,0 +1,142 @@
+"""The weights: a mixture of classes, same client / related clients / namesakes / strangers.
+
+Fellegi and Sunter's model with more classes than usual. Two people of one household, one car
+or one phone agree in much; a model of only two classes takes them for one client.
+A missing value is no evidence in any class. The parts of a name are one block, judged jointly.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from matching.core.book import Floats, Index, Mask
+from matching.core.grid import Grid, grid_of
+from matching.core.model import Model, posterior
+from matching.core.patterns import Patterns
+from matching.core.plan import PAIRS_PER_CARD, RELATED, SAME, STRANGER, TOWN, Field, Plan
+from matching.core.progress import Stage
+
+_ROUNDS, _SETTLED = 30, 1e-3
+_NEVER = 1e-30
+# Pairs that the defaults weigh as much as: for a field's levels, for a joint level of a block,
+# and for a level's share among strangers.
+_TRUST, _JOINT_TRUST, _STRANGER_TRUST = 200.0, 50.0, 2000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """What the pairs to judge were drawn from: cards, and random pairs of them."""
+
+    cards: int
+    strangers: Patterns
+    usual: dict[str, float]
+
+
+def fit(plan: Plan, patterns: Patterns, population: Population, stage: Stage) -> Model:
+    """The model of the base, by expectation and maximisation from seeds the data give."""
+    strangers = _strangers(plan, population)
+    seeds = np.zeros((STRANGER + 1, len(patterns)))
+    seeds[SAME], seeds[RELATED] = plan.seeds(patterns.levels)
+    model = _maximised(plan, patterns, seeds * patterns.counts, strangers, population)
+    before = np.zeros(STRANGER + 1)
+    for done in range(_ROUNDS):
+        stage.at(done, _ROUNDS)
+        shares = posterior(model.scores(patterns)) * patterns.counts
+        model = _maximised(plan, patterns, shares, strangers, population)
+        pairs = shares.sum(axis=1)
+        if np.allclose(pairs, before, rtol=_SETTLED, atol=_SETTLED):
+            break
+        before = pairs
+    return model
+
+
+def _maximised(
+    plan: Plan, patterns: Patterns, shares: Floats, strangers: list[Floats], population: Population
+) -> Model:
+    """The model under which the pairs, shared out to the classes so, are likeliest."""
+    tables = []
+    for block, stranger in zip(plan.blocks, strangers, strict=True):
+        grid = grid_of(block)
+        code = grid.code(patterns.levels)
+        same = np.log(_learned(grid, code, shares[SAME], SAME))
+        related = np.log(_learned(grid, code, shares[RELATED], RELATED))
+        namesake = same if block is plan.blocks[0] else stranger
+        tables.append(np.stack([same, related, namesake, stranger]))
+    seen = shares[:STRANGER].sum(axis=1) + np.array(PAIRS_PER_CARD) * _TRUST
+    per_card = seen / (population.cards + _TRUST)
+    prior = per_card / (max(population.cards, TOWN) / 2)
+    priors = np.log(np.append(prior, 1 - prior.sum()))
+    return Model(plan, priors, tuple(tables), population.usual)
+
+
+def _learned(grid: Grid, code: Index, share: Floats, kind: int) -> Floats:
+    """The share of each joint level in a class, defaults filling in what is rarely seen."""
+    joint = np.bincount(code, weights=share, minlength=len(grid.levels)).astype(np.float64)
+    fields = []
+    for place, field in enumerate(grid.block.fields):
+        seen = grid.by_field(joint, place)
+        seen[0] = 0
+        if kind == RELATED and field.pinned:
+            seen = np.zeros_like(seen)
+        known = _default(field, kind)
+        fields.append((seen + _TRUST * known) / (seen.sum() + _TRUST))
+    independent = np.maximum(grid.normalised(grid.product(fields)), _NEVER)
+    if len(fields) == 1:
+        return independent
+    totals = np.bincount(grid.mask, weights=joint)[grid.mask]
+    learned: Floats = (joint + _JOINT_TRUST * independent) / (totals + _JOINT_TRUST)
+    if kind == SAME:
+        return np.where(_of_another(grid), np.minimum(learned, independent), learned)
+    return np.where(_by_chance(grid), independent, learned) if kind == RELATED else learned
+
+
+def _of_another(grid: Grid) -> Mask:
+    """The joint levels at which a field is of another: nothing beside it makes that usual."""
+    other = np.zeros(len(grid.levels), dtype=np.bool_)
+    for place, field in enumerate(grid.block.fields):
+        other |= np.isin(grid.levels[:, place], field.other)
+    return other
+
+
+def _by_chance(grid: Grid) -> Mask:
+    """The joint levels that related people reach by chance only."""
+    chance = np.zeros(len(grid.levels), dtype=np.bool_)
+    for place, field in enumerate(grid.block.fields):
+        chance |= np.isin(grid.levels[:, place], grid.block.chance.get(field.name, ()))
+    return chance
+
+
+def _default(field: Field, kind: int) -> Floats:
+    """The default share of each level of a field in a class."""
+    shares = np.zeros(field.size)
+    for level, row in field.shares.items():
+        shares[level] = row[kind]
+    result: Floats = np.maximum(shares, 1e-6) / shares.sum()
+    result[0] = 0
+    return result
+
+
+def _strangers(plan: Plan, population: Population) -> list[Floats]:
+    """The joint levels' shares among strangers, fixed: the fields of strangers hang on nothing."""
+    tables = []
+    for block in plan.blocks:
+        shares = [_stranger(field, population) for field in block.fields]
+        tables.append(np.log(np.maximum(grid_of(block).product(shares), _NEVER)))
+    return tables
+
+
+def _stranger(field: Field, population: Population) -> Floats:
+    shares = np.zeros(field.size)
+    for level, row in field.shares.items():
+        shares[level] = row[-1]
+    for level in field.per_card:
+        shares[level] = min(shares[level] / max(population.cards, TOWN), 0.5)
+    if field.sampled:
+        seen = np.bincount(
+            population.strangers.levels[field.name],
+            weights=population.strangers.counts,
+            minlength=len(shares),
+        )
+        seen[0] = 0
+        shares = (seen + _STRANGER_TRUST * shares) / (seen.sum() + _STRANGER_TRUST)
+    return shares

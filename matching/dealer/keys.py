@@ -1,0 +1,94 @@
+"""The blocking keys: what two cards of one client are bound to share one of."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from matching.core.book import numbered
+from matching.core.key import Hashes, Key, Maker, hashed, joined, owners_of
+from matching.dealer.encode import NO_DATE, Cards
+
+_BACK = 5
+
+
+class _Columns:
+    """The columns that the keys are made of."""
+
+    def __init__(self, cards: Cards) -> None:
+        names, parts = cards.names, cards.parts
+        last, first, patronymic = (parts[part] for part in ("last", "first", "patronymic"))
+        self.last = names.neutral[last]
+        self.latin_last = names.latin[last]
+        self.skeleton = names.skeleton[last]
+        self.latin_first = names.latin[first]
+        self.first = names.canonical[first]
+        self.first_skeleton = names.skeleton[first]
+        self.letter = names.latin_letter[first]
+        self.patronymic = names.latin[patronymic]
+        self.patronymic_letter = names.latin_letter[patronymic]
+        self.birth = np.where(cards.birth == NO_DATE, 0, cards.birth.astype(np.int64) + 10**6)
+        self.house, self.street, self.city = cards.house, cards.street, cards.city
+        self.company = cards.company_latin[cards.company]
+        self.company_skeleton = cards.company_skeleton[cards.company]
+        self.inn = cards.inn
+
+
+def person_keys(cards: Cards) -> Iterator[Key]:
+    """The keys of persons, made one by one."""
+    c, make = _Columns(cards), Maker(cards.person)
+    low, high = np.minimum(c.latin_last, c.latin_first), np.maximum(c.latin_last, c.latin_first)
+    name, skeleton, city, birth = (
+        hashed(column) for column in (c.letter, c.skeleton, c.city, c.birth)
+    )
+    full = hashed(c.last, c.first, c.patronymic)
+    stems = hashed(c.skeleton, c.first_skeleton, c.patronymic_letter)
+    initials = hashed(c.last, c.letter, c.patronymic_letter)
+    given = hashed(c.first, c.patronymic)
+    yield from _contact_keys(cards, make, (name, skeleton))
+    yield from _typo_keys(cards, make, hashed(c.skeleton, c.letter), given)
+    yield make.key("inn", hashed(c.inn), (name, skeleton), 20)
+    yield make.key("full name", full, (birth,), 20)
+    yield make.key("surname and name", hashed(low, high), (hashed(c.patronymic_letter), city), 20)
+    yield make.key("name skeleton", stems, (city, birth), 16)
+    yield make.key("surname and initials", initials, (city,), 8)
+    yield make.key("surname and initial", hashed(c.last, c.letter), (city,), 6)
+    yield make.key("first name and patronymic", given, (hashed(c.street),), 6)
+    yield make.key("birth date and initial", hashed(c.birth, c.letter), (skeleton,), 20)
+    yield make.key("birth date and surname", hashed(c.birth, c.skeleton), (), 20)
+    yield make.key("house and surname", hashed(c.house, c.skeleton), (name,), 20)
+    yield make.key("house and name", hashed(c.house, c.first), (skeleton,), 20)
+    yield make.key("street and name", hashed(c.street, c.skeleton, c.letter), (), 20)
+
+
+def company_keys(cards: Cards) -> Iterator[Key]:
+    """The keys of companies, made one by one."""
+    c, make = _Columns(cards), Maker(~cards.person)
+    name, inn, city = (hashed(column) for column in (c.company, c.inn, c.city))
+    yield from _contact_keys(cards, make, (name,))
+    yield make.key("inn", inn, (name,), 20)
+    yield make.key("company", name, (inn, city), 20)
+    yield make.key("company skeleton", hashed(c.company_skeleton), (inn, city), 16)
+    yield make.key("house", hashed(c.house), (name,), 20)
+
+
+def _contact_keys(cards: Cards, make: Maker, splits: tuple[Hashes, ...]) -> Iterator[Key]:
+    phones, emails, cars = cards.phones, cards.emails, cards.timelines.cars
+    local = emails.local[emails.bag.values]
+    yield make.bag_key("phone", phones.bag, hashed(phones.bag.values), splits=splits, limit=20)
+    yield make.bag_key("e-mail", emails.bag, hashed(emails.bag.values), splits=splits, limit=20)
+    yield make.bag_key("mailbox", emails.bag, hashed(local), splits=splits, limit=8)
+    yield make.bag_key("car", cars, hashed(cars.values + 1), splits=splits, limit=20)
+
+
+def _typo_keys(cards: Cards, make: Maker, surname: Hashes, name: Hashes) -> Iterator[Key]:
+    """A phone with a wrong digit keeps its front or its back; a name vouches for the rest."""
+    bag, texts = cards.phones.bag, cards.phones.book.texts
+    owners = owners_of(bag)
+    halves = {
+        "front": numbered(text[:-_BACK] for text in texts)[0],
+        "back": numbered(text[-_BACK:] for text in texts)[0],
+    }
+    for side, half in halves.items():
+        for part, vouching in (("surname", surname), ("name", name)):
+            hashes = joined(hashed(half[bag.values]), vouching[owners])
+            yield make.bag_key(f"phone {side} and {part}", bag, hashes, splits=(), limit=8)

@@ -1,0 +1,113 @@
+"""Cars: who had to do with them when, and who came after a sale to somebody else."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+import polars as pl
+
+from matching.core.book import Bag, Codes, Index, Mask, bag_of
+from matching.core.plan import Levels
+
+_NEVER = np.int32(2**30)
+_DAYS = 10**7
+# A car is handed over, registered and booked within weeks of the contract.
+_HANDOVER = 30
+
+
+class Car(IntEnum):
+    """What the cars of two cards say."""
+
+    MISSING = 0
+    SAME = 1
+    UNDATED = 2
+    SUCCESSION = 3
+    RESOLD = 4
+    DIFFERENT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Timelines:
+    """The cars of each card, with the card's first and last day and day of purchase of each."""
+
+    cars: Bag
+    first: Codes
+    last: Codes
+    bought: Codes
+    sales: Index
+
+    def compare(self, left: Index, right: Index) -> Levels:
+        """The level of each pair of cards."""
+        levels = np.zeros(len(left), dtype=np.uint8)
+        pair, i, j = self.cars.cross(left, right)
+        levels[pair] = Car.DIFFERENT
+        shared = self.cars.values[i] == self.cars.values[j]
+        pair, i, j = pair[shared], i[shared], j[shared]
+        found = self._shared(i, j)
+        # Several shared cars: the one that speaks most for one owner counts.
+        np.minimum.at(levels, pair, found)
+        return levels
+
+    def _shared(self, i: Index, j: Index) -> Levels:
+        """The level of each pair of (card, car) entries of one car."""
+        early = np.where(self.first[i] <= self.first[j], i, j)
+        late = i + j - early
+        levels = np.full(len(i), Car.SUCCESSION, dtype=np.uint8)
+        levels[self._together(early, late)] = Car.SAME
+        levels[self._resold(early, late)] = Car.RESOLD
+        levels[(self.first[i] == _NEVER) | (self.first[j] == _NEVER)] = Car.UNDATED
+        return levels
+
+    def _together(self, early: Index, late: Index) -> Mask:
+        """Periods that overlap, or visits that follow a purchase."""
+        overlap = self.first[late] <= self.last[early]
+        kept: Mask = overlap | (self.bought[early] != _NEVER)
+        return kept
+
+    def _resold(self, early: Index, late: Index) -> Mask:
+        """Whether the car was sold anew between the two."""
+        own = self.bought[late]
+        again = (own != _NEVER) & (self.last[early] < own - _HANDOVER)
+        between = self._sales_before(late, self.first[late]) - self._sales_before(
+            early, self.last[early] + _HANDOVER
+        )
+        disjoint = self.first[late] > self.last[early] + _HANDOVER
+        resold: Mask = again | (disjoint & (between > 0))
+        return resold
+
+    def _sales_before(self, entry: Index, day: Codes) -> Index:
+        keys = self.cars.values[entry].astype(np.int64) * _DAYS + day
+        return np.searchsorted(self.sales, keys, side="right")
+
+
+def timelines(events: pl.DataFrame, size: int) -> Timelines:
+    """The timelines from events of (owner, vehicle, kind, date)."""
+    day = pl.col("date").to_physical()
+    spans = (
+        events.group_by("owner", "vehicle")
+        .agg(
+            day.min().alias("first"),
+            day.max().alias("last"),
+            day.filter(pl.col("kind") == "sale").min().alias("bought"),
+        )
+        .sort("owner", "vehicle")
+    )
+    number = spans["vehicle"].unique().sort()
+    codes = spans["vehicle"].rank("dense").to_numpy().astype(np.int32) - 1
+    sold = (
+        events.filter(pl.col("kind") == "sale", pl.col("date").is_not_null())
+        .select("vehicle", day.alias("day"))
+        .unique()
+    )
+    sales = number.search_sorted(sold["vehicle"]).to_numpy().astype(np.int64) * _DAYS
+    return Timelines(
+        cars=bag_of(spans["owner"].to_numpy().astype(np.int64), codes, size),
+        first=_days(spans["first"]),
+        last=_days(spans["last"]),
+        bought=_days(spans["bought"]),
+        sales=np.sort(sales + sold["day"].to_numpy()),
+    )
+
+
+def _days(column: pl.Series) -> Codes:
+    return column.fill_null(int(_NEVER)).to_numpy().astype(np.int32)
