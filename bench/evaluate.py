@@ -9,49 +9,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-import numpy as np
 import polars as pl
+
+from reports.scores import Curve, Score, curve, pairs_within
+
+__all__ = [
+    "Bin", "Curve", "Score", "TrapShare", "card_key", "client_score", "curve", "labelled",
+    "membership", "of_persons", "pairs_within", "persons", "read_table", "reliability",
+    "rows_astray", "trap_shares",
+]  # fmt: skip
 
 _GLUE = "\t"
 _SAID = ("probability", "same")
-Floats = np.ndarray[tuple[int], np.dtype[np.float64]]
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Pairwise precision, recall and their harmonic mean."""
-
-    precision: float
-    recall: float
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean, 0 where nothing is right."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """Precision and recall at every probability that occurs, from the highest down."""
-
-    thresholds: Floats
-    precision: Floats
-    recall: Floats
-
-    def best(self) -> tuple[float, Score]:
-        """The threshold with the best F1, and the score there."""
-        if not len(self.thresholds):
-            return 1.0, Score(0.0, 0.0)
-        total = np.maximum(self.precision + self.recall, np.finfo(float).tiny)
-        place = int(np.argmax(2 * self.precision * self.recall / total))
-        score = Score(float(self.precision[place]), float(self.recall[place]))
-        return float(self.thresholds[place]), score
-
-    def recall_at(self, precision: float) -> float:
-        """The recall at the lowest threshold that is still so precise; 0 if there is none."""
-        good = np.nonzero(self.precision >= precision)[0]
-        return float(self.recall[good[-1]]) if len(good) else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +66,6 @@ def persons(truth: pl.DataFrame) -> pl.DataFrame:
     ).sort("card")
 
 
-def pairs_within(cards: pl.DataFrame, by: str) -> int:
-    """How many pairs of cards agree in a column."""
-    sizes = cards.group_by(by).len()["len"].cast(pl.Int64)
-    return int((sizes * (sizes - 1) // 2).sum())
-
-
 def labelled(candidates: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
     """Left, right, probability and whether both are one person; unknown cards are nobody.
 
@@ -118,18 +81,6 @@ def labelled(candidates: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
         pairs = pairs.join(one, on=side, how="left")
     same = (pl.col("left_person") == pl.col("right_person")).fill_null(value=False)
     return pairs.select("left", "right", "probability", same=same)
-
-
-def curve(pairs: pl.DataFrame, true_pairs: int) -> Curve:
-    """Precision and recall of labelled pairs at each threshold; equal probabilities go together."""
-    levels = (
-        pairs.group_by("probability")
-        .agg(count=pl.len(), right=pl.col("same").sum())
-        .sort("probability", descending=True)
-    )
-    right = levels["right"].cast(pl.Float64).cum_sum().to_numpy()
-    count = levels["count"].cast(pl.Float64).cum_sum().to_numpy()
-    return Curve(levels["probability"].to_numpy(), right / count, right / max(true_pairs, 1))
 
 
 def of_persons(pairs: pl.DataFrame, persons: pl.DataFrame) -> pl.DataFrame:

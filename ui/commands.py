@@ -11,8 +11,8 @@ from db.engine import Engine, reading
 from reports.errors import errors as errors_of
 from reports.overview import overview
 from resources.texts import LANGUAGES, gettext
-from ui import opening, told
-from ui.reviewer import reviewer
+from ui import opening, quality_commands, told
+from ui.command_options import BY, Base, By, Json
 from ui.terminal import complain, progress, say, say_json
 from workflow import check as checking
 from workflow import explained, review, rule_change, rule_file
@@ -29,19 +29,11 @@ application = typer.Typer(
     help=gettext("Reconciles a car dealer's sales and service client bases."),
 )
 
-Base = Annotated[
-    str, typer.Argument(metavar="BASE", help=gettext("The base: a file or a PostgreSQL URL."))
-]
 File = Annotated[Path, typer.Argument(metavar="FILE", help=gettext("The exported file."))]
 Kind = Annotated[str, typer.Option(help=gettext("Whose file it is: sales or service."))]
-Json = Annotated[bool, typer.Option("--json", help=gettext("Write JSON for a script."))]
-By = Annotated[str, typer.Option(help=gettext("Who acts; the journal keeps it."))]
 At = Annotated[float, typer.Option(help=gettext("The least probability, for example 0.99."))]
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help=gettext("Where the files go."))]
 Xlsx = Annotated[bool, typer.Option("--xlsx", help=gettext("Write XLSX files too."))]
-
-
-_BY = reviewer()
 
 
 @application.callback(invoke_without_command=True)
@@ -68,7 +60,7 @@ def load(
     ] = None,
     source: Annotated[str, typer.Option(help=gettext("The source's name, if not its kind."))] = "",
     area_code: Annotated[str, typer.Option(help=gettext("Completes local phone numbers."))] = "",
-    by: By = _BY,
+    by: By = BY,
     as_json: Json = False,
 ) -> None:
     """Load one file."""
@@ -95,7 +87,7 @@ def check(
     every: Annotated[
         bool, typer.Option("--all", help=gettext("Also where the rules are as they were."))
     ] = False,
-    by: By = _BY,
+    by: By = BY,
     as_json: Json = False,
 ) -> None:
     """Check the cards."""
@@ -117,7 +109,7 @@ def rules(
     set_file: Annotated[
         Path | None, typer.Option("--set", help=gettext("Put this rule file in force."))
     ] = None,
-    by: By = _BY,
+    by: By = BY,
     as_json: Json = False,
 ) -> None:
     """Show, try or set the rule file."""
@@ -145,7 +137,7 @@ def propose(
     threshold: Annotated[
         float, typer.Option(help=gettext("The least probability of a candidate."))
     ] = proposing.THRESHOLD,
-    by: By = _BY,
+    by: By = BY,
     as_json: Json = False,
 ) -> None:
     """Propose candidates."""
@@ -159,7 +151,7 @@ def propose(
 
 
 @application.command(help=gettext("Approve every candidate at or above a probability."))
-def approve(base: Base, at: At, by: By = _BY, as_json: Json = False) -> None:
+def approve(base: Base, at: At, by: By = BY, as_json: Json = False) -> None:
     """Approve in bulk: one recorded decision."""
     with opened(base) as engine:
         _approve(engine, at, by, as_json=as_json)
@@ -195,7 +187,7 @@ def explain(
 def undo(
     base: Base,
     decision: Annotated[str, typer.Argument(metavar="ID", help=gettext("The decision's id."))],
-    by: By = _BY,
+    by: By = BY,
 ) -> None:
     """Undo a decision."""
     with opened(base) as engine:
@@ -204,7 +196,7 @@ def undo(
 
 
 @application.command(help=gettext("Write the unified base as files."))
-def export(base: Base, folder: Folder, xlsx: Xlsx = False, by: By = _BY) -> None:
+def export(base: Base, folder: Folder, xlsx: Xlsx = False, by: By = BY) -> None:
     """Export the unified base."""
     with opened(base) as engine:
         _export(engine, folder, by, xlsx=xlsx)
@@ -280,7 +272,7 @@ def run(
     ] = None,
     area_code: Annotated[str, typer.Option(help=gettext("Completes local phone numbers."))] = "",
     xlsx: Xlsx = False,
-    by: By = _BY,
+    by: By = BY,
 ) -> None:
     """Load, check, propose, approve, unify and export in one go."""
     files = [(file, "sales") for file in sales or []] + [
@@ -312,3 +304,6 @@ def demo(
     from ui import demo as show  # noqa: PLC0415 - Qt only where pictures or a window are wanted
 
     raise typer.Exit(show.headless(out) if headless else show.window(out))
+
+
+quality_commands.register(application)

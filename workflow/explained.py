@@ -136,7 +136,7 @@ def _outcome(connection: Connection, pair: tuple[int, int], found: Account) -> s
         if (left, right) == (low, high):
             return _states()[state]
     if found.contradictions:
-        fields = ", ".join(_contradicting()[field] for field in found.contradictions)
+        fields = ", ".join(contradicting()[field] for field in found.contradictions)
         return gettext("Not proposed: what differs rules one client out ({fields}).").format(
             fields=fields
         )
@@ -163,7 +163,8 @@ def _states() -> dict[str, str]:
     }
 
 
-def _contradicting() -> dict[str, str]:
+def contradicting() -> dict[str, str]:
+    """What the fields that can rule one client out are called."""
     return {
         "inn": field_title(Field.INN),
         "birth": field_title(Field.BIRTH_DATE),

@@ -38,36 +38,6 @@ def test_a_candidate_of_an_unknown_card_is_wrong():
     assert pairs["same"].to_list() == [False]
 
 
-def test_the_curve_takes_equal_probabilities_together():
-    found = candidates(("a", "b", 0.9), ("a", "d", 0.9), ("b", "c", 0.5))
-    curve = evaluate.curve(evaluate.labelled(found, KNOWN), 3)
-    assert curve.thresholds.tolist() == [0.9, 0.5]
-    assert curve.precision.tolist() == pytest.approx([1 / 2, 2 / 3])
-    assert curve.recall.tolist() == pytest.approx([1 / 3, 2 / 3])
-
-
-def test_best_f1_says_its_threshold():
-    found = candidates(("a", "b", 0.9), ("a", "c", 0.8), ("a", "d", 0.7), ("b", "d", 0.6))
-    threshold, score = evaluate.curve(evaluate.labelled(found, KNOWN), 3).best()
-    assert threshold == 0.8
-    assert score == Score(1.0, pytest.approx(2 / 3))
-    assert score.f1 == pytest.approx(0.8)
-
-
-def test_recall_is_taken_at_the_lowest_threshold_precise_enough():
-    found = candidates(("a", "d", 0.99), ("a", "b", 0.9), ("a", "c", 0.8), ("b", "c", 0.7))
-    curve = evaluate.curve(evaluate.labelled(found, KNOWN), 3)
-    assert curve.recall_at(0.75) == pytest.approx(1.0)
-    assert curve.recall_at(0.7) == pytest.approx(1.0)
-    assert curve.recall_at(0.9) == 0.0
-
-
-def test_no_candidates_score_nothing():
-    curve = evaluate.curve(evaluate.labelled(candidates(), KNOWN), 3)
-    assert curve.best()[1].f1 == 0.0
-    assert curve.recall_at(0.9) == 0.0
-
-
 def test_clients_are_scored_by_their_pairs():
     members = evaluate.membership(links(a="K1", b="K1", c="K2", d="K2", e="", f="K3"), KNOWN)
     assert evaluate.client_score(members, 3) == Score(1 / 2, 1 / 3)

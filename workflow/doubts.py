@@ -1,0 +1,21 @@
+"""What speaks against one client in the evidence of a pair, in a phrase."""
+
+from matching.dealer.explain import sentence
+from matching.dealer.phrases import FIELDS, PARTS
+from resources.texts import gettext
+
+
+def doubts(evidence: str) -> str:
+    """The levels of the evidence code that speak against one client, as a phrase."""
+    levels = (item.partition("=") for item in evidence.split(";") if "=" in item)
+    against = [f"{field}={level}" for field, _, level in levels if _speaks_against(field, level)]
+    if not against:
+        return gettext("nothing speaks against it")
+    return sentence(";".join(against)).rstrip(".")
+
+
+def _speaks_against(field: str, level: str) -> bool:
+    if field in PARTS:
+        return level == "different"
+    phrase = FIELDS.get(field, {}).get(level)
+    return phrase is not None and phrase.doubt
