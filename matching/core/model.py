@@ -7,7 +7,7 @@ import numpy as np
 from matching.core.book import Floats
 from matching.core.grid import grid_of
 from matching.core.patterns import Patterns
-from matching.core.plan import RELATED, SAME, STRANGER, Plan, Rarity
+from matching.core.plan import NAMESAKE, RELATED, SAME, STRANGER, Plan, Rarity
 from matching.core.results import Weight
 
 
@@ -37,6 +37,8 @@ class Model:
         added = np.zeros((len(self.priors), len(patterns)))
         for rarity in self.plan.rarities:
             added[STRANGER] += patterns.rarity[rarity.name]
+            if rarity.beside:
+                added[NAMESAKE] += patterns.rarity[rarity.name]
             # Relatives share a surname for a reason, a first name by chance.
             if rarity.chance:
                 added[RELATED] += patterns.rarity[rarity.name] - self._usual(rarity, patterns)

@@ -23,7 +23,7 @@ SAME, RELATED, NAMESAKE, STRANGER = range(4)
 TOWN = 50_000
 """A base is at least so many cards to the strangers in it: a small one is drawn from a town."""
 PAIRS_PER_CARD = (0.6, 0.4, 0.02)
-"""Pairs of one client, of related ones and of namesakes, to expect for each card."""
+"""Pairs of one client, of related ones and of namesakes, to expect for each card; 0 = no class."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,12 +71,14 @@ class Rarity:
     """Logarithms of frequencies of what agrees, in steps fine enough to move a probability little.
 
     Related people share the values of the fields in ``chance`` by chance; the others for a reason.
+    ``beside`` says that it is of no name: namesakes, too, share it by chance only.
     """
 
     name: str
     step: float
     chance: tuple[str, ...] = ()
     bits: int = 4
+    beside: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,6 +96,7 @@ class Plan:
     seeds: Callable[[Compared], tuple[Mask, Mask]]
     vetoes: Callable[[Compared], dict[str, Mask]]
     beside: tuple[Field, ...] = ()
+    pairs_per_card: tuple[float, float, float] = PAIRS_PER_CARD
 
     @property
     def fields(self) -> tuple[Field, ...]:

@@ -13,7 +13,7 @@ from matching.core.book import Floats, Index, Mask
 from matching.core.grid import Grid, grid_of
 from matching.core.model import Model, posterior
 from matching.core.patterns import Patterns
-from matching.core.plan import PAIRS_PER_CARD, RELATED, SAME, STRANGER, TOWN, Field, Plan
+from matching.core.plan import RELATED, SAME, STRANGER, TOWN, Field, Plan
 from matching.core.progress import Stage
 
 _ROUNDS, _SETTLED = 30, 1e-3
@@ -62,10 +62,10 @@ def _maximised(
         related = np.log(_learned(grid, code, shares[RELATED], RELATED))
         namesake = same if block is plan.blocks[0] else stranger
         tables.append(np.stack([same, related, namesake, stranger]))
-    seen = shares[:STRANGER].sum(axis=1) + np.array(PAIRS_PER_CARD) * _TRUST
+    seen = shares[:STRANGER].sum(axis=1) + np.array(plan.pairs_per_card) * _TRUST
     per_card = seen / (population.cards + _TRUST)
     prior = per_card / (max(population.cards, TOWN) / 2)
-    priors = np.log(np.append(prior, 1 - prior.sum()))
+    priors = np.log(np.maximum(np.append(prior, 1 - prior.sum()), _NEVER))
     return Model(plan, priors, tuple(tables), population.usual)
 
 
@@ -138,5 +138,7 @@ def _stranger(field: Field, population: Population) -> Floats:
             minlength=len(shares),
         )
         seen[0] = 0
-        shares = (seen + _STRANGER_TRUST * shares) / (seen.sum() + _STRANGER_TRUST)
+        drawn = (seen + _STRANGER_TRUST * shares) / (seen.sum() + _STRANGER_TRUST)
+        # A known value's share is its own frequency, which the rarity of the pair brings in.
+        shares = np.where(np.isin(np.arange(field.size), field.keyed), shares, drawn)
     return shares
