@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from matching.core.book import Mask
+from matching.core.content import Hashes
 from matching.core.evidence import evidence
 from matching.core.grid import grid_of
-from matching.core.key import Hashes, Key
+from matching.core.key import Key
 from matching.core.model import Model
 from matching.core.patterns import Patterns, pack, patterns
 from matching.core.plan import NAMESAKE, RELATED, SAME, STRANGER

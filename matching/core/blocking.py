@@ -7,7 +7,8 @@ import numpy as np
 import polars as pl
 
 from matching.core.book import Index
-from matching.core.key import Hashes, Key
+from matching.core.content import Hashes
+from matching.core.key import Key
 from matching.core.pairs import Runs, cut
 from matching.core.progress import Stage
 from matching.core.results import KeyReport, TooManyPairsError

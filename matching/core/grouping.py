@@ -67,9 +67,10 @@ def components(left: Index, right: Index, size: int) -> Index:
     return connected_components(graph, directed=False)[1].astype(np.int64)
 
 
-def downwards(left: Index, right: Index, probability: Floats) -> Index:
-    """The order from the likeliest pair down, ties by position."""
-    return np.lexsort((right, left, -probability))
+def downwards(left: Index, right: Index, probability: Floats, rank: Index | None = None) -> Index:
+    """The order from the likeliest pair down, ties by the rank of the cards, or by position."""
+    one, other = (left, right) if rank is None else (rank[left], rank[right])
+    return np.lexsort((np.maximum(one, other), np.minimum(one, other), -probability))
 
 
 def admitted(left: Index, right: Index, order: Index, clusters: Clusters, barred: Mask) -> Mask:

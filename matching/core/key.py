@@ -1,14 +1,12 @@
 """Blocking keys: hashes of values, and the records that have them."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matching.core.book import Bag, Index, Mask
-
-Hashes: TypeAlias = NDArray[np.uint64]
+from matching.core.content import Hashes
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)
@@ -29,7 +27,7 @@ class Key:
     limit: int
 
 
-def hashed(*columns: NDArray[np.signedinteger]) -> Hashes:
+def hashed(*columns: NDArray[np.integer]) -> Hashes:
     """One hash of the columns per row, never 0; 0 where any column is 0 (missing)."""
     mixed = np.zeros(len(columns[0]), dtype=np.uint64)
     missing = np.zeros(len(columns[0]), dtype=np.bool_)

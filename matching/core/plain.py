@@ -5,6 +5,7 @@ from enum import IntEnum
 import numpy as np
 
 from matching.core.book import Codes
+from matching.core.content import Hashes
 from matching.core.plan import Levels
 
 
@@ -16,7 +17,7 @@ class Same(IntEnum):
     DIFFERENT = 2
 
 
-def same(a: Codes, b: Codes) -> Levels:
-    """The levels of pairs of plain codes, 0 = missing."""
+def same(a: Codes | Hashes, b: Codes | Hashes) -> Levels:
+    """The levels of pairs of plain codes or hashes, 0 = missing."""
     levels = np.where(a == b, Same.EQUAL, Same.DIFFERENT)
     return np.where((a == 0) | (b == 0), Same.MISSING, levels).astype(np.uint8)

@@ -20,7 +20,11 @@ class Records(Protocol):
 
     @property
     def members(self) -> Index:
-        """The positions of the records of this kind, in order."""
+        """The positions of the records of this kind.
+
+        Random pairs are drawn by this order: where it is one by content, the order of the rows
+        changes nothing.
+        """
 
     def keys(self) -> Iterator[Key]:
         """The blocking keys, made one by one."""

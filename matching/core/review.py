@@ -9,6 +9,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from matching.core.book import Floats, Index, Mask
+from matching.core.content import Hashes
 from matching.core.grouping import Clusters, admitted, components, downwards, review_groups
 from matching.core.pairs import pairs_in
 from matching.core.progress import Stage
@@ -59,18 +60,27 @@ class _Judged:
 
 
 def grouped(
-    ids: Index, scored: Scored, judged: pl.DataFrame, contradict: Contradict, stage: Stage
+    ids: Index,
+    scored: Scored,
+    judged: pl.DataFrame,
+    contradict: Contradict,
+    stage: Stage,
+    *,
+    content: Hashes | None = None,
 ) -> pl.DataFrame:
     """The candidates with the ids of their records, admission and group, in order.
 
     ``ids`` are those of all records by position; ``judged`` has left, right (ids) and verdict.
+    Of pairs equally likely the hashes of the records' ``content`` say which comes first; without
+    them it is the order of the records.
     """
     size = len(ids)
     past = _judged(ids, judged)
     barred = np.isin(scored.left * size + scored.right, past.unsure)
     barred |= scored.probability < _LIKELIER
     barred |= _too_wide(scored, size)
-    order = downwards(scored.left, scored.right, scored.probability)
+    rank = None if content is None else np.argsort(np.argsort(content, kind="stable"))
+    order = downwards(scored.left, scored.right, scored.probability, rank)
     part = _reachable(scored, ~barred, past, size)
     apart = past.apart + _vetoed_pairs(contradict, part, stage.part(0, 0.8))
     taken = _admitted(scored, order, part, barred=barred, past=past, apart=apart)

@@ -11,9 +11,10 @@ from matching.core.book import Codes, Floats, Index, distinct_pairs
 from matching.core.plain import Same, same
 from matching.core.plan import Compared, Levels
 from matching.core.slips import slips
-from matching.dealer.encode import NO_DATE, PARTS, Cards
+from matching.dealer.encode import PARTS, Cards
 from matching.dealer.full_name import Order, compare_names
 from matching.dealer.names import KEYED
+from matching.dealer.statistics import NO_DATE
 
 
 class Firm(IntEnum):
@@ -91,8 +92,8 @@ def _unequal_companies(cards: Cards, a: Codes, b: Codes) -> Levels:
     levels = np.full(len(a), Firm.DIFFERENT, dtype=np.uint8)
     if not len(a):
         return levels
-    texts = cards.company_latins
-    one, other = cards.company_latin[a], cards.company_latin[b]
+    texts = cards.firms.latins
+    one, other = cards.firms.latin[a], cards.firms.latin[b]
     left = [texts[code] for code in one.tolist()]
     right = [texts[code] for code in other.tolist()]
     # One's words are among the other's: «Ромашка» and «Ромашка Сервис» may be two companies.

@@ -17,10 +17,11 @@ from matching.core.book import (
     bag_of,
     book_of,
     distinct_pairs,
-    numbered,
 )
+from matching.core.content import Hashes, content
 from matching.core.plan import Levels
 from matching.core.slips import slips
+from matching.core.tally import Tally
 
 Digits: TypeAlias = NDArray[np.uint8]
 
@@ -44,12 +45,13 @@ _WIDTH = 16
 
 @dataclass(frozen=True, slots=True)
 class Contacts:
-    """The values of one kind (phones or e-mails) of each card."""
+    """The values of one kind (phones or e-mails) of each card; ``hashes`` are those of the book."""
 
     bag: Bag
     book: Book
+    hashes: Hashes
     people: Codes
-    local: Codes
+    local: Hashes
     digits: Digits
 
     def compare(self, left: Index, right: Index) -> Levels:
@@ -63,11 +65,8 @@ class Contacts:
 
     def _levels(self, a: Codes, b: Codes) -> Levels:
         levels = np.full(len(a), Contact.DIFFERENT, dtype=np.uint8)
-        people = self.people[a]
         same = a == b
-        levels[same] = Contact.SAME
-        levels[same & (people >= _FAMILY)] = Contact.FAMILY
-        levels[same & (people > _CROWD)] = Contact.CROWD
+        levels[same] = crowd(self.people[a[same]])
         rest = np.flatnonzero(~same)
         levels[rest[self._near(a[rest], b[rest])]] = Contact.TYPO
         local = (levels == Contact.DIFFERENT) & (self.local[a] != 0)
@@ -92,22 +91,26 @@ def _one_digit_off(a: Digits, b: Digits) -> Mask:
     return off
 
 
-def phones(frame: pl.DataFrame, person: Codes, size: int) -> Contacts:
-    """Phones from (owner, value); ``person`` is the code of each card's surname and initial."""
-    book, bag, people = _basics(frame, person, size)
+def phones(frame: pl.DataFrame, carrier: Hashes, people: Tally | None) -> Contacts:
+    """Phones from (owner, value).
+
+    ``carrier`` tells who each card is of, by initials; ``people`` how many of them carry each
+    value in the whole base, None where the frame is of the whole base.
+    """
+    book, hashes, bag, carried = _basics(frame, carrier, people)
     digits = np.zeros((len(book), _WIDTH), dtype=np.uint8)
     for code, text in enumerate(book.texts):
         digits[code, : len(text)] = np.frombuffer(text.encode("ascii", "replace"), np.uint8)[
             :_WIDTH
         ]
-    return Contacts(bag, book, people, np.zeros(len(book), dtype=np.int32), digits)
+    return Contacts(bag, book, hashes, carried, np.zeros(len(book), dtype=np.uint64), digits)
 
 
-def emails(frame: pl.DataFrame, person: Codes, size: int) -> Contacts:
-    """E-mails from (owner, value)."""
-    book, bag, people = _basics(frame, person, size)
-    local, _ = numbered(_local(text) for text in book.texts)
-    return Contacts(bag, book, people, local, np.zeros((0, _WIDTH), dtype=np.uint8))
+def emails(frame: pl.DataFrame, carrier: Hashes, people: Tally | None) -> Contacts:
+    """E-mails from (owner, value), as ``phones``."""
+    book, hashes, bag, carried = _basics(frame, carrier, people)
+    local = content([_local(text) for text in book.texts])
+    return Contacts(bag, book, hashes, carried, local, np.zeros((0, _WIDTH), dtype=np.uint8))
 
 
 # Short or general mailbox names («info», «mail») say nothing without their domain.
@@ -119,15 +122,30 @@ def _local(email: str) -> str:
     return local if len(local) >= _TELLING else ""
 
 
-def _basics(frame: pl.DataFrame, person: Codes, size: int) -> tuple[Book, Bag, Codes]:
+def _basics(
+    frame: pl.DataFrame, carrier: Hashes, people: Tally | None
+) -> tuple[Book, Hashes, Bag, Codes]:
     frame = frame.filter(pl.col("value") != "").unique().sort("owner", "value")
     book = book_of(frame["value"])
     values = book.codes(frame["value"])
     owners = frame["owner"].to_numpy().astype(np.int64)
-    carried = pl.DataFrame({"value": values, "person": person[owners]}).filter(
-        pl.col("person") != 0
-    )
-    counts = carried.group_by("value").agg(pl.col("person").n_unique().alias("people"))
-    people = np.ones(len(book), dtype=np.int32)
-    people[counts["value"].to_numpy()] = counts["people"].to_numpy()
-    return book, bag_of(owners, values, size), people
+    hashes = content(book.texts)
+    if people is None:
+        people = carriers(hashes[values], carrier[owners])
+    carried = np.maximum(people.count(hashes), 1).astype(np.int32)
+    return book, hashes, bag_of(owners, values, len(carrier)), carried
+
+
+def carriers(values: Hashes, carrier: Hashes) -> Tally:
+    """How many people carry each value; one whose initials are not known does not count."""
+    known = np.flatnonzero(carrier)
+    carried = pl.DataFrame({"value": values[known], "who": carrier[known]}).unique()
+    return Tally.of(carried["value"].to_numpy(), np.ones(carried.height, dtype=np.int64))
+
+
+def crowd(people: Index) -> Levels:
+    """What so many carriers make of a value: one's own, a family's or a crowd's."""
+    levels = np.full(len(people), Contact.SAME, dtype=np.uint8)
+    levels[people >= _FAMILY] = Contact.FAMILY
+    levels[people > _CROWD] = Contact.CROWD
+    return levels

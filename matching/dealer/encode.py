@@ -1,36 +1,38 @@
 """Cards as columns of codes: all that comparing and blocking need, no text per row."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import polars as pl
 
-from matching.core.book import Codes, Floats, Index, Mask, book_of, numbered, recoded
-from matching.core.frequency import rarity
+from matching.core.book import Codes, Floats, Index, Mask, book_of
+from matching.core.content import Hashes, content, mixed, numbers, summed
+from matching.core.key import owners_of
 from matching.core.progress import Stage
+from matching.core.tally import Tally
 from matching.dealer.contacts import Contacts, emails, phones
-from matching.dealer.frequency import company_rarity, in_country, key_of, spread
+from matching.dealer.firms import Firms, firms_of
+from matching.dealer.frequency import by_table, company_rarity, in_country, rarity, spread
 from matching.dealer.inputs import MatchInput
 from matching.dealer.names import NameBook, name_book
+from matching.dealer.statistics import NO_DATE, Statistics, taken
 from matching.dealer.timeline import Timelines, timelines
 from resources import names as tables
-from rules import name_forms
 
-NO_DATE = np.int32(-(2**30))
 SOLE_TRADER = "ИП"
 MALE, FEMALE = 1, 2
 _COMPANY_INN = 10
-_HEAD = 3
 _KIND_OF_STREET = r"(?:^|\s)(?:ул\.|пр-т|пер\.|проезд|ш\.|б-р|пл\.|наб\.|туп\.|аллея|тракт)(?:\s|$)"
 PARTS = ("last", "first", "patronymic")
-# A birthday on far more cards than chance gives is a default of the form (01.01.1970).
-_BIRTHDAYS, _EXCESS, _ODD = 18_000, 20, 5
-_DAYS, _MANY_NEW_YEARS = 365, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """Cards in order of their id; a card is known by its position from here on."""
+    """Cards in order of their id; a card is known by its position from here on.
+
+    ``carrier`` says by initials who a card is of. ``content`` is of all that matching sees of it
+    but the ids of cards and cars, ``fingerprint`` of those of the cars, too.
+    """
 
     ids: Index
     person: Mask
@@ -39,27 +41,47 @@ class Cards:
     counts: dict[str, Codes]
     rarity: dict[str, Floats]
     gender: Codes
-    company_latins: tuple[str, ...]
-    company_latin: Codes
-    company_skeleton: Codes
+    firms: Firms
     company: Codes
     company_rarity: Floats
-    form: Codes
-    inn: Codes
+    form: Hashes
+    inn: Hashes
     birth: Codes
-    city: Codes
-    street: Codes
-    house: Codes
+    city: Hashes
+    street: Hashes
+    house: Hashes
+    carrier: Hashes
     phones: Contacts
     emails: Contacts
     timelines: Timelines
+    content: Hashes
+    fingerprint: Hashes
+    statistics: Statistics
 
     def __len__(self) -> int:
         return len(self.ids)
 
 
-def encode(inputs: MatchInput, stage: Stage) -> Cards:
-    """The cards of the input as codes.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the rest of a base says of cards that are only some of it.
+
+    ``statistics`` are those of the whole base; ``phones`` and ``emails`` tell how many people
+    carry each value that matters, ``sales`` (vehicle, date) when each such car was sold. What is
+    None the cards themselves tell.
+    """
+
+    statistics: Statistics | None = None
+    phones: Tally | None = None
+    emails: Tally | None = None
+    sales: pl.DataFrame | None = None
+
+
+_ALONE = Beside()
+
+
+def encode(inputs: MatchInput, stage: Stage, beside: Beside = _ALONE) -> Cards:
+    """The cards of the input as codes; those of a whole base where nothing is given ``beside``.
 
     Raises:
         ValueError: two cards have one id.
@@ -69,43 +91,78 @@ def encode(inputs: MatchInput, stage: Stage) -> Cards:
         msg = "a card id stands on two cards"
         raise ValueError(msg)
     frame = frame.with_columns(pl.col("birth").to_physical().alias("born"))
-    frame = _with_kinds(frame)
+    frame, named = _with_kinds(frame, beside.statistics and beside.statistics.named)
     person = frame["person"].to_numpy()
     names = name_book(stage.part(0, 0.5), *(frame[part] for part in PARTS))
-    parts = {part: names.book.codes(frame[part]) * person for part in PARTS}
+    written = {part: names.book.codes(frame[part]) for part in PARTS}
+    parts = {part: codes * person for part, codes in written.items()}
     parts["patronymic"] = parts["patronymic"] * ~names.stray[parts["patronymic"]]
-    country = {part: in_country(names, part) for part in PARTS}
     stage.at(50, 100)
-    companies = book_of(frame["company"])
-    company = companies.codes(frame["company"]) * ~person
-    latin, latins = recoded(companies, name_forms.latin, stage.part(0.5, 0.6))
-    skeleton, _ = recoded(companies, name_forms.skeleton, stage.part(0.6, 0.7))
-    heads, _ = numbered(text[:_HEAD] for text in latins.texts)
-    carrier = _carrier(names, parts, heads[latin[company]])
+    firms = firms_of(frame["company"], stage.part(0.5, 0.7))
+    company = firms.book.codes(frame["company"]) * ~person
+    days = frame["born"].fill_null(int(NO_DATE)).to_numpy().astype(np.int32)
+    tabled = {part: by_table(names, part) for part in PARTS}
+    statistics = beside.statistics or taken(
+        names,
+        parts,
+        tabled,
+        firms=firms.counted(company),
+        named=named,
+        days=days,
+        person=person,
+    )
+    country = {
+        part: in_country(names, part, statistics.forms[part], tabled[part]) for part in PARTS
+    }
+    carrier = _carrier(names, parts, firms.head[company])
     owned = _Owned(frame["card"], stage)
-    return Cards(
+    numbers_of = owned.rows(inputs.phones, 75, phone="value")
+    addresses_of = owned.rows(inputs.emails, 85, email="value")
+    events = owned.rows(inputs.events, 90)
+    cards = Cards(
         ids=frame["card"].to_numpy().astype(np.int64),
         person=person,
         names=names,
         parts=parts,
-        counts={part: spread(parts[part], country[part]) for part in PARTS},
-        rarity={part: rarity(key_of(names, part), parts[part], country[part]) for part in PARTS},
+        counts={part: spread(names, statistics.texts[part], country[part]) for part in PARTS},
+        rarity={part: rarity(names, part, statistics.forms[part], country[part]) for part in PARTS},
         gender=_gender(frame["gender"]),
-        company_latins=latins.texts,
-        company_latin=latin,
-        company_skeleton=skeleton,
+        firms=firms,
         company=company,
-        company_rarity=company_rarity(latin, company),
-        form=_coded(frame["legal_form"]),
-        inn=_coded(frame["inn"]),
-        birth=_births(frame["born"]),
+        company_rarity=company_rarity(statistics.firms, firms.hashes["latin"]),
+        form=_hashes(frame["legal_form"]),
+        inn=_hashes(frame["inn"]),
+        birth=statistics.odd.without(days),
         city=_place(frame, "city"),
         street=_place(frame, "street"),
         house=_place(frame, "street", "house"),
-        phones=phones(owned.rows(inputs.phones, 75, phone="value"), carrier, len(frame)),
-        emails=emails(owned.rows(inputs.emails, 85, email="value"), carrier, len(frame)),
-        timelines=timelines(owned.rows(inputs.events, 90), len(frame)),
+        carrier=carrier,
+        phones=phones(numbers_of, carrier, beside.phones),
+        emails=emails(addresses_of, carrier, beside.emails),
+        timelines=timelines(events, len(frame), beside.sales),
+        content=carrier,
+        fingerprint=carrier,
+        statistics=statistics,
     )
+    own = [names.hashes["text"][codes] for codes in written.values()]
+    own += [firms.hashes["text"][firms.book.codes(frame["company"])], numbers(days)]
+    return _printed(cards, own, events)
+
+
+def _printed(cards: Cards, own: list[Hashes], events: pl.DataFrame) -> Cards:
+    """The cards with the hashes of all that matching sees of them; ``own``: of what they say."""
+    own = [*own, numbers(cards.person), numbers(cards.gender), cards.form, cards.inn]
+    own += [cards.city, cards.street, cards.house]
+    for contacts in (cards.phones, cards.emails):
+        bag = contacts.bag
+        own.append(summed(owners_of(bag), mixed(contacts.hashes[bag.values]), len(cards)))
+    owners = events["owner"].to_numpy().astype(np.int64)
+    sold = numbers((events["kind"] == "sale").to_numpy())
+    days = numbers(events["date"].to_physical().fill_null(int(NO_DATE)).to_numpy())
+    content = mixed(*own, summed(owners, mixed(sold, days), len(cards)))
+    cars = numbers(events["vehicle"].to_numpy())
+    about = summed(owners, mixed(cars, sold, days), len(cards))
+    return replace(cards, content=content, fingerprint=mixed(content, about))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +180,12 @@ class _Owned:
         return frame.with_columns(owner.alias("owner"))
 
 
-def _with_kinds(frame: pl.DataFrame) -> pl.DataFrame:
-    """The cards with ``person``: what each is compared as.
+def _with_kinds(
+    frame: pl.DataFrame, known: tuple[str, ...] | None
+) -> tuple[pl.DataFrame, tuple[str, ...]]:
+    """The cards with ``person``: what each is compared as; and the names of the companies.
+
+    ``known`` are those names where the cards are not of the whole base.
 
     An ИП is the person it names, and so is a company's card that holds a whole name.
     An ИНН of ten digits is a company's: what stands beside it without a patronymic is the
@@ -139,13 +200,16 @@ def _with_kinds(frame: pl.DataFrame) -> pl.DataFrame:
     words = pl.concat_str("last", "first", separator=" ").str.strip_chars().str.to_lowercase()
     words = words.str.replace_all("-", " ").str.replace_all("ё", "е")
     nameless = person & (pl.col("company") == "") & (pl.col("patronymic") == "")
-    known = frame.filter(~person, pl.col("company") != "")["company"].unique()
-    firm = firm | (nameless & words.is_in(known.implode()) & ~_has_first_name())
+    if known is None:
+        known = tuple(frame.filter(~person, pl.col("company") != "")["company"].unique().sort())
+    names_one = words.is_in(pl.Series(known, dtype=pl.String).implode())
+    firm = firm | (nameless & names_one & ~_has_first_name())
     misplaced = person & firm & (pl.col("company") == "")
-    return frame.with_columns(
+    found = frame.with_columns(
         (person & ~firm).alias("person"),
         pl.when(misplaced).then(words).otherwise("company").alias("company"),
     )
+    return found, known
 
 
 def _has_first_name() -> pl.Expr:
@@ -158,12 +222,14 @@ def _has_first_name() -> pl.Expr:
     return first.is_in(firsts) | last.is_in(firsts) | lone_surname
 
 
-def _coded(column: pl.Series) -> Codes:
-    return book_of(column).codes(column)
+def _hashes(column: pl.Series) -> Hashes:
+    """The hash of each text of the column."""
+    book = book_of(column)
+    return content(book.texts)[book.codes(column)]
 
 
-def _place(frame: pl.DataFrame, *fields: str) -> Codes:
-    """Codes of the place the fields name together; missing if one of them is.
+def _place(frame: pl.DataFrame, *fields: str) -> Hashes:
+    """Hashes of the place the fields name together; missing if one of them is.
 
     A street's kind («ул.», «пр-т») is typed or left out as it comes.
     """
@@ -174,7 +240,7 @@ def _place(frame: pl.DataFrame, *fields: str) -> Codes:
         .otherwise(pl.lit(""))
         .alias("place")
     ).to_series()
-    return _coded(joined)
+    return _hashes(joined)
 
 
 def _place_name(field: str) -> pl.Expr:
@@ -188,30 +254,13 @@ def _gender(column: pl.Series) -> Codes:
     ).to_numpy()
 
 
-def _births(born: pl.Series) -> Codes:
-    """Days of birth; dates on too many cards to be birthdays are missing.
-
-    So is every New Year's Day where there are too many of them: only the year was known.
-    """
-    days = born.fill_null(int(NO_DATE)).to_numpy().astype(np.int32)
-    values, where, counts = np.unique(days, return_inverse=True, return_counts=True)
-    known = int((days != NO_DATE).sum())
-    values = np.where(counts > _ODD + _EXCESS * known / _BIRTHDAYS, NO_DATE, values)
-    dates = values.astype("datetime64[D]")
-    new_year = (dates == dates.astype("datetime64[Y]")) & (values != NO_DATE)
-    if counts[new_year].sum() > _ODD + _MANY_NEW_YEARS * known / _DAYS:
-        values = np.where(new_year, NO_DATE, values)
-    return values[where].astype(np.int32)
-
-
-def _carrier(names: NameBook, parts: dict[str, Codes], firm: Codes) -> Codes:
-    """A code for who carries a phone: both initials of a person, the beginning of a company.
+def _carrier(names: NameBook, parts: dict[str, Codes], firm: Hashes) -> Hashes:
+    """A hash of who carries a phone: both initials of a person, the beginning of a company.
 
     Initials outlive misprints, swapped parts and other alphabets; 0 where they are not known.
     """
-    last, first = names.latin_letter[parts["last"]], names.latin_letter[parts["first"]]
-    low, high = np.minimum(last, first).astype(np.int64), np.maximum(last, first)
-    who = np.where((last == 0) | (first == 0), 0, low << 32 | high)
-    who = np.where(firm == 0, who, -firm)
-    _, codes = np.unique(who, return_inverse=True)
-    return np.where(who == 0, 0, codes + 1).astype(np.int32)
+    letter = names.hashes["letter"]
+    last, first = letter[parts["last"]], letter[parts["first"]]
+    who = mixed(np.minimum(last, first), np.maximum(last, first))
+    who[(last == 0) | (first == 0)] = 0
+    return np.where(firm == 0, who, firm)

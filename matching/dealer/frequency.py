@@ -5,34 +5,31 @@ from functools import cache
 import numpy as np
 
 from matching.core.book import Codes, Floats
-from matching.core.frequency import rarity
+from matching.core.content import Hashes
+from matching.core.frequency import rare
+from matching.core.tally import Tally
 from matching.dealer.names import NameBook
 from resources import names as tables
 from rules.name_forms import folded
 
 # What a table does not know is rare, or misspelt.
-_UNKNOWN = {"last": 1e-5, "first": 1e-4, "patronymic": 1e-4, "company": 1e-3}
+UNKNOWN = {"last": 1e-5, "first": 1e-4, "patronymic": 1e-4, "company": 1e-3}
 # A name borne by some of so many countrymen is not another name's misprint.
 _COUNTRYMEN, _SELDOM = 5000, 1e-4
 
 
-def key_of(names: NameBook, part: str) -> Codes:
-    """For each text the code under which its spellings count together."""
-    return names.neutral if part == "last" else names.latin
+def key_of(names: NameBook, part: str) -> Hashes:
+    """For each text the hash of the form under which its spellings count together."""
+    return names.hashes["neutral" if part == "last" else "latin"]
 
 
-def in_country(names: NameBook, part: str) -> Floats:
-    """The share of people in the country who bear each name, spellings together."""
+def by_table(names: NameBook, part: str) -> Floats:
+    """The share of people in the country who bear each text, by the tables; 0 if they know none."""
     table, total = _table(part)
     if part == "last":
         shares = np.array([table.get(text, 0) / total for text in names.surnames.texts])
-        shares = shares[names.surname]
-    else:
-        shares = np.array([table.get(folded(text), 0) / total for text in names.book.texts])
-    key = key_of(names, part)
-    best = np.zeros(len(key))
-    np.maximum.at(best, key, shares)
-    return np.maximum(best[key], _UNKNOWN[part])
+        return shares[names.surname]
+    return np.array([table.get(folded(text), 0) / total for text in names.book.texts])
 
 
 @cache
@@ -45,13 +42,37 @@ def _table(part: str) -> tuple[dict[str, int], int]:
     return table, sum(table.values())
 
 
-def spread(codes: Codes, country: Floats) -> Codes:
+def counted(names: NameBook, part: str, codes: Codes, tabled: Floats) -> tuple[Tally, Tally]:
+    """On how many cards each text stands as this part, and each form of several spellings.
+
+    The shares of the forms are those of the country, the same for all the spellings; ``tabled``
+    are the shares of the texts.
+    """
+    counts = np.bincount(codes[codes != 0], minlength=len(names.book))
+    texts = Tally.of(names.hashes["text"], counts)
+    forms = Tally.of(key_of(names, part), counts, tabled)
+    return texts.without(0), forms.without(UNKNOWN[part])
+
+
+def in_country(names: NameBook, part: str, forms: Tally, tabled: Floats) -> Floats:
+    """The share of people in the country who bear each name, spellings together."""
+    best = np.maximum(forms.share(key_of(names, part)), tabled)
+    shares: Floats = np.maximum(best, UNKNOWN[part])
+    return shares
+
+
+def rarity(names: NameBook, part: str, forms: Tally, country: Floats) -> Floats:
+    """For each text the logarithm of the share of strangers who carry it."""
+    return rare(forms.count(key_of(names, part)), forms.total, country)
+
+
+def spread(names: NameBook, texts: Tally, country: Floats) -> Codes:
     """On how many cards each text stands, in the base and among countrymen."""
-    own = np.bincount(codes[codes != 0], minlength=len(country))
+    own = texts.count(names.hashes["text"])
     counts: Codes = (own + _COUNTRYMEN * np.where(country > _SELDOM, country, 0)).astype(np.int32)
     return counts
 
 
-def company_rarity(key: Codes, codes: Codes) -> Floats:
+def company_rarity(forms: Tally, hashes: Hashes) -> Floats:
     """The rarity of each company name; no table knows how usual they are."""
-    return rarity(key, codes, np.full(len(key), _UNKNOWN["company"]))
+    return rare(forms.count(hashes), forms.total, np.full(len(hashes), UNKNOWN["company"]))

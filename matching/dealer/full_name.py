@@ -29,7 +29,13 @@ class Order(IntEnum):
 
 
 def compare_names(cards: Cards, left: Index, right: Index) -> Compared:
-    """The levels of the parts of the name, of their order, and of the gender."""
+    """The levels of the parts of the name, of their order, and of the gender.
+
+    Parts in each other's place are told as the one card has them that comes first by content,
+    so that the numbers of the cards do not matter.
+    """
+    later = cards.content[left] > cards.content[right]
+    left, right = np.where(later, right, left), np.where(later, left, right)
     levels = {part: _part(cards, part, part, left, right) for part in PARTS}
     order = np.full(len(left), Order.STRAIGHT, dtype=np.uint8)
     conflict = [levels[part] == Part.DIFFERENT for part in PARTS]

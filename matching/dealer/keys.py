@@ -4,32 +4,36 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from matching.core.book import numbered
-from matching.core.key import Hashes, Key, Maker, hashed, joined, owners_of
-from matching.dealer.encode import NO_DATE, Cards
+from matching.core.content import Hashes, content
+from matching.core.key import Key, Maker, hashed, joined, owners_of
+from matching.dealer.encode import Cards
+from matching.dealer.statistics import NO_DATE
 
 _BACK = 5
+_EPOCH = np.uint64(10**6)
+# a car's own id is its hash: blocking takes the upper half of one, in which no two ids meet
+_ID, _ONE = np.uint64(32), np.uint64(1)
 
 
 class _Columns:
     """The columns that the keys are made of."""
 
     def __init__(self, cards: Cards) -> None:
-        names, parts = cards.names, cards.parts
+        names, parts = cards.names.hashes, cards.parts
         last, first, patronymic = (parts[part] for part in ("last", "first", "patronymic"))
-        self.last = names.neutral[last]
-        self.latin_last = names.latin[last]
-        self.skeleton = names.skeleton[last]
-        self.latin_first = names.latin[first]
-        self.first = names.canonical[first]
-        self.first_skeleton = names.skeleton[first]
-        self.letter = names.latin_letter[first]
-        self.patronymic = names.latin[patronymic]
-        self.patronymic_letter = names.latin_letter[patronymic]
-        self.birth = np.where(cards.birth == NO_DATE, 0, cards.birth.astype(np.int64) + 10**6)
+        self.last = names["neutral"][last]
+        self.latin_last = names["latin"][last]
+        self.skeleton = names["skeleton"][last]
+        self.latin_first = names["latin"][first]
+        self.first = names["canonical"][first]
+        self.first_skeleton = names["skeleton"][first]
+        self.letter = names["letter"][first]
+        self.patronymic = names["latin"][patronymic]
+        self.patronymic_letter = names["letter"][patronymic]
+        self.birth = np.where(cards.birth == NO_DATE, 0, cards.birth.astype(np.uint64) + _EPOCH)
         self.house, self.street, self.city = cards.house, cards.street, cards.city
-        self.company = cards.company_latin[cards.company]
-        self.company_skeleton = cards.company_skeleton[cards.company]
+        self.company = cards.firms.hashes["latin"][cards.company]
+        self.company_skeleton = cards.firms.hashes["skeleton"][cards.company]
         self.inn = cards.inn
 
 
@@ -74,10 +78,12 @@ def company_keys(cards: Cards) -> Iterator[Key]:
 def _contact_keys(cards: Cards, make: Maker, splits: tuple[Hashes, ...]) -> Iterator[Key]:
     phones, emails, cars = cards.phones, cards.emails, cards.timelines.cars
     local = emails.local[emails.bag.values]
-    yield make.bag_key("phone", phones.bag, hashed(phones.bag.values), splits=splits, limit=20)
-    yield make.bag_key("e-mail", emails.bag, hashed(emails.bag.values), splits=splits, limit=20)
+    numbers, addresses = phones.hashes[phones.bag.values], emails.hashes[emails.bag.values]
+    yield make.bag_key("phone", phones.bag, hashed(numbers), splits=splits, limit=20)
+    yield make.bag_key("e-mail", emails.bag, hashed(addresses), splits=splits, limit=20)
     yield make.bag_key("mailbox", emails.bag, hashed(local), splits=splits, limit=8)
-    yield make.bag_key("car", cars, hashed(cars.values + 1), splits=splits, limit=20)
+    driven = (cards.timelines.vehicles[cars.values].astype(np.uint64) + _ONE) << _ID
+    yield make.bag_key("car", cars, driven, splits=splits, limit=20)
 
 
 def _typo_keys(cards: Cards, make: Maker, surname: Hashes, name: Hashes) -> Iterator[Key]:
@@ -85,8 +91,8 @@ def _typo_keys(cards: Cards, make: Maker, surname: Hashes, name: Hashes) -> Iter
     bag, texts = cards.phones.bag, cards.phones.book.texts
     owners = owners_of(bag)
     halves = {
-        "front": numbered(text[:-_BACK] for text in texts)[0],
-        "back": numbered(text[-_BACK:] for text in texts)[0],
+        "front": content([text[:-_BACK] for text in texts]),
+        "back": content([text[-_BACK:] for text in texts]),
     }
     for side, half in halves.items():
         for part, vouching in (("surname", surname), ("name", name)):

@@ -25,6 +25,7 @@ from matching.core.book import (
     numbered,
     recoded,
 )
+from matching.core.content import Hashes, content
 from matching.core.plan import Levels
 from matching.core.progress import Stage
 from matching.core.slips import slips
@@ -65,7 +66,11 @@ def one_byte(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NameBook:
-    """The distinct parts of names and the forms they are compared in, each by code."""
+    """The distinct parts of names and the forms they are compared in, each by code.
+
+    ``hashes``: of the "text" itself and of its forms "latin", "neutral", "skeleton", "canonical"
+    and "letter", for each code.
+    """
 
     book: Book
     latin: Codes
@@ -81,10 +86,10 @@ class NameBook:
     stray: Mask
     letter: Codes
     latin_letter: Codes
-    canonical: Codes
     stem: Codes
     short_of: Index
     pieces: dict[int, frozenset[str]]
+    hashes: dict[str, Hashes]
 
     def known_alike(self, a: Codes, b: Codes) -> Mask:
         """Whether one text is a diminutive of the other, or both of one name."""
@@ -96,13 +101,22 @@ def name_book(stage: Stage, *columns: pl.Series) -> NameBook:
     book = book_of(*columns)
     latin, latins = recoded(book, name_forms.latin, stage.part(0, 0.3))
     surname, surnames = recoded(book, name_forms.neutral_surname, stage.part(0.3, 0.5))
-    neutral, _ = recoded(surnames, name_forms.latin, stage.part(0.5, 0.7))
-    skeleton, _ = recoded(surnames, name_forms.skeleton, stage.part(0.7, 0.8))
+    neutral, neutrals = recoded(surnames, name_forms.latin, stage.part(0.5, 0.7))
+    skeleton, skeletons = recoded(surnames, name_forms.skeleton, stage.part(0.7, 0.8))
     fulls = mapped(book.texts, _fulls, stage.part(0.8, 0.85))
     folded = mapped(book.texts, one_byte, stage.part(0.85, 0.9))
     stems, _ = recoded(book, _stem, stage.part(0.9, 1))
     letter, _ = numbered(text[:1] for text in folded)
-    latin_letter, _ = numbered(text[:1] for text in latins.texts)
+    latin_letter, letters = numbered(text[:1] for text in latins.texts)
+    canonical, canonicals = _canonical(fulls, latins, latin)
+    hashes = {
+        "text": content(book.texts),
+        "latin": content(latins.texts)[latin],
+        "neutral": content(neutrals.texts)[neutral[surname]],
+        "skeleton": content(skeletons.texts)[skeleton[surname]],
+        "canonical": content(canonicals.texts)[canonical],
+        "letter": content(letters.texts)[latin_letter[latin]],
+    }
     return NameBook(
         book=book,
         latin=latin,
@@ -118,10 +132,10 @@ def name_book(stage: Stage, *columns: pl.Series) -> NameBook:
         stray=np.array([_is_stray(text) for text in book.texts], dtype=np.bool_),
         letter=letter,
         latin_letter=latin_letter[latin],
-        canonical=_canonical(fulls, latins, latin),
         stem=stems,
         short_of=_diminutives(fulls, latins, latin),
         pieces=_pieces(book),
+        hashes=hashes,
     )
 
 
@@ -164,11 +178,11 @@ def _fulls(text: str) -> str:
     return " ".join(sorted({name_forms.latin(full) for full in name_forms.full_first(text)}))
 
 
-def _canonical(fulls: list[str], latins: Book, latin: Codes) -> Codes:
-    """The code of the full name of a diminutive that stands for one name only, else its own."""
+def _canonical(fulls: list[str], latins: Book, latin: Codes) -> tuple[Codes, Book]:
+    """The full name of a diminutive that stands for one name only, else its own, as codes."""
     own = (latins.texts[code] for code in latin.tolist())
     pairs = zip(fulls, own, strict=True)
-    return numbered(full if full and " " not in full else text for full, text in pairs)[0]
+    return numbered(full if full and " " not in full else text for full, text in pairs)
 
 
 def _diminutives(fulls: list[str], latins: Book, latin: Codes) -> Index:

@@ -31,7 +31,8 @@ def propose(inputs: MatchInput, *, threshold: float, report: Report) -> Proposal
     def apart(left: Index, right: Index) -> Mask:
         return contradict(cards, left, right)
 
-    candidates = grouped(cards.ids, scored, inputs.judged, apart, whole.part(0.85, 1))
+    last = whole.part(0.85, 1)
+    candidates = grouped(cards.ids, scored, inputs.judged, apart, last, content=cards.content)
     whole.at(1, 1)
     summary = Summary(
         cards=len(cards),

@@ -33,7 +33,7 @@ class Persons:
     @property
     def members(self) -> Index:
         """The positions of the persons."""
-        return np.flatnonzero(self.cards.person)
+        return _by_content(self.cards, self.cards.person)
 
     def keys(self) -> Iterator[Key]:
         """The keys of persons."""
@@ -69,7 +69,7 @@ class Companies:
     @property
     def members(self) -> Index:
         """The positions of the companies."""
-        return np.flatnonzero(~self.cards.person)
+        return _by_content(self.cards, ~self.cards.person)
 
     def keys(self) -> Iterator[Key]:
         """The keys of companies."""
@@ -96,6 +96,12 @@ class Companies:
     ) -> NDArray[np.str_]:
         """What two companies are to each other."""
         return of_companies(levels, same)
+
+
+def _by_content(cards: Cards, mine: Mask) -> Index:
+    """The positions of some of the cards, in an order that is not that of their numbers."""
+    members = np.flatnonzero(mine)
+    return members[np.argsort(cards.content[members], kind="stable")]
 
 
 def kinds_of(cards: Cards) -> tuple[Records, Records]:

@@ -28,9 +28,13 @@ class Car(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Timelines:
-    """The cars of each card, with the card's first and last day and day of purchase of each."""
+    """The cars of each card, with the card's first and last day and day of purchase of each.
+
+    ``vehicles`` are the ids behind the codes of the cars.
+    """
 
     cars: Bag
+    vehicles: Index
     first: Codes
     last: Codes
     bought: Codes
@@ -50,7 +54,11 @@ class Timelines:
 
     def _shared(self, i: Index, j: Index) -> Levels:
         """The level of each pair of (card, car) entries of one car."""
-        early = np.where(self.first[i] <= self.first[j], i, j)
+        first, last = self.first, self.last
+        # where both began on one day the order of the cards must not matter
+        begun = (first[i] < first[j]) | ((first[i] == first[j]) & (last[i] < last[j]))
+        tie = (first[i] == first[j]) & (last[i] == last[j])
+        early = np.where(begun | (tie & (self.bought[i] <= self.bought[j])), i, j)
         late = i + j - early
         levels = np.full(len(i), Car.SUCCESSION, dtype=np.uint8)
         levels[self._together(early, late)] = Car.SAME
@@ -80,8 +88,11 @@ class Timelines:
         return np.searchsorted(self.sales, keys, side="right")
 
 
-def timelines(events: pl.DataFrame, size: int) -> Timelines:
-    """The timelines from events of (owner, vehicle, kind, date)."""
+def timelines(events: pl.DataFrame, size: int, sales: pl.DataFrame | None = None) -> Timelines:
+    """The timelines from events of (owner, vehicle, kind, date).
+
+    ``sales`` (vehicle, date) are those of the whole base, None where the events are of all of it.
+    """
     day = pl.col("date").to_physical()
     spans = (
         events.group_by("owner", "vehicle")
@@ -94,18 +105,21 @@ def timelines(events: pl.DataFrame, size: int) -> Timelines:
     )
     number = spans["vehicle"].unique().sort()
     codes = spans["vehicle"].rank("dense").to_numpy().astype(np.int32) - 1
+    if sales is None:
+        sales = events.filter(pl.col("kind") == "sale")
     sold = (
-        events.filter(pl.col("kind") == "sale", pl.col("date").is_not_null())
+        sales.filter(pl.col("date").is_not_null(), pl.col("vehicle").is_in(number.implode()))
         .select("vehicle", day.alias("day"))
         .unique()
     )
-    sales = number.search_sorted(sold["vehicle"]).to_numpy().astype(np.int64) * _DAYS
+    places = number.search_sorted(sold["vehicle"]).to_numpy().astype(np.int64) * _DAYS
     return Timelines(
         cars=bag_of(spans["owner"].to_numpy().astype(np.int64), codes, size),
+        vehicles=number.to_numpy().astype(np.int64),
         first=_days(spans["first"]),
         last=_days(spans["last"]),
         bought=_days(spans["bought"]),
-        sales=np.sort(sales + sold["day"].to_numpy()),
+        sales=np.sort(places + sold["day"].to_numpy()),
     )
 
 
