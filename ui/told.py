@@ -3,6 +3,7 @@
 from matching.dealer.phrases import KEYS
 from resources.texts import gettext, ngettext
 from rules.field_titles import field_title
+from workflow.blind_sample import Written
 from workflow.check import Checked
 from workflow.explained import Explained
 from workflow.propose import Proposed
@@ -99,4 +100,20 @@ def _effect(effect: Effect) -> list[str]:
     return [
         head,
         *(f"    {one.source} {one.source_key}: «{one.raw}» {one.message}" for one in effect.sample),
+    ]
+
+
+def sample(written: Written) -> list[str]:
+    """What was drawn for a blind reviewer, and what is to be done with it."""
+    return [
+        gettext(
+            "{count} pairs are in {file}; seed {seed} draws the same ones from this base again."
+        ).format(count=written.pairs, file=written.path, seed=written.seed),
+        gettext(
+            "Let somebody fill the column “same (yes/no)” without looking into the base, then: "
+            "sverka estimate BASE {file}"
+        ).format(file=written.path),
+        gettext(
+            "The file holds personal data: keep it as safe as the base, and remove it afterwards."
+        ),
     ]

@@ -37,6 +37,11 @@ def places(headers: Sequence[str]) -> dict[str, int]:
     return found or pair
 
 
+def named(field: str, plain: Sequence[str]) -> int | None:
+    """The place of the plain header that names a field, None if none does."""
+    return next((plain.index(name) for name in _KNOWN[field] if name in plain), None)
+
+
 def lacking(found: dict[str, int], name: str) -> KnownError:
     """What to say of a file that lacks columns of the form it comes nearest to."""
     form = PAIR if any(column in found for column in PAIR) else CLUSTER
@@ -67,10 +72,8 @@ def _pair_places(plain: Sequence[str]) -> dict[str, int]:
             for field, short in ((SOURCE, "source"), (ID, "id")):
                 if rest in _KNOWN[field]:
                     found.setdefault(f"{side}_{short}", at)
-    if found:
-        said = next((plain.index(name) for name in _KNOWN[SAME] if name in plain), None)
-        if said is not None:
-            found[SAME] = said
+    if found and (said := named(SAME, plain)) is not None:
+        found[SAME] = said
     return found
 
 

@@ -16,6 +16,7 @@ _DONE = {
     "check": marked("Checked all cards"),
     "propose": marked("Searched for the same clients"),
     "export": marked("Exported the unified base"),
+    "sample": marked("Drew a blind sample"),
     "bulk": marked("Approved in bulk"),
     "golden": marked("Chose a value of the client"),
     "accept": marked("Accepted repairs"),
@@ -95,10 +96,10 @@ def about(action: str, details: Details, *, file: str = "", undone: str = "") ->
             ),
         )
         return " · ".join(parts)
+    if action == "sample":
+        return _pairs(details)
     if action == "bulk":
-        pairs = _counted(
-            lambda n: ngettext("{count} pair", "{count} pairs", n), details.get("pairs")
-        )
+        pairs = _pairs(details)
         share = formats.percent(float(details.get("at", 1)))
         return gettext("{pairs} at {probability} or more").format(pairs=pairs, probability=share)
     if action == "undo":
@@ -107,6 +108,10 @@ def about(action: str, details: Details, *, file: str = "", undone: str = "") ->
         said = gettext(REASONS[Reason(details["reason"])])
         return f"{_cards(details)} · {said}"
     return _cards(details)
+
+
+def _pairs(details: Details) -> str:
+    return _counted(lambda n: ngettext("{count} pair", "{count} pairs", n), details.get("pairs"))
 
 
 def _cards(details: Details) -> str:
