@@ -76,9 +76,7 @@ def account(records: Records, left: int, right: int, model: Model) -> Account:
         terms=_terms(model, found, rival),
         contradictions=_contradictions(records, found),
         keys=tuple(_shared(records.keys(), left, right)),
-        evidence=evidence(records.plan, found, np.zeros(1, dtype=np.int64), len(records.members))[
-            0
-        ],
+        evidence=evidence(records.plan, found, np.zeros(1, dtype=np.int64), model.cards)[0],
     )
 
 
@@ -126,9 +124,11 @@ def _shared(keys: Iterable[Key], left: int, right: int) -> Iterable[SharedKey]:
 
 def _shared_value(key: Key, having: Mask, of_left: Mask, of_right: Mask) -> SharedKey:
     cards = int(having.sum())
+    owners, left, right = (
+        key.owners[mask] for mask in (having, having & of_left, having & of_right)
+    )
     compared = cards <= key.limit or any(
-        _together(split[having], split[having & of_left], split[having & of_right], key.limit * 2)
-        for split in key.splits
+        _together(split[owners], split[left], split[right], key.limit * 2) for split in key.splits
     )
     return SharedKey(key.name, cards, compared)
 

@@ -7,11 +7,11 @@ import numpy as np
 import polars as pl
 
 from matching.core.book import Index
-from matching.core.content import Hashes
 from matching.core.key import Key
-from matching.core.pairs import Runs, cut
+from matching.core.pairs import cut
 from matching.core.progress import Stage
 from matching.core.results import KeyReport, TooManyPairsError
+from matching.core.slot import Frequent, Slot, Tokens, lay
 
 # Beyond it the pairs alone fill half a gigabyte; a base of a million cards stays ten times below.
 CAP = 30_000_000
@@ -21,33 +21,52 @@ _KEYS = 25
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """Pairs of positions, left < right, each once and in order; and what each key did."""
+    """Pairs of positions, left < right, each once and in order; and what each key did.
+
+    ``slots`` are what the records were laid into, ``frequent`` the tokens passed over.
+    """
 
     left: Index
     right: Index
     keys: tuple[KeyReport, ...]
+    slots: tuple[Slot, ...]
+    frequent: Frequent
 
 
-def block(keys: Iterable[Key], size: int, stage: Stage, cap: int = CAP) -> Blocks:
+def block(
+    keys: Iterable[Key],
+    size: int,
+    stage: Stage,
+    cap: int = CAP,
+    *,
+    frequent: Frequent | None = None,
+) -> Blocks:
     """The pairs that share a key.
+
+    ``frequent`` are the tokens that an earlier search passed over, None to find them here.
 
     Raises:
         TooManyPairsError: they are more than the cap.
     """
     found: list[Index] = []
     reports: list[KeyReport] = []
+    slots: list[Slot] = []
+    passed_over: dict[str, Tokens] = {}
     for done, key in enumerate(keys):
         stage.at(min(done, _KEYS), _KEYS)
-        runs, report = _runs(key)
-        reports.append(report)
+        laid = lay(key, frequent)
+        reports.append(laid.report)
+        slots += laid.slots
+        passed_over |= laid.frequent
         if sum(report.pairs for report in reports) > cap * 2:
             raise _too_many(reports, cap)
-        found.extend(_pairs(part, size) for part in runs)
+        found.extend(_pairs(slot, size) for slot in laid.slots)
     pairs = _distinct(found)
     if len(pairs) > cap:
         raise _too_many(reports, cap)
     stage.at(1, 1)
-    return Blocks(pairs // max(size, 1), pairs % max(size, 1), tuple(reports))
+    left, right = pairs // max(size, 1), pairs % max(size, 1)
+    return Blocks(left, right, tuple(reports), tuple(slots), passed_over)
 
 
 def _too_many(reports: list[KeyReport], cap: int) -> TooManyPairsError:
@@ -55,39 +74,9 @@ def _too_many(reports: list[KeyReport], cap: int) -> TooManyPairsError:
     return TooManyPairsError(sum(report.pairs for report in reports), cap, worst.key)
 
 
-def _runs(key: Key) -> tuple[list[Runs], KeyReport]:
-    """The runs to pair up: small ones whole, frequent ones by each split."""
-    order = _sorted(key.hashes, key.owners)
-    owners, hashes = key.owners[order], key.hashes[order]
-    small, large = cut(owners, hashes, key.limit)
-    result, covered = [small], 0
-    inside = large.members()
-    for split in key.splits:
-        chosen = order[inside]
-        chosen = chosen[split[chosen] != 0]
-        mixed = key.hashes[chosen] * np.uint64(31) ^ split[chosen]
-        again = _sorted(mixed, key.owners[chosen])
-        narrow, _ = cut(key.owners[chosen][again], mixed[again], key.limit * 2)
-        result.append(narrow)
-        covered += narrow.count
-    report = KeyReport(
-        key=key.name,
-        pairs=small.count + covered,
-        split=len(large.sizes) if key.splits else 0,
-        dropped=0 if key.splits else len(large.sizes),
-        lost_pairs=max(large.count - covered, 0),
-    )
-    return result, report
-
-
-def _sorted(hashes: Hashes, owners: Index) -> Index:
-    """The order by hash, then by owner."""
-    order: Index = np.lexsort((owners, hashes))
-    return order
-
-
-def _pairs(runs: Runs, size: int) -> Index:
-    """Every pair inside each run, as left * size + right."""
+def _pairs(slot: Slot, size: int) -> Index:
+    """Every pair that shares a token, as left * size + right."""
+    runs, _ = cut(slot.owners, slot.tokens, len(slot.tokens))
     a, b = runs.pairs()
     pairs: Index = np.minimum(a, b) * size + np.maximum(a, b)
     distinct: Index = pairs[a != b]

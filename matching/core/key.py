@@ -17,7 +17,7 @@ class Key:
     """One key: the cards that have it, its hash for each, and hashes that may split it further.
 
     Cards that share a value of more than ``limit`` cards are compared only if they share a
-    split too.
+    split too; a split has a hash for every record by its position, 0 where it is missing.
     """
 
     name: str
@@ -49,7 +49,7 @@ class Maker:
     def key(self, name: str, hashes: Hashes, splits: tuple[Hashes, ...], limit: int) -> Key:
         """A key of one value per card."""
         owners = np.flatnonzero(self.member & (hashes != 0))
-        return Key(name, owners, hashes[owners], tuple(split[owners] for split in splits), limit)
+        return Key(name, owners, hashes[owners], splits, limit)
 
     def bag_key(
         self, name: str, bag: Bag, hashes: Hashes, *, splits: tuple[Hashes, ...], limit: int
@@ -57,8 +57,7 @@ class Maker:
         """A key of several values per card; the hashes go with the values of the bag."""
         owners = owners_of(bag)
         kept = np.flatnonzero(self.member[owners] & (hashes != 0))
-        owners = owners[kept]
-        return Key(name, owners, hashes[kept], tuple(split[owners] for split in splits), limit)
+        return Key(name, owners[kept], hashes[kept], splits, limit)
 
 
 def owners_of(bag: Bag) -> Index:

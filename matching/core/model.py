@@ -15,13 +15,15 @@ from matching.core.results import Weight
 class Model:
     """Log shares of the classes among all pairs, and of the joint levels of each block in them.
 
-    ``usual`` is, for each field that rarities call chance, how often two strangers share it.
+    ``usual`` is, for each field that rarities call chance, how often two strangers share it;
+    ``cards`` is how many records there were.
     """
 
     plan: Plan
     priors: Floats
     tables: tuple[Floats, ...]
     usual: dict[str, float]
+    cards: int = 0
 
     def scores(self, patterns: Patterns) -> Floats:
         """The log likelihood, with the prior, of each class (row) for each pattern (column)."""

@@ -18,6 +18,7 @@ def dumps(models: Iterable[Model]) -> str:
                 "priors": model.priors.tolist(),
                 "tables": [table.tolist() for table in model.tables],
                 "usual": model.usual,
+                "cards": model.cards,
             }
             for model in models
         }
@@ -34,5 +35,5 @@ def loads(text: str, plans: Iterable[Plan]) -> dict[str, Model]:
         wanted = [len(grid_of(block).levels) for block in plan.blocks]
         if [table.shape[1] for table in tables] == wanted:
             priors = np.array(found["priors"], dtype=np.float64)
-            models[kind] = Model(plan, priors, tables, found["usual"])
+            models[kind] = Model(plan, priors, tables, found["usual"], found.get("cards", 0))
     return models

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from matching.core.book import Index
 
-Values: TypeAlias = NDArray[np.int64] | NDArray[np.uint64]
+Values: TypeAlias = NDArray[np.int64] | NDArray[np.uint64] | NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True)

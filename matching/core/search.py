@@ -1,11 +1,11 @@
 """The search among records of one kind: blocking, comparing, weighing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matching.core.blocking import Blocks, block
-from matching.core.book import Floats, Index
+from matching.core.blocking import block
+from matching.core.book import Index
 from matching.core.evidence import evidence
 from matching.core.model import Model
 from matching.core.patterns import Patterns, pack, patterns
@@ -14,6 +14,7 @@ from matching.core.progress import Stage
 from matching.core.records import Records
 from matching.core.results import KeyReport
 from matching.core.review import Scored
+from matching.core.slot import Frequent, Slot
 from matching.core.weights import Population, fit
 
 # A chunk of pairs is compared in well under 100 ms, so that a cancel is heard.
@@ -24,35 +25,63 @@ _LIKELIER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """What a search found of records of one kind, for later ones to go by."""
+
+    model: Model
+    frequent: Frequent
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What came of the records of one kind."""
 
     scored: Scored
     compared: int
     keys: tuple[KeyReport, ...]
-    model: Model
+    slots: tuple[Slot, ...]
+    past: Past
+
+    @property
+    def model(self) -> Model:
+        """What the pairs were judged by."""
+        return self.past.model
 
 
-def search(records: Records, size: int, threshold: float, stage: Stage) -> Found:
+def search(
+    records: Records, size: int, threshold: float, stage: Stage, past: Past | None = None
+) -> Found:
     """The pairs that are one client with at least the threshold's probability.
 
-    ``size`` is the number of all records, of this kind and of others.
+    ``size`` is the number of all records, of this kind and of others. Where a ``past`` search is
+    given, nothing is learned anew.
 
     Raises:
         TooManyPairsError: the records share too many values for the machine.
     """
-    blocks = block(records.keys(), size, stage.part(0, 0.2))
-    found = patterns(
-        records.plan, _packed(records, blocks.left, blocks.right, stage.part(0.2, 0.8))
+    blocks = block(
+        records.keys(), size, stage.part(0, 0.2), frequent=None if past is None else past.frequent
     )
-    model = fit(records.plan, found, _population(records, stage), stage.part(0.8, 0.95))
-    probability = model.shares(found)[SAME]
+    left, right = blocks.left, blocks.right
+    found = patterns(records.plan, _packed(records, left, right, stage.part(0.2, 0.8)))
+    if past is None:
+        model = fit(records.plan, found, _population(records, stage), stage.part(0.8, 0.95))
+        past = Past(replace(model, cards=len(records.members)), blocks.frequent)
     return Found(
-        scored=_scored(records, blocks, found, probability, threshold),
-        compared=len(blocks.left),
+        scored=_scored(records, (left, right), found, past.model, threshold),
+        compared=len(left),
         keys=blocks.keys,
-        model=model,
+        slots=blocks.slots,
+        past=past,
     )
+
+
+def judged(
+    records: Records, pairs: tuple[Index, Index], model: Model, threshold: float, stage: Stage
+) -> Scored:
+    """Those of the pairs (left, right) that are one client with at least that probability."""
+    found = patterns(records.plan, _packed(records, *pairs, stage))
+    return _scored(records, pairs, found, model, threshold)
 
 
 def _packed(records: Records, left: Index, right: Index, stage: Stage) -> Index:
@@ -78,17 +107,22 @@ def _population(records: Records, stage: Stage) -> Population:
 
 
 def _scored(
-    records: Records, blocks: Blocks, found: Patterns, probability: Floats, threshold: float
+    records: Records,
+    pairs: tuple[Index, Index],
+    found: Patterns,
+    model: Model,
+    threshold: float,
 ) -> Scored:
     """The pairs at or above the threshold with all that is said of them."""
+    probability = model.shares(found)[SAME]
     chosen = np.flatnonzero(probability >= threshold)
     number = np.full(len(found), -1, dtype=np.int64)
     number[chosen] = np.arange(len(chosen))
     kept = np.flatnonzero(number[found.where] >= 0)
     where = found.where[kept]
-    left, right = blocks.left[kept], blocks.right[kept]
+    left, right = pairs[0][kept], pairs[1][kept]
     levels = {field: column[where] for field, column in found.levels.items()}
-    codes = evidence(records.plan, found, chosen, len(records.members))
+    codes = evidence(records.plan, found, chosen, model.cards)
     return Scored(
         left=left,
         right=right,
