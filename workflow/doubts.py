@@ -11,7 +11,8 @@ def doubts(evidence: str) -> str:
     against = [f"{field}={level}" for field, _, level in levels if _speaks_against(field, level)]
     if not against:
         return gettext("nothing speaks against it")
-    return sentence(";".join(against)).rstrip(".")
+    said = sentence(";".join(against)).rstrip(".")
+    return said[:1].lower() + said[1:] if said[1:2].islower() else said
 
 
 def _speaks_against(field: str, level: str) -> bool:

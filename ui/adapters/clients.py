@@ -6,18 +6,21 @@ from pathlib import Path
 from db import card_details, client_pages, client_search
 from db.client_pages import CarName, ClientRow, Page
 from db.engine import Engine, reading
+from reports import blind_words, evaluation_words
 from resources.texts import gettext, ngettext
 from ui import formats
 from ui.adapters.golden import golden_lines
 from ui.adapters.views import card_views, client_cars, event_views, phone, title, titles
 from ui.pages.clients.ports import ClientsSummary, ClientView
 from ui.paging import PageSource, Row, Sort
+from workflow import blind_answers, blind_sample, review
 from workflow import export as exporting
-from workflow import review
+from workflow.evaluate import evaluate
 from workflow.progress import Progress
 from workflow.search import understood
 
 _CARS = 2
+_EXAMPLES = 3
 
 
 class BaseClients:
@@ -69,6 +72,23 @@ class BaseClients:
         """Write the unified base into a directory; how many files."""
         paths = exporting.export(self._engine, directory, by=self._by, xlsx=xlsx, progress=progress)
         return len(paths)
+
+    def sample(self, path: Path, progress: Progress) -> int:
+        """Write a blind sample of pairs; how many."""
+        return blind_sample.write(self._engine, path, by=self._by, progress=progress).pairs
+
+    def estimate(self, path: Path, progress: Progress) -> tuple[str, ...]:
+        """What the answers to a blind sample say, in lines."""
+        progress.report(0, 0)
+        with reading(self._engine) as connection:
+            found = blind_answers.estimate(connection, path)
+        return tuple(blind_words.told(found))
+
+    def evaluate(self, path: Path, progress: Progress) -> tuple[str, ...]:
+        """How the base compares with a file that tells the truth, in lines."""
+        with reading(self._engine) as connection:
+            found = evaluate(connection, path, examples=_EXAMPLES, progress=progress)
+        return tuple(evaluation_words.told(found))
 
 
 class _Found:

@@ -1,7 +1,9 @@
+import re
 from datetime import date
 
 import pytest
 
+from db.errors import KnownError
 from tests.ui.adapters import town
 from tests.ui.adapters.town import (
     ANNA,
@@ -303,3 +305,33 @@ def test_a_cancelled_export_writes_nothing(port, tmp_path):
         port.export(tmp_path / "out", xlsx=False, progress=Stop())
 
     assert not (tmp_path / "out").exists()
+
+
+def test_a_sample_is_written_answered_and_told(port, tmp_path):
+    file = tmp_path / "sample.csv"
+    pairs = port.sample(file, Quiet())
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r'(?m)^(\S+-\d{4}),""', r"\1,yes", text), encoding="utf-8")
+
+    lines = port.estimate(file, Quiet())
+
+    assert pairs == text.count("\n") - 1 > 0
+    assert lines[0].startswith(f"Answered: {pairs} of {pairs} pairs.")
+
+
+def test_the_base_is_compared_with_a_truth(port, tmp_path):
+    file = tmp_path / "truth.csv"
+    file.write_text("source,source_id,person\nsales,101,P\nservice,7,P\n", encoding="utf-8")
+
+    lines = port.evaluate(file, Quiet())
+
+    assert lines[0].startswith("Cards in the file: 2,")
+    assert any(line.startswith("clients as they are now") for line in lines)
+
+
+def test_an_answer_that_is_none_is_an_error_that_the_window_tells(port, tmp_path):
+    file = tmp_path / "sample.csv"
+    port.sample(file, Quiet())
+
+    with pytest.raises(KnownError, match="holds no answers yet"):
+        port.estimate(file, Quiet())

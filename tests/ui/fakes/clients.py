@@ -11,6 +11,7 @@ class FakeClients:
     def __init__(self, count=2534):
         self.total = count
         self.exported = []
+        self.measured = []
         self.chosen = []
         self.choices = {
             "address": (
@@ -72,3 +73,15 @@ class FakeClients:
     def export(self, directory, *, xlsx, progress):
         self.exported.append((directory, xlsx))
         return 6
+
+    def sample(self, path, progress):
+        self.measured.append(("sample", path))
+        return 200
+
+    def estimate(self, path, progress):
+        self.measured.append(("estimate", path))
+        return ("Wrong merges: 2.00%", "Missed duplicates: 42.00%")
+
+    def evaluate(self, path, progress):
+        self.measured.append(("evaluate", path))
+        return ("best F1  0.97",)

@@ -82,6 +82,52 @@ def test_no_directory_no_export(page, port, monkeypatch):
     assert port.exported == []
 
 
+def menu_line(page, text):
+    """The line of the export menu that reads so."""
+    return next(line for line in page.export.menu().actions() if line.text() == text)
+
+
+def test_a_blind_sample_is_written_where_the_user_says(page, port, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: ("/here/s.xlsx", ""))
+    menu_line(page, "Blind sample of pairs…").trigger()
+
+    assert port.measured == [("sample", Path("/here/s.xlsx"))]
+    said = page.notice.text.text()
+    assert "200 pairs written to s.xlsx" in said and "personal data" in said
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("Estimate from its answers…", "estimate", "Wrong merges: 2.00%"),
+        ("Compare with the truth…", "evaluate", "best F1  0.97"),
+    ],
+)
+def test_figures_are_shown_to_be_read_and_copied(page, port, monkeypatch, case):
+    text, asked, shown = case
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/here/file.csv", ""))
+    menu_line(page, text).trigger()
+
+    assert port.measured == [(asked, Path("/here/file.csv"))]
+    dialog = page.quality.dialog
+    assert shown in dialog.text.toPlainText()
+    assert dialog.text.isReadOnly()
+    dialog.close_button.click()
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    "text", ["Blind sample of pairs…", "Estimate from its answers…", "Compare with the truth…"]
+)
+def test_no_file_no_figures(page, port, monkeypatch, text):
+    for name in ("getSaveFileName", "getOpenFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_, **__: ("", ""))
+    menu_line(page, text).trigger()
+
+    assert port.measured == []
+    assert page.quality.dialog is None
+
+
 def test_a_base_without_clients_says_how_they_come(qtbot, now, settings):
     page = ClientsPage(FakeClients(0), now, settings)
     qtbot.addWidget(page)

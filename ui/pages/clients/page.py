@@ -21,6 +21,8 @@ from ui.pages.clients.choice_dialog import ChoiceDialog
 from ui.pages.clients.client_panel import ClientPanel
 from ui.pages.clients.ports import ClientsPort, GoldenLine
 from ui.pages.clients.presenter import CLIENTS, ClientsPresenter
+from ui.pages.clients.quality_menu import QualityMenu
+from ui.pages.clients.quality_presenter import QualityPresenter
 from ui.parts.empty_state import EmptyState
 from ui.parts.labels import button, card, label
 from ui.parts.notice import Notice
@@ -49,6 +51,7 @@ class ClientsPage(Page):
     ) -> None:
         super().__init__(parent)
         self.presenter = presenter = ClientsPresenter(port, background)
+        self.measuring = QualityPresenter(port, background)
         self.notice = Notice()
         self.search = SearchBox()
         self.clients = PagedModel(CLIENTS, background)
@@ -70,7 +73,7 @@ class ClientsPage(Page):
         )
         self._lay_out()
         presenter.changed = self.show_state
-        presenter.told = self.notice.tell
+        presenter.told = self.measuring.told = self.notice.tell
         presenter.listed = self.clients.set_source
         presenter.settled = self._settled
         self.search.asked.connect(presenter.search)
@@ -152,6 +155,7 @@ class ClientsPage(Page):
         self.say(both.setText, marked("CSV and Excel files…"))
         csv.triggered.connect(lambda: self.ask_export(xlsx=False))
         both.triggered.connect(lambda: self.ask_export(xlsx=True))
+        self.quality = QualityMenu(self, self.measuring, menu)
         self.export.setMenu(menu)
         self.say(self.export.setText, marked("&Export  ▾"))
         top = QHBoxLayout()

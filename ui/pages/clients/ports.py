@@ -67,7 +67,20 @@ class ClientsSummary:
     vehicles: int
 
 
-class ClientsPort(Protocol):
+class QualityPort(Protocol):
+    """What tells how right the base is; every method is called on a worker thread."""
+
+    def sample(self, path: Path, progress: Progress) -> int:
+        """Write a blind sample of pairs; how many."""
+
+    def estimate(self, path: Path, progress: Progress) -> tuple[str, ...]:
+        """What the answers to a blind sample say, in lines."""
+
+    def evaluate(self, path: Path, progress: Progress) -> tuple[str, ...]:
+        """How the base compares with a file that tells the truth, in lines."""
+
+
+class ClientsPort(QualityPort, Protocol):
     """The workflow as the Clients page sees it; every method is called on a worker thread."""
 
     def summary(self) -> ClientsSummary:
