@@ -20,7 +20,6 @@ from bench import evaluate, public_sets
 from bench.evaluate import Score
 from bench.measured import Run, measured
 from bench.peer import PeerMissingError, interpreter, splink
-from bench.public_cards import as_cards
 from bench.public_sets import SETS, PublicSet
 
 VARIABLE = "SVERKA_PUBLIC_DATA"
@@ -93,10 +92,10 @@ def _linked_score(members: pl.DataFrame, true_pairs: int) -> Score:
 
 def ours(case: PublicSet, folder: Path) -> tuple[pl.DataFrame, Run]:
     """The pairs that our matching proposes, and what they cost."""
-    for name, frame in as_cards(case).items():
-        frame.write_parquet(folder / f"{name}.parquet")
-    target = folder / "ours.parquet"
-    run = measured([sys.executable, "-m", "bench.ours", str(folder), str(target)], folder)
+    source, target = folder / "records.parquet", folder / "ours.parquet"
+    case.records.write_parquet(source)
+    arguments = ["-m", "bench.ours_public", case.name, str(source), str(target)]
+    run = measured([sys.executable, *arguments], folder)
     return pl.read_parquet(target), run
 
 

@@ -1,27 +1,16 @@
 """The public labelled sets: records in columns, what each column is, and who is who.
 
-A set says of each column what *kind of field* it is, and no more: that is all a general engine
-should have to be told. ``card_parts`` is how the engine of today is told, by the parts of a card.
+A set says of each column what *kind of field* it is, and no more: that is all that the engine
+is told.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 import polars as pl
 
-
-class Kind(StrEnum):
-    """What a field holds, which says how two values of it are compared."""
-
-    NAME_PART = "name part"
-    FULL_NAME = "full name"
-    DATE = "date"
-    IDENTIFIER = "identifier"
-    CONTACT = "contact"
-    TEXT = "text"
-    CATEGORY = "category"
+from matching.general.kinds import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +24,6 @@ class PublicSet:
     records: pl.DataFrame
     persons: pl.DataFrame
     fields: dict[str, Kind]
-    card_parts: dict[str, str]
 
     @property
     def linked(self) -> bool:
@@ -69,10 +57,36 @@ _FEBRL = {
     "date_of_birth": Kind.DATE,
     "soc_sec_id": Kind.IDENTIFIER,
 }
-_FEBRL_PARTS = {
-    "last": "surname", "first": "given_name", "birth": "date_of_birth", "inn": "soc_sec_id",
-    "region": "state", "city": "suburb", "street": "address_1", "house": "street_number",
-}  # fmt: skip
+_HISTORICAL = {
+    "full_name": Kind.FULL_NAME,
+    "dob": Kind.DATE,
+    "birth_place": Kind.TEXT,
+    "postcode_fake": Kind.CATEGORY,
+    "gender": Kind.CATEGORY,
+    "occupation": Kind.CATEGORY,
+}
+_FAKE_1000 = {
+    "first_name": Kind.NAME_PART,
+    "surname": Kind.NAME_PART,
+    "dob": Kind.DATE,
+    "city": Kind.TEXT,
+    "email": Kind.CONTACT,
+}
+_RLDATA = {
+    "fname_c1": Kind.NAME_PART,
+    "fname_c2": Kind.NAME_PART,
+    "lname_c1": Kind.NAME_PART,
+    "lname_c2": Kind.NAME_PART,
+    "birth": Kind.DATE,
+}
+FIELDS = {
+    "febrl3": _FEBRL,
+    "febrl4": _FEBRL,
+    "historical_50k": _HISTORICAL,
+    "fake_1000": _FAKE_1000,
+    "RLdata10000": _RLDATA,
+}
+"""What kind of field each column of a set is that our matching compares."""
 
 
 def _febrl(folder: Path, name: str, *files: str) -> PublicSet:
@@ -81,7 +95,7 @@ def _febrl(folder: Path, name: str, *files: str) -> PublicSet:
         for place, file in enumerate(files, start=1)
     ]
     frame = pl.concat(parts).with_columns(person=pl.col("rec_id").str.extract(r"rec-(\d+)"))
-    return _built(name, frame, _FEBRL, _FEBRL_PARTS)
+    return _built(name, frame)
 
 
 def _febrl3(folder: Path) -> PublicSet:
@@ -93,51 +107,21 @@ def _febrl4(folder: Path) -> PublicSet:
 
 
 def _historical(folder: Path) -> PublicSet:
-    fields = {
-        "first_name": Kind.NAME_PART,
-        "surname": Kind.NAME_PART,
-        "full_name": Kind.FULL_NAME,
-        "dob": Kind.DATE,
-        "birth_place": Kind.TEXT,
-        "postcode_fake": Kind.CATEGORY,
-        "gender": Kind.CATEGORY,
-        "occupation": Kind.CATEGORY,
-    }
-    parts = {
-        "last": "surname", "first": "first_name", "birth": "dob", "gender": "gender",
-        "city": "postcode_fake", "region": "birth_place",
-    }  # fmt: skip
     frame = pl.read_parquet(folder / "historical_50k.parquet").rename({"cluster": "person"})
-    return _built("historical_50k", frame, fields, parts, extra=("first_and_surname",))
+    return _built("historical_50k", frame, "first_name", "surname", "first_and_surname")
 
 
 def _fake_1000(folder: Path) -> PublicSet:
-    fields = {
-        "first_name": Kind.NAME_PART,
-        "surname": Kind.NAME_PART,
-        "dob": Kind.DATE,
-        "city": Kind.TEXT,
-        "email": Kind.CONTACT,
-    }
-    parts = {"last": "surname", "first": "first_name", "birth": "dob", "city": "city"}
     frame = _text(folder / "fake_1000.csv").rename({"cluster": "person"})
-    return _built("fake_1000", frame, fields, parts)
+    return _built("fake_1000", frame)
 
 
 def _rldata(folder: Path) -> PublicSet:
-    fields = {
-        "fname_c1": Kind.NAME_PART,
-        "fname_c2": Kind.NAME_PART,
-        "lname_c1": Kind.NAME_PART,
-        "lname_c2": Kind.NAME_PART,
-        "birth": Kind.DATE,
-    }
-    parts = {"last": "lname_c1", "first": "fname_c1", "patronymic": "fname_c2", "birth": "birth"}
     frame = _text(folder / "RLdata10000.csv").rename({"ent_id": "person"})
     frame = frame.with_columns(pl.col(pl.Utf8).replace("NA", ""))
     padded = [pl.col(name).str.zfill(width) for name, width in (("by", 4), ("bm", 2), ("bd", 2))]
     frame = frame.with_columns(birth=pl.concat_str(padded))
-    return _built("RLdata10000", frame, fields, parts, extra=("by", "bm", "bd"))
+    return _built("RLdata10000", frame, "by", "bm", "bd")
 
 
 SETS: dict[str, Callable[[Path], PublicSet]] = {
@@ -157,15 +141,12 @@ def _text(path: Path) -> pl.DataFrame:
     )
 
 
-def _built(
-    name: str,
-    frame: pl.DataFrame,
-    fields: dict[str, Kind],
-    parts: dict[str, str],
-    *,
-    extra: tuple[str, ...] = (),
-) -> PublicSet:
-    """The set with lower-case texts, ids in the order of the file, and null for what is missing."""
+def _built(name: str, frame: pl.DataFrame, *extra: str) -> PublicSet:
+    """The set with lower-case texts, ids in the order of the file, and null for what is missing.
+
+    ``extra`` are columns that only a peer reads.
+    """
+    fields = FIELDS[name]
     if "source" not in frame.columns:
         frame = frame.with_columns(source=pl.lit(1, dtype=pl.Int32))
     texts = [
@@ -180,5 +161,4 @@ def _built(
         records=frame.drop("person"),
         persons=frame.select(card="unique_id", person="person"),
         fields=fields,
-        card_parts=parts,
     )

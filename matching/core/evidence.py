@@ -5,7 +5,7 @@ import polars as pl
 
 from matching.core.book import Floats, Index, Mask
 from matching.core.patterns import Patterns
-from matching.core.plan import TOWN, Field, Plan
+from matching.core.plan import Field, Plan
 
 # Values are rare if a base of this size would hold less than one stranger in twenty of them.
 _RARE = np.log(0.05)
@@ -18,13 +18,15 @@ def evidence(plan: Plan, patterns: Patterns, chosen: Index, cards: int) -> pl.Se
     for field in plan.fields:
         words = _words(field)
         columns.append([words[level] for level in patterns.levels[field.name][chosen].tolist()])
-    columns.append(["rare=name" if one else "" for one in _rare(rarity, cards).tolist()])
+    columns.append(
+        ["rare=name" if one else "" for one in _rare(rarity, max(cards, plan.town)).tolist()]
+    )
     codes = [";".join(word for word in row if word) for row in zip(*columns, strict=True)]
     return pl.Series("evidence", codes, dtype=pl.Utf8)
 
 
 def _rare(rarity: Floats, cards: int) -> Mask:
-    rare: Mask = rarity + np.log(max(cards, TOWN)) < _RARE
+    rare: Mask = rarity + np.log(cards) < _RARE
     return rare
 
 

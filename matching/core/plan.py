@@ -87,7 +87,8 @@ class Plan:
 
     ``seeds`` marks patterns surely of one client and patterns surely of related ones,
     ``vetoes`` for each trusted field those that it contradicts in. The first block tells
-    namesakes: in it they are as alike as one client's cards.
+    namesakes: in it they are as alike as one client's cards. ``town`` is how many records a
+    base has at least to the strangers in it.
     """
 
     kind: str
@@ -97,6 +98,7 @@ class Plan:
     vetoes: Callable[[Compared], dict[str, Mask]]
     beside: tuple[Field, ...] = ()
     pairs_per_card: tuple[float, float, float] = PAIRS_PER_CARD
+    town: int = TOWN
 
     @property
     def fields(self) -> tuple[Field, ...]:

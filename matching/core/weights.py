@@ -13,7 +13,7 @@ from matching.core.book import Floats, Index, Mask
 from matching.core.grid import Grid, grid_of
 from matching.core.model import Model, posterior
 from matching.core.patterns import Patterns
-from matching.core.plan import RELATED, SAME, STRANGER, TOWN, Field, Plan
+from matching.core.plan import RELATED, SAME, STRANGER, Field, Plan
 from matching.core.progress import Stage
 
 _ROUNDS, _SETTLED = 30, 1e-3
@@ -64,7 +64,7 @@ def _maximised(
         tables.append(np.stack([same, related, namesake, stranger]))
     seen = shares[:STRANGER].sum(axis=1) + np.array(plan.pairs_per_card) * _TRUST
     per_card = seen / (population.cards + _TRUST)
-    prior = per_card / (max(population.cards, TOWN) / 2)
+    prior = per_card / (max(population.cards, plan.town) / 2)
     priors = np.log(np.maximum(np.append(prior, 1 - prior.sum()), _NEVER))
     return Model(plan, priors, tuple(tables), population.usual)
 
@@ -120,17 +120,17 @@ def _strangers(plan: Plan, population: Population) -> list[Floats]:
     """The joint levels' shares among strangers, fixed: the fields of strangers hang on nothing."""
     tables = []
     for block in plan.blocks:
-        shares = [_stranger(field, population) for field in block.fields]
+        shares = [_stranger(field, population, plan.town) for field in block.fields]
         tables.append(np.log(np.maximum(grid_of(block).product(shares), _NEVER)))
     return tables
 
 
-def _stranger(field: Field, population: Population) -> Floats:
+def _stranger(field: Field, population: Population, town: int) -> Floats:
     shares = np.zeros(field.size)
     for level, row in field.shares.items():
         shares[level] = row[-1]
     for level in field.per_card:
-        shares[level] = min(shares[level] / max(population.cards, TOWN), 0.5)
+        shares[level] = min(shares[level] / max(population.cards, town), 0.5)
     if field.sampled:
         seen = np.bincount(
             population.strangers.levels[field.name],

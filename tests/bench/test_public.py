@@ -12,7 +12,7 @@ def case(people, sources=None):
         schema={"unique_id": pl.Int64, "source": pl.Int32},
     )
     persons = pl.DataFrame({"card": records["unique_id"], "person": list(people)})
-    return PublicSet("made", records, persons, {}, {})
+    return PublicSet("made", records, persons, {})
 
 
 def pairs(*rows):

@@ -3,9 +3,8 @@ from pathlib import Path
 import pytest
 
 from bench import public_sets
-from bench.public_cards import as_cards
-from bench.public_sets import Kind
-from matching import MatchInput
+from matching.general.kinds import Kind
+from matching.general.propose import propose
 
 FEBRL = (
     "rec_id, given_name, surname, street_number, address_1, address_2, suburb, postcode, state,"
@@ -21,7 +20,7 @@ def febrl(folder: Path, name: str, *lines: str) -> None:
 def folder(tmp_path):
     original = "rec-7-org, Mia, Green, 7, elm place, , town, 2119, sa, 19560409, 1804974"
     copy = "rec-7-dup-0, mia, gren, 7, elm place, , town, 2119, sa, 19560231, 1804974"
-    other = "rec-17-org, , White, 9, elm place, , town, 2119, sa, 19600101, 1804999"
+    other = "rec-17-org, , White, 90, oak street, , city, 3000, nsw, 19600101, 7704999"
     febrl(tmp_path, "febrl3.csv", original, copy, other)
     febrl(tmp_path, "febrl4a.csv", original, other)
     febrl(tmp_path, "febrl4b.csv", copy)
@@ -71,21 +70,14 @@ def test_a_birth_date_in_three_columns_is_one_field(folder):
 
 
 @pytest.mark.parametrize("name", ["febrl3", "febrl4", "fake_1000", "RLdata10000"])
-def test_every_field_stands_in_the_records_and_the_cards_fit_matching(folder, name):
+def test_the_engine_is_told_the_kinds_of_columns_that_the_records_have(folder, name):
     case = made(folder, name)
+    assert case.fields
     assert set(case.fields) <= set(case.records.columns)
-    assert set(case.card_parts.values()) <= set(case.fields)
-    inputs = MatchInput(**as_cards(case)).fitted()
-    assert inputs.cards["card"].to_list() == case.records["unique_id"].to_list()
-    assert set(inputs.cards["kind"]) == {"person"}
 
 
-def test_a_date_that_does_not_exist_is_missing_from_the_card(folder):
-    births = as_cards(made(folder, "febrl3"))["cards"]["birth"]
-    assert births.is_null().to_list() == [False, True, False]
-
-
-def test_contacts_become_e_mails_of_their_cards(folder):
-    emails = as_cards(made(folder, "fake_1000"))["emails"]
-    assert emails["card"].to_list() == [1, 2]
-    assert set(emails["email"]) == {"ann@green.example"}
+def test_the_copies_of_a_set_are_found(folder):
+    case = made(folder, "febrl3")
+    records = case.records.rename({"unique_id": "id"})
+    found = propose(records, case.fields, threshold=0.5, report=lambda _done, _of: None)
+    assert found.candidates.select("left", "right").rows() == [(1, 2)]

@@ -1,0 +1,78 @@
+"""Clusters whose members agree on the whole: average linkage on the evidence of all their pairs.
+
+A single edge, however likely, does not chain two clusters together: the mean log odds between
+all their members decide (UPGMA, by ``scipy.cluster.hierarchy``).
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+import numpy as np
+from scipy.cluster.hierarchy import fcluster, linkage
+
+from matching.core.book import Floats, Index, Mask
+from matching.core.grouping import components
+from matching.core.pairs import Runs, cut
+from matching.core.progress import Stage
+from matching.core.review import Scored
+
+Odds: TypeAlias = Callable[[Index, Index], Floats]
+"""The log odds that the records at each pair of positions are one client."""
+
+# One pair's evidence counts for so much at most, in nats: fields hang together more than we know.
+_CAP = 10.0
+# Pairs looked at between two reports.
+_CHUNK = 50_000
+# Components are cut at a higher probability until all their pairs can be looked through.
+_WIDEST = 400
+_BARS = (0.05, 0.2, 0.5, 0.7, 0.9, 0.95, 0.99, 0.999, 0.9999, 0.99999, 1.01)
+
+
+def clusters(scored: Scored, odds: Odds, size: int, stage: Stage) -> Index:
+    """The cluster of each of ``size`` positions; those in no pair are clusters of their own."""
+    part = _components(scored, size)
+    order = np.argsort(part, kind="stable")
+    runs, _ = cut(order, part[order], size + 1)
+    ends = np.cumsum(runs.sizes * (runs.sizes - 1) // 2)
+    found = np.arange(size, dtype=np.int64)
+    for first, last in _chunks(ends):
+        stage.at(first, len(ends))
+        chunk = Runs(order, runs.starts[first:last], runs.sizes[first:last])
+        weights = np.clip(odds(*chunk.pairs()), -_CAP, _CAP)
+        cuts = ends[first : last - 1] - (ends[first - 1] if first else 0)
+        for run, own in enumerate(np.split(weights, cuts), start=first):
+            members = order[runs.starts[run] : runs.starts[run] + runs.sizes[run]]
+            found[members] = members[_agreeing(own)]
+    return found
+
+
+def _chunks(ends: Index) -> Iterator[tuple[int, int]]:
+    """Stretches of components that have no more pairs together than a chunk, or are one."""
+    first = 0
+    while first < len(ends):
+        before = ends[first - 1] if first else 0
+        last = max(int(np.searchsorted(ends, before + _CHUNK, side="right")), first + 1)
+        yield first, last
+        first = last
+
+
+def _agreeing(weights: Floats) -> Index:
+    """For each member of a component the first member of its cluster."""
+    if len(weights) == 1:
+        return np.array([0, 0 if weights[0] > 0 else 1])
+    inner = fcluster(linkage(_CAP - weights, "average"), _CAP, criterion="distance")
+    _, first, where = np.unique(inner, return_index=True, return_inverse=True)
+    return first[where]
+
+
+def _components(scored: Scored, size: int) -> Index:
+    """Components of likely pairs, none of which is too wide."""
+    barred: Mask = np.zeros(len(scored.left), dtype=np.bool_)
+    part = np.arange(size, dtype=np.int64)
+    for bar in _BARS:
+        part = components(scored.left[~barred], scored.right[~barred], size)
+        wide = np.bincount(part, minlength=1)[part[scored.left]] > _WIDEST if size else barred
+        if not wide.any():
+            break
+        barred |= wide & (scored.probability < bar)
+    return part

@@ -1,0 +1,1 @@
+"""Records of any fields, of which only the kind of what each holds is told."""
