@@ -15,8 +15,8 @@ from reports.truth import Truth
 CUTS = (0.5, 0.9, 0.99, 0.999)
 STRICT, FAIR = 0.999, 0.99
 
-Say = Callable[[str], str]
-"""What speaks against a pair, of its evidence."""
+Say = Callable[[str, str], str]
+"""What speaks against a pair, of its evidence and its relation."""
 
 Why = Callable[[pl.DataFrame], list[str]]
 """Why each of the pairs (left, right) was not proposed."""

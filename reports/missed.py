@@ -102,11 +102,10 @@ def _kept_out(pairs: pl.DataFrame, clean: pl.DataFrame) -> pl.DataFrame:
 def _spread(people: pl.DataFrame) -> pl.DataFrame:
     """left, right of the pairs of one client; of as many clients as there is room for."""
     sizes = people.group_by("person").agg(cards=pl.len().cast(pl.Int64)).sort("person")
-    sizes = sizes.filter(pl.col("cards") > 1)
+    sizes = sizes.select("person", pairs=pl.col("cards") * (pl.col("cards") - 1) // 2)
+    sizes = sizes.filter(pl.col("pairs").is_between(1, _SPREAD))
     order = np.random.default_rng(_SEED).permutation(sizes.height)
-    several = sizes[order].with_columns(
-        until=(pl.col("cards") * (pl.col("cards") - 1) // 2).cum_sum()
-    )
+    several = sizes[order].with_columns(until=pl.col("pairs").cum_sum())
     chosen = several.filter(pl.col("until") <= _SPREAD).select("person")
     members = people.join(chosen, on="person", how="semi")
     left = members.rename({"card": "left"})

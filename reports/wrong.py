@@ -12,16 +12,18 @@ from resources.texts import gettext
 _PAIR = ["left", "right"]
 
 
-def candidates(judged: pl.DataFrame, say: Callable[[str], str], names: Names) -> tuple[Kind, ...]:
+def candidates(
+    judged: pl.DataFrame, say: Callable[[str, str], str], names: Names
+) -> tuple[Kind, ...]:
     """The wrong ones of the judged candidates by what speaks against them.
 
-    ``say`` puts a pair's evidence into words.
+    ``say`` puts a pair's evidence and its relation into words.
     """
     wrong = judged.filter(~pl.col("same"))
-    codes = wrong.select("evidence").unique()
-    words = [say(code) for code in codes["evidence"]]
+    codes = wrong.select("evidence", "relation").unique()
+    words = [say(*code) for code in codes.iter_rows()]
     codes = codes.with_columns(pl.Series("kind", words, pl.String))
-    return names.counted(wrong.join(codes, on="evidence"))
+    return names.counted(wrong.join(codes, on=["evidence", "relation"]))
 
 
 def joined(truth: Truth, base: BasePairs, names: Names) -> tuple[Kind, ...]:

@@ -3,6 +3,7 @@
 from matching.dealer.explain import sentence
 from matching.dealer.phrases import FIELDS, PARTS
 from resources.texts import gettext
+from workflow.relation_words import RELATIONS
 
 
 def doubts(evidence: str) -> str:
@@ -13,6 +14,12 @@ def doubts(evidence: str) -> str:
         return gettext("nothing speaks against it")
     said = sentence(";".join(against)).rstrip(".")
     return said[:1].lower() + said[1:] if said[1:2].islower() else said
+
+
+def against(evidence: str, relation: str) -> str:
+    """The same, after what the two were taken for if not for one client."""
+    said = doubts(evidence)
+    return f"{gettext(RELATIONS[relation])}: {said}" if relation in RELATIONS else said
 
 
 def _speaks_against(field: str, level: str) -> bool:

@@ -10,7 +10,7 @@ from reports.evaluation import Asked, Evaluation
 from reports.evaluation import evaluate as compared
 from resources.texts import gettext
 from workflow import propose, truth_cards, truth_file, unproposed
-from workflow.doubts import doubts
+from workflow.doubts import against
 from workflow.progress import Progress, Silent
 
 _STAGES = 4
@@ -29,7 +29,7 @@ def evaluate(
     progress.stage(gettext("Comparing with the truth"))
     if not propose.searched(connection):
         raise KnownError(gettext("Nothing has been compared yet: search for duplicates first."))
-    named = truth_file.read(path)
+    named = truth_file.read(path, progress)
     progress.report(1, _STAGES)
     base = pairs_of_base.read(connection)
     progress.report(2, _STAGES)
@@ -39,7 +39,7 @@ def evaluate(
         coverage=coverage,
         threshold=float(meta.get(connection, meta.THRESHOLD)),
         outdated=propose.outdated(connection),
-        say=doubts,
+        say=against,
         why=unproposed.Reasons(connection, progress).of,
         examples=examples,
         looks=unproposed.looks(base.cards.height),

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.errors import KnownError
-from db.sources import Line, open_source
+from db.sources import Line, SourceFile, open_source
 from resources.texts import gettext
 from workflow.components import oldest_cards
+from workflow.progress import Progress, Silent
 from workflow.truth_columns import CLUSTER, ID, PAIR, PERSON, SAME, SOURCE, lacking, places
 
 _HEAD = 20  # lines among which the header is looked for
+_REPORT_EVERY = 2_000
 _YES = frozenset("yes y true 1 same match + да д истина один совпадает".split())
 _NO = frozenset(
     "no n false 0 different related - нет н ложь разные связаны другой не совпадает".split()
@@ -34,14 +36,16 @@ class Named:
     alone: int = 0
 
 
-def read(path: Path) -> Named:
+def read(path: Path, progress: Progress | None = None) -> Named:
     """What the file says.
 
     Raises:
         KnownError: it cannot be read, lacks columns, names no cards or contradicts itself.
+        Cancelled: the user cancelled.
     """
-    with closing(open_source(path).lines()) as lines:
-        found, rows = _begun(lines, path.name)
+    file = open_source(path)
+    with closing(file.lines()) as lines:
+        found, rows = _begun(_watched(lines, file, progress or Silent()), path.name)
         if set(PAIR) <= found.keys():
             return _of_pairs(rows, found, path.name)
         return _of_clusters(rows, found, path.name)
@@ -70,6 +74,14 @@ def not_an_answer(name: str, line: int, text: str) -> KnownError:
             name=name, line=line, text=text[:40]
         )
     )
+
+
+def _watched(lines: Iterable[Line], file: SourceFile, progress: Progress) -> Iterator[Line]:
+    """The lines, with a report now and then."""
+    for line in lines:
+        if line.number % _REPORT_EVERY == 0:
+            progress.report(round(file.progress * 100), 100)
+        yield line
 
 
 def _begun(lines: Iterator[Line], name: str) -> tuple[dict[str, int], Iterator[Line]]:

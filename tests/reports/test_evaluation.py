@@ -49,16 +49,20 @@ def base(candidates=CANDIDATES):
     )
 
 
-def evaluated(candidates=CANDIDATES, **asked):
-    people = pl.DataFrame(list(PERSONS.items()), schema=["card", "person"], orient="row")
+def asked(**changed):
     order = {
         "coverage": Coverage(named=8, found=8, strangers=1, alone=0, whole=True),
         "threshold": 0.5,
         "outdated": False,
-        "say": lambda evidence: "phones" if "different" in evidence else "nothing",
+        "say": lambda evidence, _relation: "phones" if "different" in evidence else "nothing",
         "why": lambda pairs: ["lost"] * pairs.height,
     }
-    return evaluate(Truth(people), base(candidates), Asked(**(order | asked)))
+    return Asked(**(order | changed))
+
+
+def evaluated(candidates=CANDIDATES, **changed):
+    people = pl.DataFrame(list(PERSONS.items()), schema=["card", "person"], orient="row")
+    return evaluate(Truth(people), base(candidates), asked(**changed))
 
 
 def cut(found, at):
@@ -153,3 +157,23 @@ def test_a_script_gets_the_whole_curve():
 def test_a_base_that_has_changed_says_so():
     assert not any("has changed" in line for line in told(evaluated()))
     assert any("has changed" in line for line in told(evaluated(outdated=True)))
+
+
+def test_a_truth_of_one_huge_client_is_counted_without_writing_its_pairs_out():
+    cards = pl.DataFrame({"card": range(1, 2_001)})
+    base_of_many = BasePairs(
+        cards=cards.with_columns(
+            source=pl.lit("sales"), source_key=pl.col("card").cast(pl.String),
+            state=pl.lit("clean"), kind=pl.lit("person"),
+        ),
+        candidates=base(()).candidates,
+        members=cards.with_columns(client=pl.col("card")),
+        joined=base(()).joined.clear(),
+    )  # fmt: skip
+    person = pl.when(pl.col("card") > 3).then(2).otherwise(1)
+    truth = Truth(cards.with_columns(person=person.cast(pl.Int64)))
+
+    found = evaluate(truth, base_of_many, asked())
+
+    assert found.never_proposed == 3 + 1_997 * 1_996 // 2
+    assert found.looked == 3

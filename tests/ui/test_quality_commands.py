@@ -327,3 +327,14 @@ def test_a_sample_that_cannot_be_written_is_told(base, tmp_path, capsys, words, 
 
     assert sentence in capsys.readouterr().err
     assert not (tmp_path / words[0]).exists()
+
+
+def test_a_sample_written_in_russian_is_read_in_any_language(base, tmp_path, capsys):
+    file = tmp_path / "sample.csv"
+    words = ("sample", str(base), str(file), "--pairs", "40", "--seed", "5")
+    assert run(["--language", "ru", *words]) == 0
+    frame = bench.read_table(file)
+    assert frame.columns[:2] == ["пара", "один клиент (да/нет)"]
+    frame.with_columns(pl.lit("да").alias(frame.columns[1])).write_csv(file)
+
+    assert sum(one["same"] for one in estimated(base, file, capsys)["strata"]) == 40

@@ -1,5 +1,5 @@
 from resources import texts
-from workflow.doubts import doubts
+from workflow.doubts import against, doubts
 
 
 def test_only_what_speaks_against_one_client_is_said():
@@ -16,3 +16,8 @@ def test_an_abbreviation_keeps_its_capitals():
     texts.use("ru")
 
     assert doubts("inn=different") == "ИНН разные"
+
+
+def test_what_two_cards_were_taken_for_stands_before_the_doubts():
+    assert against("first=different", "spouse") == "Husband and wife: first name differs"
+    assert against("first=different", "same") == "first name differs"

@@ -3,6 +3,8 @@ import pytest
 
 from db.errors import KnownError
 from db.sheets import write_here
+from tests.workflow.dealer import Impatient
+from workflow.progress import Cancelled
 from workflow.truth_file import answer, read
 
 
@@ -170,3 +172,10 @@ def test_an_empty_file_is_told(tmp_path):
 
     with pytest.raises(KnownError, match="is empty"):
         read(path)
+
+
+def test_a_long_file_can_be_cancelled(file):
+    rows = (f"sales,{number},P{number}" for number in range(3_000))
+
+    with pytest.raises(Cancelled):
+        read(file("source,source_id,person_id", *rows), Impatient())

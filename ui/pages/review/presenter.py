@@ -26,15 +26,6 @@ from ui.pages.review.ports import (
 
 _QUEUE = 200
 _Read = TypeVar("_Read")
-RELATIONS = {
-    "spouse": marked("Husband and wife"),
-    "parent_child": marked("Parent and child"),
-    "former_owner": marked("Former and new owner"),
-    "driver": marked("Company and its driver"),
-    "namesake": marked("Namesakes"),
-    "shared_contact": marked("Shared phone or e-mail"),
-    "other": marked("Related otherwise"),
-}
 VERDICTS = {
     Verdict.SAME: marked("Same client"),
     Verdict.DIFFERENT: marked("Different clients"),

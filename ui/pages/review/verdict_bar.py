@@ -8,9 +8,9 @@ from typing_extensions import override
 
 from resources.texts import gettext, language, marked
 from ui.keys import LETTERS, ReviewKey
-from ui.pages.review.presenter import RELATIONS
 from ui.parts.labels import button
 from ui.parts.spoken import Spoken
+from workflow.relation_words import RELATIONS
 
 _TITLES = {
     ReviewKey.SAME: marked("Same client"),
