@@ -91,7 +91,7 @@ def encode(inputs: MatchInput, stage: Stage, beside: Beside = _ALONE) -> Cards:
         msg = "a card id stands on two cards"
         raise ValueError(msg)
     frame = frame.with_columns(pl.col("birth").to_physical().alias("born"))
-    frame, named = _with_kinds(frame, beside.statistics and beside.statistics.named)
+    frame, named = _with_kinds(frame, beside.statistics.named if beside.statistics else None)
     person = frame["person"].to_numpy()
     names = name_book(stage.part(0, 0.5), *(frame[part] for part in PARTS))
     written = {part: names.book.codes(frame[part]) for part in PARTS}

@@ -1,6 +1,7 @@
 """What a dealer's matching takes: cards and what hangs on them."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
@@ -69,4 +70,16 @@ class MatchInput:
             emails=_fitted(self.emails, EMAILS, "emails"),
             events=_fitted(self.events, EVENTS, "events"),
             judged=_fitted(self.judged, JUDGED, "judged"),
+        )
+
+    def of_cards(self, cards: Iterable[int]) -> "MatchInput":
+        """The same of these cards only."""
+        wanted = pl.Series(list(cards), dtype=pl.Int64).implode()
+        mine = pl.col("card").is_in(wanted)
+        return replace(
+            self,
+            cards=self.cards.filter(mine),
+            phones=self.phones.filter(mine),
+            emails=self.emails.filter(mine),
+            events=self.events.filter(mine),
         )

@@ -1,5 +1,7 @@
 """A dealer's cards in, candidates and groups out: the whole of matching in one call."""
 
+from dataclasses import dataclass
+
 import polars as pl
 
 from matching.core import model_text
@@ -7,11 +9,35 @@ from matching.core.book import Index, Mask
 from matching.core.progress import Stage
 from matching.core.results import CANDIDATES, Proposal, Report, Summary
 from matching.core.review import Scored, grouped
-from matching.core.search import search
-from matching.dealer.encode import encode
+from matching.core.search import Found
+from matching.core.search import search as search_one
+from matching.core.shelf import Rows
+from matching.dealer.encode import Beside, Cards, encode
 from matching.dealer.inputs import MatchInput
+from matching.dealer.past import Past
 from matching.dealer.records import Companies, Persons
+from matching.dealer.shelved import shelved
 from matching.dealer.veto import contradict
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What a search of a whole base gives, and what it leaves for later ones."""
+
+    proposal: Proposal
+    cards: Cards
+    found: tuple[Found, Found]
+
+    @property
+    def past(self) -> Past:
+        """The statistics and models by which the pairs were judged."""
+        kinds = {found.model.plan.kind: found.past for found in self.found}
+        return Past(self.cards.statistics, kinds)
+
+    def rows(self) -> dict[str, Rows]:
+        """What a search for new cards looks them up in, by name."""
+        slots = {found.model.plan.kind: found.slots for found in self.found}
+        return shelved(self.cards, slots)
 
 
 def propose(inputs: MatchInput, *, threshold: float, report: Report) -> Proposal:
@@ -21,24 +47,48 @@ def propose(inputs: MatchInput, *, threshold: float, report: Report) -> Proposal
         ValueError: a frame lacks a column.
         TooManyPairsError: the cards share too many values for the machine.
     """
+    return search(inputs, threshold=threshold, report=report).proposal
+
+
+def search(
+    inputs: MatchInput, *, threshold: float, report: Report, past: Past | None = None
+) -> Searched:
+    """The same, and what later searches go by; where a ``past`` is given, nothing is learned anew.
+
+    Raises:
+        ValueError: a frame lacks a column.
+        TooManyPairsError: the cards share too many values for the machine.
+    """
     whole = Stage(report)
     inputs = inputs.fitted()
-    cards = encode(inputs, whole.part(0, 0.2))
-    persons = search(Persons(cards), len(cards), threshold, whole.part(0.2, 0.75))
-    companies = search(Companies(cards), len(cards), threshold, whole.part(0.75, 0.85))
+    beside = Beside(past.statistics if past else None)
+    cards = encode(inputs, whole.part(0, 0.2), beside)
+    before = past.kinds if past else {}
+    size = len(cards)
+    persons = search_one(
+        Persons(cards), size, threshold, whole.part(0.2, 0.75), before.get("person")
+    )
+    companies = search_one(
+        Companies(cards), size, threshold, whole.part(0.75, 0.85), before.get("company")
+    )
     scored = Scored.joined(persons.scored, companies.scored)
-
-    def apart(left: Index, right: Index) -> Mask:
-        return contradict(cards, left, right)
-
-    last = whole.part(0.85, 1)
-    candidates = grouped(cards.ids, scored, inputs.judged, apart, last, content=cards.content)
+    candidates = groups(cards, scored, inputs.judged, whole.part(0.85, 1))
     whole.at(1, 1)
     summary = Summary(
-        cards=len(cards),
+        cards=size,
         compared=persons.compared + companies.compared,
         keys=persons.keys + companies.keys,
         weights=persons.model.weights() + companies.model.weights(),
     )
     fitted = model_text.dumps([persons.model, companies.model])
-    return Proposal(candidates.cast(pl.Schema(CANDIDATES)), summary, fitted)
+    return Searched(Proposal(candidates, summary, fitted), cards, (persons, companies))
+
+
+def groups(cards: Cards, scored: Scored, judged: pl.DataFrame, stage: Stage) -> pl.DataFrame:
+    """The candidates among the scored pairs of positions, admitted and grouped."""
+
+    def apart(left: Index, right: Index) -> Mask:
+        return contradict(cards, left, right)
+
+    candidates = grouped(cards.ids, scored, judged, apart, stage, content=cards.content)
+    return candidates.cast(pl.Schema(CANDIDATES))

@@ -1,0 +1,96 @@
+"""A search for what is new ends where a search of everything by the same past ends."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from matching.core.book import Index
+from matching.core.progress import Stage
+from matching.core.shelf import Rows
+from matching.dealer.added import beside, news, partners, reached, scored
+from matching.dealer.encode import Beside, encode
+from matching.dealer.inputs import MatchInput
+from matching.dealer.past import Past
+from matching.dealer.propose import search
+from tests.matching.factory import Card, base, silent
+from tests.matching.town import cards as any_card
+from tests.matching.town import towns
+
+STAGE = Stage(silent)
+LOW = 0.05
+
+
+@dataclass
+class Rack:
+    """The rows of a search, in memory."""
+
+    rows: dict[str, Rows]
+
+    def find(self, name: str, keys: Index) -> Rows:
+        return self.rows[name][np.isin(self.rows[name]["key"], keys)]
+
+    def of_cards(self, name: str, cards: Index) -> Rows:
+        return self.rows[name][np.isin(self.rows[name]["card"], cards)]
+
+
+def inputs_of(town: dict[int, Card]) -> MatchInput:
+    ids = sorted(town)
+    return base(*(town[number] for number in ids), ids=ids) if ids else MatchInput()
+
+
+def pairs_by_all(town: dict[int, Card], past: Past) -> pl.DataFrame:
+    proposal = search(inputs_of(town), threshold=LOW, report=silent, past=past).proposal
+    return proposal.candidates.drop("admitted", "group")
+
+
+def pairs_by_news(
+    before: pl.DataFrame, town: dict[int, Card], asked: set[int], past: Past, rack: Rack
+) -> pl.DataFrame:
+    """The candidates kept and those found, as the workflow puts them together."""
+    everything = inputs_of(town)
+    found = news(everything.of_cards(asked), np.array(sorted(asked)), past, rack, STAGE)
+    touched = set(found.cards.ids.tolist()) | set(reached(found, rack).tolist())
+    anew = encode(everything.of_cards(touched), STAGE, Beside(past.statistics))
+    pairs = partners(anew, found, past, rack)
+    sales = everything.events.filter(pl.col("kind") == "sale").select("vehicle", "date")
+    around = beside(anew, found, past, rack, sales)
+    others = touched.union(*(set(one.left) | set(one.right) for one in pairs))
+    cards = encode(everything.of_cards(others), STAGE, around)
+    new = scored(cards, pairs, past, LOW, STAGE)
+    frame = pl.DataFrame(
+        {
+            "left": cards.ids[new.left],
+            "right": cards.ids[new.right],
+            "probability": new.probability,
+            "relation": new.relation.tolist(),
+            "evidence": new.evidence,
+        },
+        schema=before.schema,
+    )
+    away = list(touched | set(found.known.tolist()))
+    kept = before.filter(~pl.col("left").is_in(away), ~pl.col("right").is_in(away))
+    return pl.concat([kept, frame]).sort("left", "right")
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(towns(10, 30), st.lists(any_card, max_size=6), st.data())
+def test_news_end_where_a_search_of_everything_does(
+    old: list[Card], new: list[Card], data: st.DataObject
+) -> None:
+    town = dict(enumerate(old, start=1))
+    first = search(inputs_of(town), threshold=LOW, report=silent)
+    past = Past.loads(first.past.dumps())
+    assert past is not None
+    numbers = st.sets(st.integers(1, len(old)), max_size=4)
+    gone, changed = data.draw(numbers), data.draw(numbers)
+    others = {number: data.draw(any_card) for number in changed}
+    after = {n: card for n, card in (town | others).items() if n not in gone}
+    after |= dict(enumerate(new, start=100))
+    asked = gone | changed | (after.keys() - town.keys()) | {1}
+    before = first.proposal.candidates.drop("admitted", "group")
+    assert before.equals(pairs_by_all(town, past))
+    found = pairs_by_news(before, after, asked, past, Rack(first.rows()))
+    assert found.rows() == pairs_by_all(after, past).rows()
