@@ -32,8 +32,25 @@ class Population:
     usual: dict[str, float]
 
 
-def fit(plan: Plan, patterns: Patterns, population: Population, stage: Stage) -> Model:
-    """The model of the base, by expectation and maximisation from seeds the data give."""
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """For each pattern how many of its pairs people judged to be one client, and to be two."""
+
+    same: Index
+    other: Index
+
+
+def fit(
+    plan: Plan,
+    patterns: Patterns,
+    population: Population,
+    stage: Stage,
+    labels: Labels | None = None,
+) -> Model:
+    """The model of the base, by expectation and maximisation from seeds the data give.
+
+    A judged pair counts as what it was judged to be, not as what the model believes of it.
+    """
     strangers = _strangers(plan, population)
     seeds = np.zeros((STRANGER + 1, len(patterns)))
     seeds[SAME], seeds[RELATED] = plan.seeds(patterns.levels)
@@ -41,13 +58,25 @@ def fit(plan: Plan, patterns: Patterns, population: Population, stage: Stage) ->
     before = np.zeros(STRANGER + 1)
     for done in range(_ROUNDS):
         stage.at(done, _ROUNDS)
-        shares = posterior(model.scores(patterns)) * patterns.counts
+        shares = _expected(posterior(model.scores(patterns)), patterns.counts, labels)
         model = _maximised(plan, patterns, shares, strangers, population)
         pairs = shares.sum(axis=1)
         if np.allclose(pairs, before, rtol=_SETTLED, atol=_SETTLED):
             break
         before = pairs
     return model
+
+
+def _expected(belief: Floats, counts: Index, labels: Labels | None) -> Floats:
+    """How many pairs of each pattern are in each class."""
+    if labels is None:
+        return belief * counts
+    shares = belief * np.maximum(counts - labels.same - labels.other, 0)
+    shares[SAME] += labels.same
+    others = np.delete(belief, SAME, axis=0)
+    among = others / np.maximum(others.sum(axis=0), _NEVER)
+    shares[np.arange(len(belief)) != SAME] += among * labels.other
+    return shares
 
 
 def _maximised(

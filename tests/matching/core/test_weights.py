@@ -11,7 +11,7 @@ from matching.core.patterns import Patterns, pack, patterns
 from matching.core.plan import SAME, Block
 from matching.core.progress import Stage
 from matching.core.records import Records
-from matching.core.weights import Population, fit
+from matching.core.weights import Labels, Population, fit
 from matching.dealer.encode import Cards
 from matching.dealer.plans import FIELDS
 from matching.dealer.records import Companies, Persons
@@ -101,6 +101,24 @@ def test_a_big_base_moves_the_weights() -> None:
         w.same for w in untaught.weights() if (w.field, w.level) == ("phone", "different")
     )
     assert share > before
+
+
+def test_what_people_judged_moves_the_weights_of_its_levels() -> None:
+    """Reviewers say that people who differ in the phone only are one client, or are two."""
+    names = [f"{a}{b}ин Пётр Ильич" for a in "абвгдежзик" for b in "лмнопрстуф"]
+    phones = (f"+7916{number * 4213579 % 10**7:07}" for number in range(2 * len(names)))
+    records = Persons(encoded(*(person(name, phone=next(phones)) for name in names * 2)))
+    found = seen(records, [(i, i + len(names)) for i in range(len(names))])
+    none = np.zeros(len(found), dtype=np.int64)
+    population = Population(len(records.members), found, records.usual())
+
+    def judged(labels: Labels | None) -> float:
+        model = fit(records.plan, found, population, Stage(silent), labels)
+        return float(model.shares(found)[SAME].mean())
+
+    one, two = judged(Labels(found.counts, none)), judged(Labels(none, found.counts))
+    assert one > judged(None) > two
+    assert judged(Labels(none, none)) == judged(None)
 
 
 def test_the_joint_levels_of_a_block_sum_to_one_for_each_set_of_missing_fields() -> None:
