@@ -75,7 +75,7 @@ def coverage(
     wanted[left], wanted[right] = True, True
     pairs = pl.DataFrame({"pair": np.arange(len(left)), "left": left, "right": right})
     caught = [_caught(slot, wanted, pairs, evidence) for slot in slots]
-    found = pl.concat(caught).unique(maintain_order=True) if caught else pl.DataFrame(schema=_CAUGHT)
+    found = pl.concat([pl.DataFrame(schema=_CAUGHT), *caught]).unique(maintain_order=True)
     alone = found.group_by("pair").agg(pl.col("key").first(), pl.col("key").n_unique().alias("n"))
     kinds = found.group_by("pair").agg(pl.col("kind").n_unique())["kind"]
     return Coverage(
