@@ -12,6 +12,7 @@ from matching.core.plain import Same, same
 from matching.core.plan import Compared, Levels
 from matching.core.slips import slips
 from matching.dealer.encode import PARTS, Cards
+from matching.dealer.firms import is_misprint
 from matching.dealer.full_name import Order, compare_names
 from matching.dealer.names import KEYED
 from matching.dealer.statistics import NO_DATE
@@ -99,7 +100,10 @@ def _unequal_companies(cards: Cards, a: Codes, b: Codes) -> Levels:
     # One's words are among the other's: «Ромашка» and «Ромашка Сервис» may be two companies.
     contained = cpdist(left, right, scorer=fuzz.token_set_ratio, score_cutoff=_CONTAINED)
     levels[contained >= _CONTAINED] = Firm.PARTLY
-    levels[slips(texts.__getitem__, one, other)] = Firm.TYPO
+    typed, words = cards.firms.book.texts, cards.firms.words
+    for place in np.flatnonzero(slips(texts.__getitem__, one, other)).tolist():
+        if is_misprint(typed[a[place]], typed[b[place]], words):
+            levels[place] = Firm.TYPO
     levels[one == other] = Firm.TRANSLIT
     return levels
 

@@ -16,6 +16,7 @@ from matching.dealer.frequency import by_table, company_rarity, in_country, rari
 from matching.dealer.inputs import MatchInput
 from matching.dealer.names import NameBook, name_book
 from matching.dealer.statistics import NO_DATE, Statistics, taken
+from matching.dealer.tidy_names import tidied
 from matching.dealer.timeline import Timelines, timelines
 from resources import names as tables
 
@@ -91,14 +92,16 @@ def encode(inputs: MatchInput, stage: Stage, beside: Beside = _ALONE) -> Cards:
         msg = "a card id stands on two cards"
         raise ValueError(msg)
     frame = frame.with_columns(pl.col("birth").to_physical().alias("born"))
-    frame, named = _with_kinds(frame, beside.statistics.named if beside.statistics else None)
+    frame, named = _with_kinds(
+        tidied(frame), beside.statistics.named if beside.statistics else None
+    )
     person = frame["person"].to_numpy()
     names = name_book(stage.part(0, 0.5), *(frame[part] for part in PARTS))
     written = {part: names.book.codes(frame[part]) for part in PARTS}
     parts = {part: codes * person for part, codes in written.items()}
     parts["patronymic"] = parts["patronymic"] * ~names.stray[parts["patronymic"]]
     stage.at(50, 100)
-    firms = firms_of(frame["company"], stage.part(0.5, 0.7))
+    firms = firms_of(frame["company"], named, stage.part(0.5, 0.7))
     company = firms.book.codes(frame["company"]) * ~person
     days = frame["born"].fill_null(int(NO_DATE)).to_numpy().astype(np.int32)
     tabled = {part: by_table(names, part) for part in PARTS}

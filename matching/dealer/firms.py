@@ -1,5 +1,7 @@
 """The names of companies and the forms they are compared in."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +14,8 @@ from matching.core.tally import Tally
 from rules import name_forms
 
 _HEAD = 3
+# A word in so many names is no misprint of another.
+_USUAL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,7 @@ class Firms:
     """The distinct names and their Latin forms, by code.
 
     ``hashes``: of the "text" itself and of its forms "latin" and "skeleton"; ``head``: of the
-    beginning, which outlives most slips.
+    beginning, which outlives most slips. ``words``: in how many names each word stands.
     """
 
     book: Book
@@ -27,6 +31,7 @@ class Firms:
     latins: tuple[str, ...]
     hashes: dict[str, Hashes]
     head: Hashes
+    words: Mapping[str, int]
 
     def counted(self, codes: Codes) -> Tally:
         """On how many cards each name stands, its spellings together."""
@@ -34,8 +39,8 @@ class Firms:
         return Tally.of(self.hashes["latin"], counts).without(0)
 
 
-def firms_of(column: pl.Series, stage: Stage) -> Firms:
-    """The names in the column."""
+def firms_of(column: pl.Series, named: Iterable[str], stage: Stage) -> Firms:
+    """The names in the column; ``named`` are those of all the companies of the base."""
     book = book_of(column)
     latin, latins = recoded(book, name_forms.latin, stage.part(0, 0.5))
     skeleton, skeletons = recoded(book, name_forms.skeleton, stage.part(0.5, 1))
@@ -45,4 +50,25 @@ def firms_of(column: pl.Series, stage: Stage) -> Firms:
         "skeleton": content(skeletons.texts)[skeleton],
     }
     head = content([text[:_HEAD] for text in latins.texts])[latin]
-    return Firms(book, latin, latins.texts, hashes, head)
+    words = Counter(word for text in named for word in set(text.split()))
+    return Firms(book, latin, latins.texts, hashes, head, words)
+
+
+def is_misprint(one: str, other: str, words: Mapping[str, int]) -> bool:
+    """Whether names but a slip or two apart may be one name.
+
+    «Ромб Авто» and «Ромб Агро», «Ромб» and «Ромб М», «База 1» and «База 2» are not: a word more
+    is no slip of the hand, nor is another number, nor a word that stands in other names as well.
+    """
+    left, right = one.split(), other.split()
+    if len(left) != len(right):
+        return one.replace(" ", "") == other.replace(" ", "")
+    unlike = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    return not any(
+        _digits(a) != _digits(b) or min(words.get(a, 0), words.get(b, 0)) >= _USUAL
+        for a, b in unlike
+    )
+
+
+def _digits(word: str) -> str:
+    return "".join(filter(str.isdigit, word))

@@ -4,8 +4,8 @@ from functools import cache
 
 import numpy as np
 
-from matching.core.book import Codes, Floats
-from matching.core.content import Hashes
+from matching.core.book import Codes, Floats, Index
+from matching.core.content import Hashes, mixed
 from matching.core.frequency import rare
 from matching.core.tally import Tally
 from matching.dealer.names import NameBook
@@ -42,16 +42,21 @@ def _table(part: str) -> tuple[dict[str, int], int]:
     return table, sum(table.values())
 
 
-def counted(names: NameBook, part: str, codes: Codes, tabled: Floats) -> tuple[Tally, Tally]:
-    """On how many cards each text stands as this part, and each form of several spellings.
+def counted(
+    names: NameBook, part: str, codes: Codes, once: Index, tabled: Floats
+) -> tuple[Tally, Tally]:
+    """On how many cards each text stands as this part, and how many bear each form of several.
 
-    The shares of the forms are those of the country, the same for all the spellings; ``tabled``
-    are the shares of the texts.
+    ``once`` are the cards that are counted for the forms. Their shares are those of the country,
+    the same for all the spellings; ``tabled`` are the shares of the texts.
     """
-    counts = np.bincount(codes[codes != 0], minlength=len(names.book))
-    texts = Tally.of(names.hashes["text"], counts)
-    forms = Tally.of(key_of(names, part), counts, tabled)
+    texts = Tally.of(names.hashes["text"], _counts(names, codes))
+    forms = Tally.of(key_of(names, part), _counts(names, codes[once]), tabled)
     return texts.without(0), forms.without(UNKNOWN[part])
+
+
+def _counts(names: NameBook, codes: Codes) -> Index:
+    return np.bincount(codes[codes != 0], minlength=len(names.book))
 
 
 def in_country(names: NameBook, part: str, forms: Tally, tabled: Floats) -> Floats:
@@ -76,3 +81,22 @@ def spread(names: NameBook, texts: Tally, country: Floats) -> Codes:
 def company_rarity(forms: Tally, hashes: Hashes) -> Floats:
     """The rarity of each company name; no table knows how usual they are."""
     return rare(forms.count(hashes), forms.total, np.full(len(hashes), UNKNOWN["company"]))
+
+
+def bearers(names: NameBook, parts: dict[str, Codes]) -> Index:
+    """One card of each bearer of a name: a client with five cards is one Иванов, not five.
+
+    A card with an initial is of a bearer of its own only if no whole name fits it.
+    """
+    last, first = names.hashes["neutral"][parts["last"]], parts["first"]
+    letter, fathers = (names.hashes["letter"][parts[part]] for part in ("first", "patronymic"))
+    whole = (first != 0) & ~names.initial[first]
+    family = mixed(last, letter)
+    who = mixed(family, np.where(whole, names.hashes["latin"][first], 0), fathers)
+    covered = np.isin(family, np.unique(family[whole & (parts["last"] != 0)]))
+    counted = np.flatnonzero(whole | ~covered)
+    # of a bearer's cards one that holds the patronymic, by content: whichever comes first
+    latin = names.hashes["latin"]
+    ties = (latin[parts["patronymic"]], latin[first], names.initial[parts["patronymic"]], who)
+    order = counted[np.lexsort(tuple(tie[counted] for tie in ties))]
+    return order[np.unique(who[order], return_index=True)[1]]

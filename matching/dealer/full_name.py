@@ -5,7 +5,7 @@ from enum import IntEnum
 import numpy as np
 
 from matching.core.book import Index, Mask
-from matching.core.plain import same
+from matching.core.plain import Same, same
 from matching.core.plan import Compared, Levels
 from matching.dealer.encode import FEMALE, MALE, PARTS, Cards
 from matching.dealer.names import Part, part_levels
@@ -19,6 +19,10 @@ _ORDERS = (
     (_FIRST, _PATRONYMIC, _LAST),
     (_PATRONYMIC, _LAST, _FIRST),
 )
+
+
+# A woman keeps her first name; without one there is nothing to know her by.
+_AGREEING = (Part.EQUAL, Part.TRANSLIT, Part.INITIAL, Part.DIMINUTIVE, Part.TYPO)
 
 
 class Order(IntEnum):
@@ -51,11 +55,21 @@ def compare_names(cards: Cards, left: Index, right: Index) -> Compared:
             levels[part][odd[fits]] = turned[part][fits]
         order[odd[fits]] = Order.SWAPPED
         odd = odd[~fits]
-    levels["last"][_may_marry(cards, left, right) & (levels["last"] == Part.DIFFERENT)] = (
-        Part.MARRIED
-    )
     gender = same(cards.gender[left], cards.gender[right])
+    _part_names_of_couples(cards, levels, gender, left, right)
+    married = np.isin(levels["first"], _AGREEING) & _may_marry(cards, left, right)
+    levels["last"][married & (levels["last"] == Part.DIFFERENT)] = Part.MARRIED
     return levels | {"order": order, "gender": gender}
+
+
+def _part_names_of_couples(
+    cards: Cards, levels: Compared, gender: Levels, left: Index, right: Index
+) -> None:
+    """Tells Александр from Александра: of other genders they are two names, not a misprint."""
+    soft, first = cards.names.soft, cards.parts["first"]
+    unlike = soft[first[left]] != soft[first[right]]
+    slip = (levels["first"] == Part.TYPO) & unlike
+    levels["first"][slip & (gender == Same.DIFFERENT)] = Part.DIFFERENT
 
 
 def _part(cards: Cards, part: str, other: str, left: Index, right: Index) -> Levels:

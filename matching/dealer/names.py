@@ -6,6 +6,7 @@ field is still compared.
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -29,6 +30,7 @@ from matching.core.content import Hashes, content
 from matching.core.plan import Levels
 from matching.core.progress import Stage
 from matching.core.slips import slips
+from matching.dealer.known_names import full_forms, nearest
 from resources import names as tables
 from rules import name_forms
 from rules.name_endings import OGLY
@@ -55,7 +57,9 @@ KEYED = (Part.EQUAL, Part.TRANSLIT, Part.GENDER, Part.TYPO, Part.DIMINUTIVE)
 # 1:1 onto one byte: rapidfuzz is three times as fast on such text as on Cyrillic (measured).
 _ONE_BYTE = {ord("а") + i: 0xC0 + i for i in range(32)} | {ord("ё"): 0xC0 + 5}
 _PATRONYMIC = re.compile("(?:ович|евич|еич|ыч|ич|овна|евна|ична|ишна)$")
-_HEAD = 4
+_SPOKEN = re.compile("(?:ович|евич|еич|ыч|ич|овна|евна|ична|ишна|на)$")
+_LATIN_SPOKEN = re.compile("(?:[oey]v[iy]t?ch|[iy]t?ch|[oey]vna|ichna|ishna|na)$")
+_HEAD, _STEM = 4, 2
 _FEW_NAMES, _FEW_SURNAMES = 3, 10
 
 
@@ -68,8 +72,10 @@ def one_byte(text: str) -> str:
 class NameBook:
     """The distinct parts of names and the forms they are compared in, each by code.
 
-    ``hashes``: of the "text" itself and of its forms "latin", "neutral", "skeleton", "canonical"
-    and "letter", for each code.
+    ``meant`` is the latin form of the known given name that a text is a slip away from, else its
+    own, and ``soft`` whether that ends in «a»; ``initials`` are the letters that a text may be
+    abbreviated to, a bit each. ``hashes``: of the "text" itself and of its forms "latin",
+    "neutral", "skeleton", "canonical" and "letter".
     """
 
     book: Book
@@ -87,13 +93,16 @@ class NameBook:
     letter: Codes
     latin_letter: Codes
     stem: Codes
+    soft: Mask
+    meant: Codes
     short_of: Index
+    initials: Index
     pieces: dict[int, frozenset[str]]
     hashes: dict[str, Hashes]
 
     def known_alike(self, a: Codes, b: Codes) -> Mask:
         """Whether one text is a diminutive of the other, or both of one name."""
-        return np.isin(self.latin[a].astype(np.int64) << 32 | self.latin[b], self.short_of)
+        return np.isin(self.meant[a].astype(np.int64) << 32 | self.meant[b], self.short_of)
 
 
 def name_book(stage: Stage, *columns: pl.Series) -> NameBook:
@@ -103,7 +112,12 @@ def name_book(stage: Stage, *columns: pl.Series) -> NameBook:
     surname, surnames = recoded(book, name_forms.neutral_surname, stage.part(0.3, 0.5))
     neutral, neutrals = recoded(surnames, name_forms.latin, stage.part(0.5, 0.7))
     skeleton, skeletons = recoded(surnames, name_forms.skeleton, stage.part(0.7, 0.8))
-    fulls = mapped(book.texts, _fulls, stage.part(0.8, 0.85))
+    meants = _meants(book, columns[1:], stage.part(0.8, 0.83))
+    meant, meant_book = numbered(
+        own or latins.texts[code] for own, code in zip(meants, latin.tolist(), strict=True)
+    )
+    fulls = mapped(book.texts, _fulls, stage.part(0.83, 0.85))
+    fulls = [own or full_forms(key) for own, key in zip(fulls, meants, strict=True)]
     folded = mapped(book.texts, one_byte, stage.part(0.85, 0.9))
     stems, _ = recoded(book, _stem, stage.part(0.9, 1))
     letter, _ = numbered(text[:1] for text in folded)
@@ -133,10 +147,19 @@ def name_book(stage: Stage, *columns: pl.Series) -> NameBook:
         letter=letter,
         latin_letter=latin_letter[latin],
         stem=stems,
-        short_of=_diminutives(fulls, latins, latin),
+        soft=np.array([text.endswith("a") for text in meant_book.texts])[meant],
+        meant=meant,
+        short_of=_diminutives(fulls, meant_book, meant),
+        initials=_initials(book),
         pieces=_pieces(book),
         hashes=hashes,
     )
+
+
+def _meants(book: Book, given: Sequence[pl.Series], stage: Stage) -> list[str]:
+    """The latin key of the name that each text of the given names is meant for, "" for others."""
+    asked = frozenset(text for column in given for text in column.unique())
+    return mapped(book.texts, lambda text: nearest(text) if text in asked else "", stage)
 
 
 def _is_first_name(text: str) -> bool:
@@ -201,20 +224,30 @@ def _diminutives(fulls: list[str], latins: Book, latin: Codes) -> Index:
 
 
 def _stem(patronymic: str) -> str:
-    """What a patronymic and its spoken form share with its gender: Сергеевич and Сергеич."""
+    """What a patronymic and its spoken form share with its gender: Сергеевич and Sergeich."""
     folded = name_forms.folded(patronymic)
-    stem = _PATRONYMIC.sub("", folded)
-    if stem == folded:
+    stem = (_LATIN_SPOKEN if folded.isascii() else _SPOKEN).sub("", folded)
+    if stem == folded or len(stem) < _STEM:
         return ""
-    return f"{stem.rstrip('еиьй')}|{'f' if folded.endswith('а') else 'm'}"
+    return f"{name_forms.latin(stem).rstrip('ei')}|{'f' if folded[-1] in 'аa' else 'm'}"
+
+
+def _initials(book: Book) -> Index:
+    """The letters that a Cyrillic name may be abbreviated to, Саша to А., too; a bit each."""
+    words = ((name_forms.folded(text), *name_forms.full_first(text)) for text in book.texts)
+    return np.array([_bits(word[:1] for word in one) for one in words], dtype=np.int64)
+
+
+def _bits(letters: Iterable[str]) -> int:
+    return sum({1 << (ord(letter) - ord("а")) for letter in letters if "а" <= letter <= "я"})
 
 
 def _pieces(book: Book) -> dict[int, frozenset[str]]:
     """The neutral pieces of every double-barrelled surname."""
     return {
-        code: frozenset(name_forms.latin(name_forms.neutral_surname(p)) for p in text.split("-"))
+        code: frozenset(name_forms.latin(name_forms.neutral_surname(p)) for p in pieces)
         for code, text in enumerate(book.texts)
-        if "-" in text.strip("-")
+        if len(pieces := text.strip("-").replace(" ", "-").split("-")) > 1
     }
 
 
@@ -243,16 +276,18 @@ def _unequal(names: NameBook, a: Codes, b: Codes, counts: Codes, *, part: str) -
         names.letter[a] == names.letter[b],
         names.latin_letter[a] == names.latin_letter[b],
     )
+    if part == "first":
+        letter |= both & ((names.initials[a] & names.initials[b]) != 0)
     levels[initial & letter] = Part.INITIAL
     open_ = ~initial
     _set(levels, open_ & (names.latin[a] == names.latin[b]), Part.TRANSLIT)
     if part == "last":
         _set(levels, open_ & (names.neutral[a] == names.neutral[b]), Part.GENDER)
         _set(levels, open_ & _shared_piece(names, a, b), Part.PARTLY)
-    else:
-        _set(levels, open_ & names.known_alike(a, b), Part.DIMINUTIVE)
     if part in names.whole:
         _set(levels, open_ & _cut(names, a, b, part), Part.INITIAL)
+    if part != "last":
+        _set(levels, open_ & names.known_alike(a, b), Part.DIMINUTIVE)
     if part == "patronymic":
         stems = names.stem[a] == names.stem[b]
         _set(levels, open_ & stems & (names.stem[a] != 0), Part.DIMINUTIVE)
@@ -260,6 +295,9 @@ def _unequal(names: NameBook, a: Codes, b: Codes, counts: Codes, *, part: str) -
         open_ & (levels == Part.DIFFERENT) & ~_both_usual(counts[a], counts[b], part=part)
     )
     levels[rest[_misprint(names, a[rest], b[rest])]] = Part.TYPO
+    if part != "last":
+        alike = names.meant[a] == names.meant[b]
+        _set(levels, open_ & alike & ~_both_usual(counts[a], counts[b], part=part), Part.TYPO)
     return levels
 
 
@@ -296,12 +334,19 @@ def _surname_pieces(names: NameBook, code: int) -> frozenset[str]:
 def _cut(names: NameBook, a: Codes, b: Codes, part: str) -> Mask:
     """Whether one text is the beginning of the other and no name of its own (Мих, Михайлович)."""
     folded, whole = names.folded, names.whole[part]
+    latins, latin = names.latins.texts, names.latin
     pairs = zip(a.tolist(), b.tolist(), strict=True)
+    both = (names.cyrillic[a] == names.cyrillic[b]).tolist()
+
+    def cut(short: int, long: int, *, alike: bool) -> bool:
+        if alike:
+            return folded[long].startswith(folded[short]) and not whole[short]
+        return latins[latin[long]].startswith(latins[latin[short]]) and not whole[short]
+
     return np.array(
         [
-            (folded[one].startswith(folded[other]) and not whole[other])
-            or (folded[other].startswith(folded[one]) and not whole[one])
-            for one, other in pairs
+            cut(one, other, alike=alike) or cut(other, one, alike=alike)
+            for (one, other), alike in zip(pairs, both, strict=True)
         ],
         dtype=np.bool_,
     )

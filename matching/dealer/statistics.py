@@ -6,7 +6,7 @@ import numpy as np
 
 from matching.core.book import Codes, Floats, Index, Mask
 from matching.core.tally import Tally
-from matching.dealer.frequency import counted
+from matching.dealer.frequency import bearers, counted
 from matching.dealer.names import NameBook
 
 NO_DATE = np.int32(-(2**30))
@@ -57,7 +57,8 @@ def taken(
     person: Mask,
 ) -> Statistics:
     """The statistics of a whole base; ``tabled`` are the shares of the names in the country."""
-    found = {part: counted(names, part, codes, tabled[part]) for part, codes in parts.items()}
+    once = bearers(names, parts)
+    found = {part: counted(names, part, parts[part], once, tabled[part]) for part in parts}
     persons = int(person.sum())
     return Statistics(
         texts={part: texts for part, (texts, _) in found.items()},

@@ -41,7 +41,7 @@ def person(
     events: Sequence[Event] = (),
     **texts: str,
 ) -> Card:
-    """A person by «Фамилия Имя Отчество»; "-" stands for a missing part."""
+    """A person by «Фамилия Имя Отчество»; "-" stands for a missing part, "_" for a space in one."""
     return Card(name, "person", birth, _list(phone), _list(email), events, texts)
 
 
@@ -69,7 +69,7 @@ def base(
     numbers = ids or range(1, len(cards) + 1)
     rows, phones, emails, events = [], [], [], []
     for number, card in zip(numbers, cards, strict=True):
-        parts = ["" if part == "-" else part for part in card.name.split()]
+        parts = ["" if part == "-" else part.replace("_", " ") for part in card.name.split()]
         last, first, patronymic = (*parts, "", "", "")[:3]
         rows.append(
             {

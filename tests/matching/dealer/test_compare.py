@@ -9,6 +9,7 @@ from matching.dealer.plans import FIELDS
 from matching.dealer.records import Companies, Persons
 from tests.matching.factory import Card, company, encoded, person
 
+_USUAL = ("авто", "агро")
 JUNE, MAY = date(1980, 6, 15), date(1980, 5, 1)
 PHONE, OTHER_PHONE = "+79161234567", "+79031112233"
 
@@ -57,6 +58,14 @@ def levels(left: Card, right: Card, *others: Card) -> dict[str, str]:
         ("Шапшин Пётр Ильич", "Шапшин Пётр Сосед", "equal", "equal", None),
         ("Шапшин Али Гусейн", "Шапшин Али Мамед", "equal", "equal", "different"),
         ("Шапшин Пётр", "- Пётр", None, "equal", None),
+        ("Шапшин А. И.", "Шапшин Саша", "equal", "initial", None),
+        ("Шапшин Евгений Ильич", "Шапшин Женя И.", "equal", "diminutive", "initial"),
+        ("Шапшин Константин", "Шапшин Косте", "equal", "diminutive", None),
+        ("Шапшина Анастасия", "Шапшина Начтя", "equal", "diminutive", None),
+        ("Шапшин Пётр Юрьевич", "Shapshin Petr Yurich", "translit", "translit", "diminutive"),
+        ("Шапшин Пётр Сергеевич", "Shapshin Petr Serg", "translit", "translit", "initial"),
+        ("Шапшина Ия Ивановна", "Шапшина Ия Иванна", "equal", "equal", "diminutive"),
+        ("Шапшин Пётр Викторович", "Шапшин Пётр Вектарович", "equal", "equal", "typo"),
         ("Шапшин Пётр", "Воронов Пётр", "different", "equal", None),
     ],
 )
@@ -69,6 +78,37 @@ def test_parts_of_a_name(
         first,
         patronymic,
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "last", "first", "patronymic"),
+    [
+        ("Шапши Н._Виктор Ильич", "equal", "equal", "equal"),
+        ("Шапши Н._В. И.", "equal", "initial", "initial"),
+        ("Шапшин_Викто Р. Ильич", "equal", "equal", "equal"),
+        ("Шапшин Виктор_И. Л.", "equal", "equal", "initial"),
+        ("Шапшин Вити Я.", "equal", "different", "different"),
+        ("Шапшин Вит Я.", "equal", "diminutive", None),
+        ("Шапшин Витор_Илбич", "equal", "typo", "typo"),
+        ("Шапшин Ви", "equal", "initial", "initial"),
+        ("Шапшин Вюию", "equal", "initial", "initial"),
+        ("Шапшин Вю", "equal", "initial", None),
+    ],
+)
+def test_words_in_the_wrong_cell_are_compared_where_they_belong(
+    name: str, last: str, first: str, patronymic: str | None
+) -> None:
+    found = levels(person(name), person("Шапшин Виктор Ильич"))
+    assert (found["last"], found["first"], found.get("patronymic")) == (last, first, patronymic)
+
+
+def test_a_first_name_of_two_letters_is_one() -> None:
+    assert levels(person("Шапшин Ян"), person("Шапшин Ян Ильич"))["first"] == "equal"
+
+
+def test_a_man_and_a_woman_of_one_name_are_two() -> None:
+    he = person("Шапшин Александр", gender="m")
+    assert levels(he, person("Шапшина Алекснадра", gender="f"))["first"] == "different"
 
 
 def test_swapped_surname_and_name_are_seen_as_such() -> None:
@@ -156,6 +196,7 @@ def test_a_phone_of_two_people_is_a_familys_and_of_many_a_crowds() -> None:
         ("shapshin@mail.ru", "shapshin@mail.ru", "same"),
         ("shapshin@mail.ru", "shapshin@gmail.com", "local"),
         ("shapshin@mail.ru", "shapshn@mail.ru", "typo"),
+        ("shapshin1@mail.ru", "shapshin2@mail.ru", "different"),
         ("info@alfa.ru", "info@omega.com", "different"),
     ],
 )
@@ -214,6 +255,21 @@ def test_a_streets_kind_and_a_missing_town_make_no_other_street(
 )
 def test_companies(left: str, right: str, level: str) -> None:
     assert levels(company(left), company(right))["company"] == level
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "level"),
+    [
+        ("ромб авто м", "ромб авто", "partly"),
+        ("ромб склад 12", "ромб склад 13", "different"),
+        ("ромб авто", "ромб агро", "different"),
+        ("ромбавто плюс", "ромб авто плюс", "typo"),
+        ("ромб автг", "ромб авто", "typo"),
+    ],
+)
+def test_another_word_or_number_makes_another_company(left: str, right: str, level: str) -> None:
+    others = [company(f"{name} {word}") for name in ("заря", "лес", "юг") for word in _USUAL]
+    assert levels(company(left), company(right), *others)["company"] == level
 
 
 def test_inn_and_legal_form() -> None:

@@ -1,0 +1,75 @@
+"""Given names and patronymics everybody knows, and which of them a misspelt text is meant for."""
+
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from resources import names as tables
+from rules import name_forms
+
+# A table's rarest names are themselves misprints of others.
+_OFTEN = 30
+_SHORTEST = 4
+
+
+def nearest(text: str) -> str:
+    """The latin key of the known name that a text is, or is one slip away from; else its own.
+
+    Of several names the likeliest counts.
+
+    >>> nearest("Косте"), nearest("Aleksndr"), nearest("Зорин")
+    ('kostia', 'aleksandr', 'zorin')
+    """
+    own = name_forms.latin(text)
+    foreign = text.isascii()
+    key = own if foreign else name_forms.folded(text)
+    if len(key) < _SHORTEST or key in _known(foreign):
+        return own
+    near = {name for piece in (key, *_shorter(key)) for name in _index(foreign).get(piece, ())}
+    close = [name for name in near if OSA.distance(name, key, score_cutoff=1) <= 1]
+    if not close:
+        return own
+    often = _known(foreign)
+    found = min(close, key=lambda name: (-often[name], name))
+    return found if foreign else name_forms.latin(found)
+
+
+@cache
+def _known(foreign: bool) -> dict[str, int]:  # noqa: FBT001 - an alphabet of two
+    """How often each name occurs, short forms like a seldom name; by latin key if ``foreign``."""
+    given = {name: known.often for name, known in tables.first_names().items()}
+    found: dict[str, int] = {}
+    for table in (given, tables.patronymics(), dict.fromkeys(tables.diminutives(), _OFTEN)):
+        for name, often in table.items():
+            if often >= _OFTEN:
+                key = name_forms.latin(name) if foreign else name
+                found[key] = max(found.get(key, 0), often)
+    return found
+
+
+@cache
+def _index(foreign: bool) -> dict[str, list[str]]:  # noqa: FBT001 - an alphabet of two
+    """The known names by themselves and by themselves less a letter."""
+    found: dict[str, list[str]] = {}
+    for name in _known(foreign):
+        for piece in (name, *_shorter(name)):
+            found.setdefault(piece, []).append(name)
+    return found
+
+
+def _shorter(text: str) -> set[str]:
+    return {text[:at] + text[at + 1 :] for at in range(len(text))}
+
+
+def full_forms(key: str) -> str:
+    """The full names that the latin key of a short form stands for, as ``nearest`` gives it."""
+    return _fulls().get(key, "")
+
+
+@cache
+def _fulls() -> dict[str, str]:
+    """By the latin key of each short form the full names it may stand for, in latin keys."""
+    return {
+        name_forms.latin(short): " ".join(sorted({name_forms.latin(full) for full, _ in fulls}))
+        for short, fulls in tables.diminutives().items()
+    }
