@@ -76,6 +76,14 @@ def candidates(connection: Connection, scope: Scope) -> pl.DataFrame:
     return pl.concat(halves).unique(["left", "right"]).sort("left", "right")
 
 
+def said_of(connection: Connection, left: int, right: int) -> tuple[float, str] | None:
+    """The probability and the evidence of a candidate, None if the two cards are none."""
+    found = tables.candidate.c
+    pair = (found.left == min(left, right)) & (found.right == max(left, right))
+    row = connection.execute(select(found.probability, found.evidence).where(pair)).first()
+    return (float(row[0]), str(row[1])) if row else None
+
+
 def clients_of(connection: Connection, cards: Collection[int]) -> pl.DataFrame:
     """card_id, client_id of the cards that have a client."""
     return bulk.read_for(connection, select(tables.membership), tables.membership.c.card_id, cards)

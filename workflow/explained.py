@@ -9,6 +9,7 @@ from db.card_details import CardRow, Details
 from db.engine import Connection
 from db.errors import KnownError
 from matching.core.account import Account, SharedKey, Term
+from matching.core.others import bits, told
 from matching.core.progress import Stage
 from matching.dealer.account import account, models_of
 from matching.dealer.encode import encode
@@ -88,15 +89,22 @@ def explain(
     found = account(encoded, one, other, models)
     if found is None:
         return Explained(gettext("A person is never compared with a company."))
+    compared = [_compared(term, details, left, right) for term in found.terms]
+    probability, evidence = found.probability, found.evidence
+    said = base.said_of(connection, left, right)
+    if said and (others := told(said[1])):
+        probability, evidence = said[0], f"{evidence};{others}"
+        weight = bits(probability) - bits(found.probability)
+        compared.append(Compared(gettext("Other cards"), "", "", sentence(others), weight))
     return Explained(
         outcome=_outcome(connection, (left, right), found),
-        reason=sentence(found.evidence),
-        probability=found.probability,
+        reason=sentence(evidence),
+        probability=probability,
         rival=_rival(found.rival),
         starting=found.prior,
         rarity=found.rarity,
-        total=found.prior + found.rarity + sum(term.weight for term in found.terms),
-        compared=tuple(_compared(term, details, left, right) for term in found.terms),
+        total=found.prior + found.rarity + sum(one.weight for one in compared),
+        compared=tuple(compared),
         keys=found.keys,
     )
 

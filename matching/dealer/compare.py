@@ -62,7 +62,7 @@ def compare_persons(cards: Cards, left: Index, right: Index) -> Compared:
 def compare_companies(cards: Cards, left: Index, right: Index) -> Compared:
     """The level of every field of companies for each pair of positions."""
     named = {
-        "company": _companies(cards, cards.company[left], cards.company[right]),
+        "company": company_levels(cards, left, right),
         "form": same(cards.form[left], cards.form[right]),
     }
     return named | _shared(cards, left, right)
@@ -79,7 +79,9 @@ def _shared(cards: Cards, left: Index, right: Index) -> Compared:
     }
 
 
-def _companies(cards: Cards, a: Codes, b: Codes) -> Levels:
+def company_levels(cards: Cards, left: Index, right: Index) -> Levels:
+    """The levels of the companies' names for each pair of positions."""
+    a, b = cards.company[left], cards.company[right]
     levels = np.full(len(a), Firm.DIFFERENT, dtype=np.uint8)
     levels[(a == 0) | (b == 0)] = Firm.MISSING
     levels[(a == b) & (a != 0)] = Firm.EQUAL

@@ -73,6 +73,12 @@ FIELDS: dict[str, dict[str, Phrase]] = {
     },
     "gender": {"different": Phrase(marked("the genders differ"), doubt=True)},
     "order": {"swapped": Phrase(marked("parts of the name have changed places"))},
+    "others": {
+        "rival": Phrase(
+            marked("another card fits just as one of the two does, and cannot be both"), doubt=True
+        ),
+        "third": Phrase(marked("a third card goes with both")),
+    },
     "rare": {"name": Phrase(marked("such a name is rare"))},
 }
 

@@ -6,6 +6,7 @@ import polars as pl
 
 from matching.core import model_text
 from matching.core.book import Index, Mask
+from matching.core.others import among_others
 from matching.core.progress import Stage
 from matching.core.results import CANDIDATES, Proposal, Report, Summary
 from matching.core.review import Scored, grouped
@@ -16,8 +17,9 @@ from matching.dealer.encode import Beside, Cards, encode
 from matching.dealer.inputs import MatchInput
 from matching.dealer.past import Past
 from matching.dealer.records import Companies, Persons
+from matching.dealer.relation import Relation
 from matching.dealer.shelved import shelved
-from matching.dealer.veto import contradict
+from matching.dealer.veto import contradict, unlike
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +92,10 @@ def groups(cards: Cards, scored: Scored, judged: pl.DataFrame, stage: Stage) -> 
     def apart(left: Index, right: Index) -> Mask:
         return contradict(cards, left, right)
 
-    candidates = grouped(cards.ids, scored, judged, apart, stage, content=cards.content)
+    def strange(left: Index, right: Index) -> Mask:
+        return unlike(cards, left, right)
+
+    scored = among_others(scored, apart, strange, Relation.SAME, stage.part(0, 0.3))
+    last = stage.part(0.3, 1)
+    candidates = grouped(cards.ids, scored, judged, apart, last, content=cards.content)
     return candidates.cast(pl.Schema(CANDIDATES))

@@ -9,18 +9,20 @@ from hypothesis import strategies as st
 
 from matching.core.book import Index
 from matching.core.progress import Stage
+from matching.core.review import Scored
 from matching.core.shelf import Rows
 from matching.dealer.added import beside, news, partners, reached, scored
 from matching.dealer.encode import Beside, encode
 from matching.dealer.inputs import MatchInput
 from matching.dealer.past import Past
-from matching.dealer.propose import search
+from matching.dealer.propose import groups, search
 from tests.matching.factory import Card, base, silent
 from tests.matching.town import cards as any_card
 from tests.matching.town import towns
 
 STAGE = Stage(silent)
 LOW = 0.05
+_PAIR, _SAID = ("left", "right"), ("probability", "relation")
 
 
 @dataclass
@@ -70,9 +72,14 @@ def pairs_by_news(
         },
         schema=before.schema,
     )
+    # as the workflow does, in groups that are made anew
     away = list(touched | set(found.known.tolist()))
     kept = before.filter(~pl.col("left").is_in(away), ~pl.col("right").is_in(away))
-    return pl.concat([kept, frame]).sort("left", "right")
+    pairs = pl.concat([kept, frame]).sort("left", "right")
+    known = encode(everything, STAGE, Beside(past.statistics))
+    left, right = (np.searchsorted(known.ids, pairs[side].to_numpy()) for side in _PAIR)
+    again = Scored(left, right, *(pairs[name].to_numpy() for name in _SAID), pairs["evidence"])
+    return groups(known, again, everything.judged, STAGE).drop("admitted", "group")
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])

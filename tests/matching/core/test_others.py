@@ -1,0 +1,97 @@
+"""What other records say of a pair, and that it can be told again from what is kept."""
+
+import numpy as np
+import polars as pl
+import pytest
+
+from matching.core.others import RIVAL, THIRD, among_others, bits, told
+from matching.core.progress import Stage
+from matching.core.review import Scored
+from tests.matching.factory import silent
+
+Pairs = dict[tuple[int, int], float]
+
+
+def scored(pairs: Pairs) -> Scored:
+    left, right = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2).T
+    return Scored(
+        left,
+        right,
+        np.array([pairs[pair] for pair in sorted(pairs)]),
+        np.full(len(pairs), "shared_contact", dtype="<U16"),
+        pl.Series("evidence", ["last=equal"] * len(pairs)),
+    )
+
+
+def together(pairs: Scored, *, against: str = "", unlike: str = "") -> Scored:
+    """The pairs as they are among others; "1-2 2-3" are those that contradict or are unlike."""
+
+    def among(names: str):
+        apart = {tuple(map(int, name.split("-"))) for name in names.split()}
+        return lambda left, right: np.array(
+            [pair in apart for pair in zip(left.tolist(), right.tolist(), strict=True)], dtype=bool
+        )
+
+    return among_others(pairs, among(against), among(unlike), "same", Stage(silent))
+
+
+def probabilities(found: Scored) -> Pairs:
+    pairs = zip(found.left.tolist(), found.right.tolist(), strict=True)
+    return dict(zip(pairs, found.probability.tolist(), strict=True))
+
+
+def test_a_record_that_fits_two_others_is_neither_for_sure() -> None:
+    found = together(scored({(0, 2): 0.999, (1, 2): 0.999}), against="0-1")
+    assert probabilities(found) == pytest.approx({(0, 2): 0.49975, (1, 2): 0.49975})
+    assert {told(one) for one in found.evidence} == {RIVAL}
+
+
+def test_the_likelier_of_two_rivals_keeps_what_is_left() -> None:
+    found = probabilities(together(scored({(0, 2): 0.999, (1, 2): 0.5}), against="0-1"))
+    assert found[0, 2] == pytest.approx(999 / (999 + 1 + 1))
+    assert found[1, 2] == pytest.approx(1 / (1 + 1 + 999))
+
+
+def test_records_that_may_be_one_are_no_rivals() -> None:
+    found = probabilities(together(scored({(0, 2): 0.9, (1, 2): 0.6})))
+    assert found[0, 2] == 0.9
+    assert found[1, 2] == 0.6
+
+
+def test_a_third_record_brings_two_together() -> None:
+    found = together(scored({(0, 1): 0.99, (1, 2): 0.9}))
+    assert probabilities(found)[0, 2] == pytest.approx(0.891)
+    assert found.relation.tolist()[1] == "same"
+    assert told(found.evidence[1]) == THIRD
+
+
+def test_a_third_record_raises_a_pair_that_is_scored_itself() -> None:
+    found = together(scored({(0, 1): 0.999, (1, 2): 0.999, (0, 2): 0.6}))
+    assert probabilities(found)[0, 2] == pytest.approx(0.998001)
+    assert found.evidence[1] == "last=equal;others=third;alone=0.6"
+
+
+@pytest.mark.parametrize("words", [{"against": "0-2"}, {"unlike": "0-2"}])
+def test_no_third_record_joins_what_contradicts_or_is_unlike(words: dict[str, str]) -> None:
+    found = together(scored({(0, 1): 0.999, (1, 2): 0.999}), **words)
+    assert (0, 2) not in probabilities(found)
+
+
+def test_unlikely_pairs_bring_nothing_together() -> None:
+    assert (0, 2) not in probabilities(together(scored({(0, 1): 0.7, (1, 2): 0.7})))
+
+
+def test_what_others_said_is_taken_back_before_they_are_asked_again() -> None:
+    pairs = scored({(0, 1): 0.999, (1, 2): 0.9, (1, 3): 0.8, (0, 3): 0.5, (4, 5): 0.7})
+    first = together(pairs, against="2-3")
+    again = together(first, against="2-3")
+    assert probabilities(again) == probabilities(first)
+    assert again.evidence.to_list() == first.evidence.to_list()
+    assert probabilities(together(first, unlike="0-2 2-3")) == probabilities(
+        together(pairs, unlike="0-2 2-3")
+    )
+
+
+def test_bits_are_doublings_of_the_odds() -> None:
+    assert bits(0.5) == 0
+    assert bits(0.8) == pytest.approx(2)
