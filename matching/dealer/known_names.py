@@ -69,7 +69,8 @@ def full_forms(key: str) -> str:
 @cache
 def _fulls() -> dict[str, str]:
     """By the latin key of each short form the full names it may stand for, in latin keys."""
-    return {
-        name_forms.latin(short): " ".join(sorted({name_forms.latin(full) for full, _ in fulls}))
-        for short, fulls in tables.diminutives().items()
-    }
+    found: dict[str, set[str]] = {}
+    for short, fulls in tables.diminutives().items():
+        names = {name_forms.latin(full) for full, _ in fulls}
+        found.setdefault(name_forms.latin(short), set()).update(names)
+    return {short: " ".join(sorted(names)) for short, names in found.items()}

@@ -73,9 +73,9 @@ class NameBook:
     """The distinct parts of names and the forms they are compared in, each by code.
 
     ``meant`` is the latin form of the known given name that a text is a slip away from, else its
-    own, and ``soft`` whether that ends in «a»; ``initials`` are the letters that a text may be
-    abbreviated to, a bit each. ``hashes``: of the "text" itself and of its forms "latin",
-    "neutral", "skeleton", "canonical" and "letter".
+    own, which is ``written``, and ``soft`` whether that ends in «a»; ``initials`` are the letters
+    that a text may be abbreviated to, a bit each. ``hashes``: of the "text" itself and of its forms
+    "latin", "neutral", "skeleton", "canonical" and "letter".
     """
 
     book: Book
@@ -95,14 +95,15 @@ class NameBook:
     stem: Codes
     soft: Mask
     meant: Codes
+    written: Codes
     short_of: Index
     initials: Index
     pieces: dict[int, frozenset[str]]
     hashes: dict[str, Hashes]
 
     def known_alike(self, a: Codes, b: Codes) -> Mask:
-        """Whether one text is a diminutive of the other, or both of one name."""
-        return np.isin(self.meant[a].astype(np.int64) << 32 | self.meant[b], self.short_of)
+        """Whether one name is a diminutive of the other, or both of one; names as in ``meant``."""
+        return np.isin(a.astype(np.int64) << 32 | b, self.short_of)
 
 
 def name_book(stage: Stage, *columns: pl.Series) -> NameBook:
@@ -113,9 +114,11 @@ def name_book(stage: Stage, *columns: pl.Series) -> NameBook:
     neutral, neutrals = recoded(surnames, name_forms.latin, stage.part(0.5, 0.7))
     skeleton, skeletons = recoded(surnames, name_forms.skeleton, stage.part(0.7, 0.8))
     meants = _meants(book, columns[1:], stage.part(0.8, 0.83))
-    meant, meant_book = numbered(
-        own or latins.texts[code] for own, code in zip(meants, latin.tolist(), strict=True)
+    written = [latins.texts[code] for code in latin.tolist()]
+    both, meant_book = numbered(
+        [own or latin for own, latin in zip(meants, written, strict=True)] + written
     )
+    meant = both[: len(book)]
     fulls = mapped(book.texts, _fulls, stage.part(0.83, 0.85))
     fulls = [own or full_forms(key) for own, key in zip(fulls, meants, strict=True)]
     folded = mapped(book.texts, one_byte, stage.part(0.85, 0.9))
@@ -149,7 +152,8 @@ def name_book(stage: Stage, *columns: pl.Series) -> NameBook:
         stem=stems,
         soft=np.array([text.endswith("a") for text in meant_book.texts])[meant],
         meant=meant,
-        short_of=_diminutives(fulls, meant_book, meant),
+        written=both[len(book) :],
+        short_of=_diminutives(meant_book),
         initials=_initials(book),
         pieces=_pieces(book),
         hashes=hashes,
@@ -208,12 +212,12 @@ def _canonical(fulls: list[str], latins: Book, latin: Codes) -> tuple[Codes, Boo
     return numbered(full if full and " " not in full else text for full, text in pairs)
 
 
-def _diminutives(fulls: list[str], latins: Book, latin: Codes) -> Index:
-    """Keys of the pairs of Latin codes of which one is a short form of the other's name."""
-    number = {text: code for code, text in enumerate(latins.texts)}
+def _diminutives(names: Book) -> Index:
+    """Keys of the pairs of codes of which one is a short form of the other's name."""
+    number = {text: code for code, text in enumerate(names.texts)}
     by_full: dict[str, set[int]] = {}
-    for own, names in zip(latin.tolist(), fulls, strict=True):
-        for full in set(names.split()) - {latins.texts[own]}:
+    for text, own in number.items():
+        for full in set(full_forms(text).split()) - {text}:
             by_full.setdefault(full, set()).add(own)
     keys = {
         a << 32 | b
@@ -287,7 +291,10 @@ def _unequal(names: NameBook, a: Codes, b: Codes, counts: Codes, *, part: str) -
     if part in names.whole:
         _set(levels, open_ & _cut(names, a, b, part), Part.INITIAL)
     if part != "last":
-        _set(levels, open_ & names.known_alike(a, b), Part.DIMINUTIVE)
+        # a surname in the place of a name is what is written: whether it is elsewhere a name's
+        # misprint hangs on other cards
+        meant = names.meant if part else names.written
+        _set(levels, open_ & names.known_alike(meant[a], meant[b]), Part.DIMINUTIVE)
     if part == "patronymic":
         stems = names.stem[a] == names.stem[b]
         _set(levels, open_ & stems & (names.stem[a] != 0), Part.DIMINUTIVE)
@@ -296,7 +303,7 @@ def _unequal(names: NameBook, a: Codes, b: Codes, counts: Codes, *, part: str) -
     )
     levels[rest[_misprint(names, a[rest], b[rest])]] = Part.TYPO
     if part != "last":
-        alike = names.meant[a] == names.meant[b]
+        alike = meant[a] == meant[b]
         _set(levels, open_ & alike & ~_both_usual(counts[a], counts[b], part=part), Part.TYPO)
     return levels
 
