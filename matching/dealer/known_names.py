@@ -22,16 +22,26 @@ def nearest(text: str) -> str:
     """
     own = name_forms.latin(text)
     foreign = text.isascii()
-    key = own if foreign else name_forms.folded(text)
-    if len(key) < _SHORTEST or key in _known(foreign):
+    found = _nearest(own if foreign else name_forms.folded(text), foreign=foreign)
+    if not found:
         return own
+    return found if foreign else name_forms.latin(found)
+
+
+def is_near_given(text: str) -> bool:
+    """Whether a folded Cyrillic text is no known name but a slip away from a given one."""
+    found = _nearest(text, foreign=False)
+    return found in tables.first_names() or found in tables.diminutives()
+
+
+def _nearest(key: str, *, foreign: bool) -> str:
+    """The likeliest name one slip away from an unknown one, "" if there is none."""
+    often = _known(foreign)
+    if len(key) < _SHORTEST or key in often:
+        return ""
     near = {name for piece in (key, *_shorter(key)) for name in _index(foreign).get(piece, ())}
     close = [name for name in near if OSA.distance(name, key, score_cutoff=1) <= 1]
-    if not close:
-        return own
-    often = _known(foreign)
-    found = min(close, key=lambda name: (-often[name], name))
-    return found if foreign else name_forms.latin(found)
+    return min(close, key=lambda name: (-often[name], name)) if close else ""
 
 
 @cache

@@ -30,8 +30,9 @@ _SHARED = (
 _ALONE = tuple(Block(field.name, (field,)) for field in _SHARED)
 _AGREEING = tuple(level for level in Part if level not in (Part.MISSING, Part.DIFFERENT))
 
-# A town of 50,000 people has so many companies (Russia: 22 to 1,000 people).
-_COMPANIES_OF_A_TOWN = 1_100
+# A town of 50,000 people has so many cars' owners and so many companies (in Russia 400 cars and
+# 22 companies to 1,000 people): a small base is drawn from them.
+_OWNERS, _FIRMS = 20_000, 1_100
 
 PERSONS = Plan(
     "person",
@@ -44,6 +45,7 @@ PERSONS = Plan(
     seeds=seeds.of_persons,
     vetoes=veto.of_persons,
     beside=(_GENDER,),
+    town=_OWNERS,
 )
 COMPANIES = Plan(
     "company",
@@ -51,7 +53,7 @@ COMPANIES = Plan(
     rarities=(Rarity("surname", 0.8),),
     seeds=seeds.of_companies,
     vetoes=veto.of_companies,
-    town=_COMPANIES_OF_A_TOWN,
+    town=_FIRMS,
 )
 PLANS = (PERSONS, COMPANIES)
 FIELDS = {field.name: field for plan in PLANS for field in plan.fields}

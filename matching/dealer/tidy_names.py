@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from resources import names as tables
+from matching.dealer.glued_names import is_first_name, is_surname, near_first_name, unglued
 from rules.name_endings import OGLY
 from rules.name_forms import folded
 
@@ -22,13 +22,15 @@ _LETTER = re.compile(r"[^\W\d_]\.")
 _BARE = re.compile(r"([^\W\d_])([^\W\d_])")
 _TYPED_STOPS = re.compile("([а-я])ю(?:([а-я])ю)?", re.IGNORECASE)
 _PATRONYMIC = re.compile("(?:в[ие]ч|вн[ао]|в[чн]|ич|ыч|вич.|вна.|ivna|ovna|evna|vich|vitch)$")
-_WHOLE = 3
+_WHOLE, _GLUED = 3, 9
 
 
 def tidied(frame: pl.DataFrame) -> pl.DataFrame:
     """The frame with the parts of odd names put right."""
     odd = pl.any_horizontal(pl.col(part).str.contains(" ") for part in _PARTS)
     odd |= pl.col("first").str.len_chars().is_between(2, 4) & (pl.col("patronymic") == "")
+    odd |= (pl.col("first") == "") & (pl.col("patronymic") == "") & (pl.col("last") != "")
+    odd |= (pl.col("first").str.len_chars() >= _GLUED) & (pl.col("patronymic") == "")
     odd |= pl.col("patronymic").str.contains(r"^[^\W\d_]\.$") & ~pl.col("first").str.contains(r"\.")
     names = frame.filter(odd).select(_PARTS).unique().sort(_PARTS)
     changed = [(*old, *new) for old, new in _changed(names.iter_rows())]
@@ -51,18 +53,41 @@ def _changed(names: Iterator[Name]) -> Iterator[tuple[Name, Name]]:
 
 def _meant(name: Name) -> Name:
     last, first, patronymic = name
+    if last and not first and not patronymic:
+        return _lone(last)
     if not patronymic:
         last, first, patronymic = _with_initials(last, first)
     return _with_letters_back(last, first, patronymic)
 
 
+def _lone(word: str) -> Name:
+    """What a word that stands alone names: a surname, a first name, or all of it glued."""
+    low = folded(word)
+    if low.isascii() or is_surname(low):
+        return word, "", ""
+    if is_first_name(low):
+        return "", word, ""
+    found = unglued(low) if len(low) >= _GLUED else None
+    if found:
+        return _written(found)
+    return ("", word, "") if near_first_name(low) else (word, "", "")
+
+
+def _written(name: Name) -> Name:
+    last, first, patronymic = (part.title() for part in name)
+    return last, first, patronymic
+
+
 def _with_initials(last: str, first: str) -> Name:
     """The name with what stands in the first name's cell told apart."""
     stops, bare = _TYPED_STOPS.fullmatch(first), _BARE.fullmatch(first)
-    found = stops or (bare if folded(first) not in _firsts() else None)
+    found = stops or (bare if not is_first_name(folded(first)) else None)
     if last and found:
         one, other = found.groups()
         return last, f"{one.upper()}.", f"{other.upper()}." if other else ""
+    parted = unglued(folded(first)) if len(first) >= _GLUED and " " not in first else None
+    if last and parted and not parted[0]:
+        return last, *_written(parted)[1:]
     head, _, tail = first.partition(" ")
     if head and tail and not _LETTER.fullmatch(head) and _may_be_patronymic(tail):
         return last, head, tail
@@ -80,9 +105,9 @@ def _with_letters_back(last: str, first: str, patronymic: str) -> Name:
     head, _, tail = first.partition(" ")
     if _LETTER.fullmatch(tail) and _LETTER.fullmatch(patronymic):
         return last, head, tail[0] + patronymic[0].lower() + "."
-    if _LETTER.fullmatch(patronymic) and len(first) >= _WHOLE and folded(first) not in _firsts():
+    if _LETTER.fullmatch(patronymic) and len(first) >= _WHOLE and not is_first_name(folded(first)):
         whole = first + patronymic[0].lower()
-        if folded(whole) in _firsts():
+        if is_first_name(folded(whole)):
             return last, whole, ""
     return last, first, patronymic
 
@@ -92,11 +117,3 @@ def _may_be_patronymic(text: str) -> bool:
     return (
         low.split(" ")[-1] in OGLY or bool(_PATRONYMIC.search(low)) or bool(_LETTER.fullmatch(text))
     )
-
-
-def _firsts() -> frozenset[str]:
-    """The first names and their short forms."""
-    return _FIRSTS
-
-
-_FIRSTS = frozenset(tables.first_names()) | frozenset(tables.diminutives())

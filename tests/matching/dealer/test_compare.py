@@ -102,6 +102,27 @@ def test_words_in_the_wrong_cell_are_compared_where_they_belong(
     assert (found["last"], found["first"], found.get("patronymic")) == (last, first, patronymic)
 
 
+@pytest.mark.parametrize(
+    ("name", "last", "first", "patronymic"),
+    [
+        ("Шапшинвикторильич", "equal", "equal", "equal"),
+        ("Шапшинвиктор", "equal", "equal", None),
+        ("Викторильичшапшин", "equal", "equal", "equal"),
+        ("Шапшинвикторилбич", "equal", "equal", "typo"),
+        ("Шапшин Викторильич", "equal", "equal", "equal"),
+        ("Виктор", None, "equal", None),
+        ("Виктро", None, "typo", None),
+        ("Викторов", "different", None, None),
+        ("Александрова", "different", None, None),
+    ],
+)
+def test_a_lone_word_is_what_it_looks_like(
+    name: str, last: str | None, first: str | None, patronymic: str | None
+) -> None:
+    found = levels(person(name), person("Шапшин Виктор Ильич"))
+    assert tuple(map(found.get, ("last", "first", "patronymic"))) == (last, first, patronymic)
+
+
 def test_a_first_name_of_two_letters_is_one() -> None:
     assert levels(person("Шапшин Ян"), person("Шапшин Ян Ильич"))["first"] == "equal"
 
