@@ -16,6 +16,7 @@ Unpack = Callable[[Value], Sequence[object]]
 Schema = dict[str, pl.DataType]
 
 EXTENSION = ";ext="  # between a phone and its extension
+_LIST_SIGN = "\x1e"  # in no phone and no e-mail
 
 FINDINGS: Schema = {
     "text": pl.String(),
@@ -81,7 +82,20 @@ def by_column(rows: list[tuple[object, ...]], schema: Schema) -> pl.DataFrame:
     """The rows as a frame; by columns, as that is twice as fast as by rows."""
     if not rows:
         return pl.DataFrame(schema=schema)
-    return pl.DataFrame(dict(zip(schema, zip(*rows, strict=True), strict=True)), schema)
+    cells = dict(zip(schema, zip(*rows, strict=True), strict=True))
+    return pl.DataFrame(
+        {
+            name: _lists(cells[name]) if kind == pl.List(pl.String) else cells[name]
+            for name, kind in schema.items()
+        },
+        schema,
+    )
+
+
+def _lists(cells: Sequence[Sequence[str] | None]) -> pl.Series:
+    """Lists of texts, none of them empty, as a column; parted there, as it is ten times faster."""
+    joined = [None if one is None else _LIST_SIGN.join(one) for one in cells]
+    return pl.Series(joined, dtype=pl.String).str.split(_LIST_SIGN)
 
 
 def _row(text: str, position: int, finding: Finding) -> tuple[object, ...]:
