@@ -76,3 +76,9 @@ def _finished(values: Hashes) -> Hashes:
     values ^= values >> _HALF
     values[values == 0] = 1
     return values
+
+
+def ranks(hashes: Hashes) -> Index:
+    """The rank of each hash among all."""
+    found: Index = np.argsort(np.argsort(hashes, kind="stable"), kind="stable")
+    return found

@@ -1,4 +1,4 @@
-"""What other records say of a pair: rivals it cannot share a record with, and third ones between.
+"""What other records say of a pair: those that may be one with either of the two.
 
 A card with initials fits a mother's and her daughter's, all three with one phone. Either pair is
 nearly certain by itself, but not both can be, for mother and daughter contradict each other.
@@ -12,40 +12,99 @@ import numpy as np
 import polars as pl
 
 from matching.core.book import Floats, Index, Mask
-from matching.core.pairs import cut
+from matching.core.grouping import components
+from matching.core.pairs import Runs, cut
+from matching.core.partition import MOST, together
 from matching.core.progress import Stage
 from matching.core.review import Contradict, Scored
 
 RIVAL, THIRD = "others=rival", "others=third"
 _ALONE = ";alone="
-# Nothing is said of what moves a probability less.
-_LITTLE = 1e-4
-# A record with more likely pairs is one of a crowd: its pairs stand by themselves.
-_MOST = 60
-# Less likely than that together, two pairs say nothing of the third.
+# Nothing is said of what moves a probability less; a pair that others bring together is told
+# from here on.
+_LITTLE, _LEAST = 1e-4, 0.1
+# A group of more is cut at a higher probability.
+_BARS = (0.1, 0.2, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99, 0.999, 0.9999, 0.99999, 1.01)
 _LIKELIER = 0.5
 _CHUNK = 50_000
 _TINY = 1e-12
+# In nats: the most that a pair's doubts weigh, for they hang together, too; and what is against
+# two that are no candidates by themselves.
+_DOUBT = -2.0
 
 
 def among_others(
-    scored: Scored, contradict: Contradict, unlike: Contradict, same: str, stage: Stage
+    scored: Scored,
+    contradict: Contradict,
+    same: str,
+    rank: Index,
+    stage: Stage,
 ) -> Scored:
     """The pairs with the probabilities that all of them together give, in order.
 
-    No third record makes one of two that are ``unlike``. ``same`` is the relation of pairs that
-    only a third record brings together. What an earlier call gave is taken back first.
+    ``same`` is the relation of pairs that only others bring together, ``rank`` the order of the
+    records by what they hold. What an earlier call gave is taken back first.
     """
     alone = _by_themselves(scored)
-    if not len(alone.left):
-        return alone
-    corners = _Corners(alone)
-    against = corners.contradictions(contradict, stage)
-    shared = _shared_out(alone.probability, corners.rivals(against))
-    shared = np.where(alone.probability - shared < _LITTLE, alone.probability, shared)
-    left, right, through = corners.thirds(against, shared)
-    like = np.flatnonzero(~unlike(left, right))
-    return _joined(alone, shared, (left[like], right[like], through[like]), same)
+    groups = _groups(alone, rank)
+    one, other = groups.pairs()
+    left, right = np.minimum(one, other), np.maximum(one, other)
+    size = len(rank)
+    known, asked = alone.left * size + alone.right, left * size + right
+    at = np.append(np.searchsorted(known, asked), 0)[:-1]
+    scored_before = np.append(known, -1)[at] == asked
+    odds = np.full(len(asked), _DOUBT)
+    odds[scored_before] = _odds(alone.probability[at[scored_before]])
+    rest = np.flatnonzero(~scored_before)
+    odds[rest[_contradict(contradict, left[rest], right[rest], stage)]] = -np.inf
+    likely = _together(groups, odds)
+    return _joined(alone, (left, right, likely), at, scored_before, same)
+
+
+def _contradict(contradict: Contradict, left: Index, right: Index, stage: Stage) -> Mask:
+    """Whether each pair contradicts, chunk by chunk."""
+    found = np.zeros(len(left), dtype=np.bool_)
+    for start in range(0, len(left), _CHUNK):
+        stage.at(start, len(left))
+        part = slice(start, start + _CHUNK)
+        found[part] = contradict(left[part], right[part])
+    return found
+
+
+def _groups(alone: Scored, rank: Index) -> Runs:
+    """The components of three and more, cut at a higher probability until all are small.
+
+    Members stand in the order of their ranks, so that nothing hangs on the order of the records.
+    """
+    barred, size = np.zeros(len(alone.left), dtype=np.bool_), len(rank)
+    part = components(alone.left, alone.right, size)
+    for bar in _BARS:
+        wide = np.bincount(part, minlength=1)[part[alone.left]] > MOST if size else barred
+        if not wide.any():
+            break
+        barred |= wide & (alone.probability < bar)
+        part = components(alone.left[~barred], alone.right[~barred], size)
+    order = np.lexsort((rank, part))
+    runs, _ = cut(order, part[order], size + 1)
+    more = runs.sizes > 2  # noqa: PLR2004 - two have no others
+    return Runs(order, runs.starts[more], runs.sizes[more])
+
+
+def _together(groups: Runs, odds: Floats) -> Floats:
+    """The probability of every pair inside the groups; ``odds`` are theirs, in order."""
+    found = np.zeros(len(odds))
+    counts = groups.sizes * (groups.sizes - 1) // 2
+    starts = np.cumsum(counts) - counts
+    for size in np.unique(groups.sizes).tolist():
+        chosen = starts[groups.sizes == size]
+        places = chosen[:, None] + np.arange(size * (size - 1) // 2)
+        found[places] = together(odds[places], size)
+    return found
+
+
+def _odds(probability: Floats) -> Floats:
+    odds: Floats = np.log(np.maximum(probability, _TINY) / np.maximum(1 - probability, _TINY))
+    return np.maximum(odds, _DOUBT)
 
 
 def told(evidence: str) -> str:
@@ -78,94 +137,37 @@ def _by_themselves(scored: Scored) -> Scored:
     )
 
 
-class _Corners:
-    """Two pairs with one record in common, over all records; and the pair that closes each."""
-
-    def __init__(self, scored: Scored) -> None:
-        count = len(scored.left)
-        pair = np.concatenate((np.arange(count), np.arange(count)))
-        at = np.concatenate((scored.left, scored.right))
-        order = np.argsort(at, kind="stable")
-        runs, _ = cut(pair[order], at[order], _MOST)
-        self.one, self.two = runs.pairs()
-        ends = scored.left + scored.right
-        common = np.where(
-            (scored.left[self.one] == scored.left[self.two])
-            | (scored.left[self.one] == scored.right[self.two]),
-            scored.left[self.one],
-            scored.right[self.one],
-        )
-        a, b = ends[self.one] - common, ends[self.two] - common
-        self._probability = scored.probability
-        self._size = int(at.max()) + 1
-        self.closing = np.minimum(a, b) * self._size + np.maximum(a, b)
-        self._known = scored.left * self._size + scored.right
-
-    def contradictions(self, contradict: Contradict, stage: Stage) -> Mask:
-        """Of which corners the two ends contradict each other; pairs that are scored do not."""
-        asked = np.unique(self.closing[~np.isin(self.closing, self._known)])
-        found = np.zeros(len(asked), dtype=np.bool_)
-        for start in range(0, len(asked), _CHUNK):
-            stage.at(start, len(asked))
-            part = asked[start : start + _CHUNK]
-            found[start : start + _CHUNK] = contradict(part // self._size, part % self._size)
-        return np.isin(self.closing, asked[found])
-
-    def rivals(self, against: Mask) -> Floats:
-        """For each pair the odds of the likeliest one that it cannot be true together with."""
-        odds = self._probability / np.maximum(1 - self._probability, _TINY)
-        best = np.zeros(len(odds))
-        one, two = self.one[against], self.two[against]
-        np.maximum.at(best, one, odds[two])
-        np.maximum.at(best, two, odds[one])
-        return best
-
-    def thirds(self, against: Mask, probability: Floats) -> tuple[Index, Index, Floats]:
-        """The pairs that others bring together, in order, and how likely they are by that."""
-        both = probability[self.one] * probability[self.two]
-        chosen = ~against & (both >= _LIKELIER)
-        keys, where = np.unique(self.closing[chosen], return_inverse=True)
-        best = np.zeros(len(keys))
-        np.maximum.at(best, where, both[chosen])
-        return keys // self._size, keys % self._size, best
-
-
-def _shared_out(probability: Floats, rivals: Floats) -> Floats:
-    """The probabilities where of a pair and its likeliest rival only one can be true."""
-    return probability / (1 + rivals * (1 - probability))
-
-
 def _joined(
-    alone: Scored, shared: Floats, thirds: tuple[Index, Index, Floats], same: str
+    alone: Scored,
+    inside: tuple[Index, Index, Floats],
+    at: Index,
+    before: Mask,
+    same: str,
 ) -> Scored:
-    left, right, through = thirds
-    size = int(max(alone.right.max(), right.max(initial=0))) + 1
-    known, closing = alone.left * size + alone.right, left * size + right
-    at = np.searchsorted(known, closing)
-    old = np.append(known, -1)[at] == closing
-    probability, raised = shared.copy(), np.zeros(len(known), dtype=np.bool_)
-    better = through[old] - shared[at[old]] > _LITTLE
-    chosen = at[old][better]
-    probability[chosen], raised[chosen] = through[old][better], True
-    evidence = _told(alone, probability, raised)
-    fresh = Scored(
-        left[~old],
-        right[~old],
-        through[~old],
-        np.full(int((~old).sum()), same, dtype=alone.relation.dtype),
-        pl.Series("evidence", [f"{THIRD}{_ALONE}0.0"] * int((~old).sum()), dtype=pl.Utf8),
-    )
+    """The pairs as they were but for those inside groups, and the new ones among these."""
+    left, right, likely = inside
+    probability = alone.probability.copy()
+    probability[at[before]] = likely[before]
+    evidence = _told(alone, probability)
     relation = alone.relation.copy()
-    relation[raised & (probability >= _LIKELIER)] = same
+    relation[(probability >= _LIKELIER) & (alone.probability < _LIKELIER)] = same
+    new = np.flatnonzero(~before & (likely >= _LEAST))
+    fresh = Scored(
+        left[new],
+        right[new],
+        likely[new],
+        np.full(len(new), same, dtype=alone.relation.dtype),
+        pl.Series("evidence", [f"{THIRD}{_ALONE}0.0"] * len(new), dtype=pl.Utf8),
+    )
     changed = replace(alone, probability=probability, evidence=evidence, relation=relation)
     return Scored.joined(changed, fresh)
 
 
-def _told(alone: Scored, probability: Floats, raised: Mask) -> pl.Series:
+def _told(alone: Scored, probability: Floats) -> pl.Series:
     """The evidence with what others say, and with the probability without them."""
     evidence = alone.evidence.to_list()
-    for place in np.flatnonzero(probability != alone.probability).tolist():
+    for place in np.flatnonzero(np.abs(probability - alone.probability) > 0).tolist():
         said = f"{evidence[place]};" if evidence[place] else ""
-        word = THIRD if raised[place] else RIVAL
+        word = THIRD if probability[place] > alone.probability[place] else RIVAL
         evidence[place] = f"{said}{word}{_ALONE}{float(alone.probability[place])!r}"
     return pl.Series("evidence", evidence, dtype=pl.Utf8)

@@ -20,7 +20,7 @@ Shares: TypeAlias = dict[IntEnum, tuple[float, float, float]]
 SAME, RELATED, NAMESAKE, STRANGER = range(4)
 """The classes; a namesake is a stranger whose name agrees more often than chance would have it."""
 
-TOWN = 50_000
+TOWN = 20_000
 """A base is at least so many cards to the strangers in it: a small one is drawn from a town."""
 PAIRS_PER_CARD = (0.6, 0.4, 0.02)
 """Pairs of one client, of related ones and of namesakes, to expect for each card; 0 = no class."""

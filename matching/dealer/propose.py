@@ -6,6 +6,7 @@ import polars as pl
 
 from matching.core import model_text
 from matching.core.book import Index, Mask
+from matching.core.content import ranks
 from matching.core.others import among_others
 from matching.core.progress import Stage
 from matching.core.results import CANDIDATES, Proposal, Report, Summary
@@ -19,7 +20,7 @@ from matching.dealer.past import Past
 from matching.dealer.records import Companies, Persons
 from matching.dealer.relation import Relation
 from matching.dealer.shelved import shelved
-from matching.dealer.veto import contradict, unlike
+from matching.dealer.veto import contradict
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +93,7 @@ def groups(cards: Cards, scored: Scored, judged: pl.DataFrame, stage: Stage) -> 
     def apart(left: Index, right: Index) -> Mask:
         return contradict(cards, left, right)
 
-    def strange(left: Index, right: Index) -> Mask:
-        return unlike(cards, left, right)
-
-    scored = among_others(scored, apart, strange, Relation.SAME, stage.part(0, 0.3))
+    scored = among_others(scored, apart, Relation.SAME, ranks(cards.content), stage.part(0, 0.3))
     last = stage.part(0.3, 1)
     candidates = grouped(cards.ids, scored, judged, apart, last, content=cards.content)
     return candidates.cast(pl.Schema(CANDIDATES))

@@ -5,7 +5,7 @@ import numpy as np
 from matching.core.book import Index, Mask
 from matching.core.plain import Same, same
 from matching.core.plan import Compared
-from matching.dealer.compare import Birth, Firm, births, company_levels
+from matching.dealer.compare import Birth, births
 from matching.dealer.encode import Cards
 from matching.dealer.full_name import compare_names
 from matching.dealer.names import Part
@@ -32,18 +32,6 @@ def of_persons(levels: Compared) -> dict[str, Mask]:
 def of_companies(levels: Compared) -> dict[str, Mask]:
     """Another ИНН is another company."""
     return {"inn": levels["inn"] == Same.DIFFERENT}
-
-
-def unlike(cards: Cards, left: Index, right: Index) -> Mask:
-    """Whether the cards of each pair have names that a third card alone does not make one.
-
-    Anna under two surnames, «Ромб» and «Ромб Сервис»: a card with neither surname, or with one
-    of the names, fits both.
-    """
-    names = compare_names(cards, left, right)
-    other: Mask = np.isin(names["last"], (Part.DIFFERENT, Part.MARRIED))
-    firms = company_levels(cards, left, right)
-    return other | np.isin(firms, (Firm.PARTLY, Firm.DIFFERENT))
 
 
 def contradict(cards: Cards, left: Index, right: Index) -> Mask:
