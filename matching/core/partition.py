@@ -57,7 +57,8 @@ def _summed(ways: _Ways, members: int, required: int) -> Floats:
     found = [
         ways.one[block] + ways.parted[members ^ block] for block in _subsets(members, required)
     ]
-    return np.logaddexp.reduce(found, axis=0)
+    total: Floats = np.logaddexp.reduce(found, axis=0)
+    return total
 
 
 @cache

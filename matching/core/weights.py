@@ -71,7 +71,7 @@ def _expected(belief: Floats, counts: Index, labels: Labels | None) -> Floats:
     """How many pairs of each pattern are in each class."""
     if labels is None:
         return belief * counts
-    shares = belief * np.maximum(counts - labels.same - labels.other, 0)
+    shares: Floats = belief * np.maximum(counts - labels.same - labels.other, 0)
     shares[SAME] += labels.same
     others = np.delete(belief, SAME, axis=0)
     among = others / np.maximum(others.sum(axis=0), _NEVER)
