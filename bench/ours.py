@@ -8,7 +8,7 @@ import polars as pl
 from bench.frames import FRAMES
 from matching import MatchInput, propose
 
-_LOWEST = 0.01
+_LOWEST = 0.1
 """A threshold far below the one in use, so that the curve shows what lies under it."""
 
 
