@@ -5,7 +5,7 @@ from collections.abc import Collection
 import polars as pl
 from sqlalchemy import select
 
-from db import bulk, entered, tables
+from db import bulk, entered, shelf, tables
 from db.engine import Connection
 
 
@@ -79,6 +79,7 @@ def replace(
     events: pl.DataFrame,
 ) -> None:
     """Put newly computed frames in place of what these cards had."""
+    shelf.note(connection, card_ids)
     bulk.delete_for(connection, tables.card, tables.card.c.id, card_ids)
     bulk.write(connection, tables.card, cards)
     for table, frame in (

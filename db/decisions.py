@@ -210,3 +210,22 @@ def corrected_since(connection: Connection, seq: int) -> bool:
         decision.kind.in_(CORRECTIONS), decision.undone_by.in_(undone)
     )
     return connection.execute(fresh.union_all(taken_back).limit(1)).first() is not None
+
+
+def judged_by_hand_since(connection: Connection, seq: int) -> set[int]:
+    """The cards that people spoke of pair by pair after the decision ``seq``.
+
+    So does who takes a decision back, or brings it back; a bulk approval does not count.
+    """
+    decision, word = tables.decision.c, tables.judgement.c
+    statement = select(decision.id, decision.kind, decision.details)
+    ids: set[str] = set()
+    found = connection.execute(statement.where(decision.seq > seq, decision.kind != "bulk")).all()
+    while found:
+        ids |= {one.id for one in found}
+        of = {str(json.loads(one.details)["of"]) for one in found if one.kind == "undo"} - ids
+        found = connection.execute(statement.where(bulk.among(connection, decision.id, of))).all()
+    pairs = connection.execute(
+        select(word.left, word.right).where(bulk.among(connection, word.decision_id, ids))
+    )
+    return {card for pair in pairs for card in pair}

@@ -7,6 +7,7 @@ from db.engine import Connection
 
 THRESHOLD = "threshold"  # the probability from which the candidates were kept
 MODELS = "models"  # the fitted weights that the candidates were judged by
+SEARCH = "search"  # what is known of the last search of everything, as JSON; "" where none is kept
 PROPOSED_FOR = "proposed_for"  # the seal of the cards that the candidates are for
 PROPOSED_AT = "proposed_at"  # how many decisions had been made by then
 PROPOSED_RULES = "proposed_rules"  # the rule file in force by then

@@ -10,8 +10,11 @@ from db.clients import Scope
 from db.engine import Connection
 
 
-def match_frames(connection: Connection) -> dict[str, pl.DataFrame]:
-    """What matching reads: frames "cards", "phones", "emails", "events" of the clean cards."""
+def match_frames(connection: Connection, scope: Scope = None) -> dict[str, pl.DataFrame]:
+    """What matching reads: frames "cards", "phones", "emails", "events" of the clean cards.
+
+    Of those of the scope only, where there is one.
+    """
     card, contact, event = tables.card.c, tables.contact.c, tables.event.c
     clean = select(card.id).where(card.state == "clean")
     cards = select(
@@ -37,17 +40,33 @@ def match_frames(connection: Connection) -> dict[str, pl.DataFrame]:
         event.kind,
         event.date,
         event.mileage,
-    ).where(event.card_id.in_(clean), event.vehicle_id.is_not(None))
-    contacts = select(contact.card_id.label("card"), contact.kind, contact.value).where(
-        contact.card_id.in_(clean)
-    )
-    found = bulk.read(connection, contacts)
+    ).where(event.vehicle_id.is_not(None))
+    contacts = select(contact.card_id.label("card"), contact.kind, contact.value)
+    mine = bulk.read_scoped(connection, cards, card.id, scope).sort("card")
+    if scope is None:
+        events = events.where(event.card_id.in_(clean))
+        contacts = contacts.where(contact.card_id.in_(clean))
+    else:
+        scope = mine["card"].to_list()
+    found = bulk.read_scoped(connection, contacts, contact.card_id, scope)
+    told = bulk.read_scoped(connection, events, event.card_id, scope)
     return {
-        "cards": bulk.read(connection, cards).sort("card"),
+        "cards": mine,
         "phones": _of_kind(found, "phone"),
         "emails": _of_kind(found, "email"),
-        "events": bulk.read(connection, events).sort("card", "vehicle", "date"),
+        "events": told.sort("card", "vehicle", "date"),
     }
+
+
+def sales_of(connection: Connection, vehicles: Collection[int]) -> pl.DataFrame:
+    """vehicle, date of the sales of these vehicles to clean cards."""
+    card, event = tables.card.c, tables.event.c
+    statement = (
+        select(event.vehicle_id.label("vehicle"), event.date)
+        .join_from(tables.event, tables.card, event.card_id == card.id)
+        .where(event.kind == "sale", event.date.is_not(None), card.state == "clean")
+    )
+    return bulk.read_for(connection, statement, event.vehicle_id, vehicles).unique()
 
 
 def _of_kind(contacts: pl.DataFrame, kind: str) -> pl.DataFrame:
@@ -62,6 +81,36 @@ def replace_candidates(connection: Connection, candidates: pl.DataFrame) -> None
     """Put these candidates, all of them open, in place of the old ones."""
     connection.execute(delete(tables.candidate))
     bulk.write(connection, tables.candidate, candidates)
+
+
+def put_candidates(connection: Connection, scope: Scope, candidates: pl.DataFrame) -> None:
+    """Put these candidates in place of all that touch cards of the scope (None: of all)."""
+    if scope is None:
+        replace_candidates(connection, candidates)
+        return
+    found = tables.candidate.c
+    for column in (found.left, found.right):
+        bulk.delete_for(connection, tables.candidate, column, scope)
+    bulk.write(connection, tables.candidate, candidates)
+
+
+def whole_candidates(connection: Connection, cards: Collection[int]) -> pl.DataFrame:
+    """The candidates that touch these cards, columns of the table but for the state."""
+    found = tables.candidate
+    columns = [column for column in found.c if column.name != "state"]
+    halves = [
+        bulk.read_for(connection, select(*columns), column, cards)
+        for column in (found.c.left, found.c.right)
+    ]
+    return pl.concat(halves).unique(["left", "right"]).sort("left", "right")
+
+
+def count_candidates(connection: Connection) -> tuple[int, int]:
+    """How many candidates there are, and in how many groups."""
+    groups = func.count(tables.candidate.c.group_id.distinct())
+    statement = select(func.count(), groups).select_from(tables.candidate)
+    candidates, in_groups = connection.execute(statement).one()
+    return int(candidates), int(in_groups)
 
 
 def candidates(connection: Connection, scope: Scope) -> pl.DataFrame:
@@ -111,6 +160,11 @@ def groups(connection: Connection, group_ids: Collection[int] | None) -> pl.Data
     found = tables.candidate.c
     statement = select(found.left, found.right, found.probability, found.group_id, found.state)
     return bulk.read_scoped(connection, statement, found.group_id, group_ids)
+
+
+def no_groups() -> pl.DataFrame:
+    """No groups, in the columns of the table."""
+    return bulk.empty(tables.review_group)
 
 
 def replace_groups(

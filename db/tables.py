@@ -4,6 +4,7 @@ Facts: source, load, row, dropped, rule_book, decision, judgement, correction, g
 journal.
 Computed, and rebuilt to the same bytes at any time: card, contact, event, vehicle, finding,
 census, standing, candidate, review_group, membership, client, golden, client_word, role.
+Left by the last search for duplicates, and made anew by a search of everything: shelf, unsearched.
 """
 
 from sqlalchemy import (
@@ -309,6 +310,23 @@ review_group = Table(
     Column("probability", Float, nullable=False),
     _index_where("ix_review_group_likely", "probability", "id", where="open > 0"),
     _index_where("ix_review_group_large", "cards", "probability", "id", where="open > 0"),
+)
+
+# rows in parts that the next search looks new cards up in; db.shelf knows their form
+shelf = Table(
+    "shelf",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("part", Integer, primary_key=True, autoincrement=False),
+    Column("first", BigInteger, nullable=False),  # the lowest key of the part
+    Column("data", LargeBinary, nullable=False),
+)
+
+# cards written or told of other cars since the last search
+unsearched = Table(
+    "unsearched",
+    metadata,
+    Column("card_id", Integer, primary_key=True, autoincrement=False),
 )
 
 standing = Table(

@@ -137,13 +137,19 @@ def propose(
     threshold: Annotated[
         float, typer.Option(help=gettext("The least probability of a candidate."))
     ] = proposing.THRESHOLD,
+    everything: Annotated[
+        bool,
+        typer.Option("--all", help=gettext("Compare all cards anew, not only those that are new.")),
+    ] = False,
     by: By = BY,
     as_json: Json = False,
 ) -> None:
     """Propose candidates."""
     review.check_probability(threshold)
     with opened(base) as engine, progress() as shown:
-        proposed = proposing.propose(engine, by=by, threshold=threshold, progress=shown)
+        proposed = proposing.propose(
+            engine, by=by, threshold=threshold, everything=everything, progress=shown
+        )
     if as_json:
         say_json(asdict(proposed))
     else:

@@ -15,9 +15,17 @@ _SURE = 0.9999
 
 def proposed(found: Proposed) -> str:
     """What a search for the same clients found."""
-    return gettext(
+    said = gettext(
         "Candidates: {candidates} in {groups} groups, at a probability of {threshold} or more"
     ).format(candidates=found.candidates, groups=found.groups, threshold=found.threshold)
+    if found.news is None:
+        return said
+    news = ngettext(
+        "{count} card is new since the last search; pairs compared: {pairs}",
+        "{count} cards are new since the last search; pairs compared: {pairs}",
+        found.news,
+    )
+    return f"{said}. " + news.format(count=found.news, pairs=found.summary.compared)
 
 
 def approved(done: Done, at: float) -> str:

@@ -10,11 +10,8 @@ from db.engine import Connection
 from db.errors import KnownError
 from matching.core.account import Account, SharedKey, Term
 from matching.core.others import bits, told
-from matching.core.progress import Stage
 from matching.dealer.account import account, models_of
-from matching.dealer.encode import encode
 from matching.dealer.explain import sentence
-from matching.dealer.inputs import MatchInput
 from resources.texts import gettext
 from rules.field_titles import field_title
 from rules.fields import Field
@@ -84,7 +81,7 @@ def explain(
         raise KnownError(gettext("Nothing has been compared yet: search for duplicates first."))
     if (away := _away(cards[left], cards[right])) is not None:
         return Explained(away)
-    encoded = encode(MatchInput(**base.match_frames(connection)).fitted(), Stage(progress.report))
+    encoded = propose.encoded(connection, progress)
     one, other = (int(encoded.ids.searchsorted(card)) for card in (left, right))
     found = account(encoded, one, other, models)
     if found is None:

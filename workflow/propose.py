@@ -4,106 +4,152 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from db import decisions, integrity, journal, meta, rule_books
+from db import decisions, journal, meta, rule_books
 from db import queue as base
 from db.engine import Connection, Engine, writing
 from db.errors import KnownError
+from matching.core.progress import Stage
 from matching.core.results import Summary, TooManyPairsError
+from matching.dealer.encode import Beside, Cards, encode
 from matching.dealer.inputs import MatchInput
-from matching.dealer.propose import propose as match
+from matching.dealer.past import Past
+from matching.dealer.propose import Searched
+from matching.dealer.propose import search as match
 from resources.texts import gettext
-from workflow import queue
+from workflow import kept, news, queue
 from workflow.progress import Progress, Silent
+from workflow.unify import closure
 
 THRESHOLD = 0.5  # a candidate below it is not worth a reviewer's time
 
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """What matching proposed."""
+    """What matching proposed: all candidates and groups that there are now.
+
+    ``news`` is how many cards were new, changed or gone since the search before, None where
+    everything was searched.
+    """
 
     candidates: int
     groups: int
     threshold: float
     summary: Summary
+    news: int | None = None
 
 
 def propose(
-    engine: Engine, *, by: str, threshold: float = THRESHOLD, progress: Progress | None = None
+    engine: Engine,
+    *,
+    by: str,
+    threshold: float = THRESHOLD,
+    everything: bool = False,
+    progress: Progress | None = None,
 ) -> Proposed:
     """Compare the clean cards and write the candidates in place of the old ones.
 
-    What people have judged stays judged: it is neither asked again nor contradicted.
+    What people have judged stays judged: it is neither asked again nor contradicted. Where little
+    is new since the last search only that is compared, unless ``everything`` is asked for.
+
+    Raises:
+        KnownError: there are more pairs to compare than memory holds.
     """
     progress = progress or Silent()
     with writing(engine) as connection:
-        proposed = propose_into(connection, by=by, threshold=threshold, progress=progress)
-        queue.refresh(connection, None)
+        proposed, scope = propose_into(
+            connection, by=by, threshold=threshold, everything=everything, progress=progress
+        )
+        queue.refresh(connection, scope)
     return proposed
 
 
 def propose_into(
-    connection: Connection, *, by: str, progress: Progress, threshold: float = THRESHOLD
-) -> Proposed:
-    """Propose in the caller's transaction; the queue is still to be refreshed.
+    connection: Connection,
+    *,
+    by: str,
+    progress: Progress,
+    threshold: float = THRESHOLD,
+    everything: bool = False,
+) -> tuple[Proposed, set[int] | None]:
+    """Propose in the caller's transaction.
+
+    Returns the cards for which the queue is still to be refreshed (None: all), too.
 
     Raises:
         KnownError: there are more pairs to compare than memory holds.
     """
     progress.stage(gettext("Looking for duplicates"))
-    frames = base.match_frames(connection)
-    proposed = _rebuild(connection, frames, threshold, progress)
-    meta.put(connection, meta.THRESHOLD, str(threshold))
-    meta.put(connection, meta.PROPOSED_FOR, integrity.fingerprint(frames))
+    found = None if everything else news.search(connection, threshold, progress)
+    if found is None:
+        proposed, scope = _everything(connection, threshold, progress), None
+    else:
+        proposed, scope = _news(connection, found, threshold), closure(connection, found.scope)
     meta.put(connection, meta.PROPOSED_AT, str(decisions.count(connection)))
     meta.put(connection, meta.PROPOSED_ROW, str(base.last_row(connection)))
     meta.put(connection, meta.PROPOSED_RULES, str(rule_books.last(connection)))
-    journal.append(
-        connection,
-        by,
-        "propose",
-        {"candidates": proposed.candidates, "groups": proposed.groups, "threshold": threshold},
-    )
-    return proposed
+    details = {"candidates": proposed.candidates, "groups": proposed.groups, "threshold": threshold}
+    if proposed.news is not None:
+        details["news"] = proposed.news
+    journal.append(connection, by, "propose", details)
+    return proposed, scope
 
 
-def rebuild(connection: Connection, threshold: float, progress: Progress) -> Proposed:
-    """Write the candidates of the cards as they are."""
-    proposed = _rebuild(connection, base.match_frames(connection), threshold, progress)
+def _everything(connection: Connection, threshold: float, progress: Progress) -> Proposed:
+    """Search everything, and keep what the searches after it go by."""
+    searched = _searched(connection, threshold, progress)
+    kept.keep(connection, searched, threshold)
+    meta.put(connection, meta.THRESHOLD, str(threshold))
+    meta.put(connection, meta.MODELS, searched.proposal.fitted)
+    meta.put(connection, meta.PROPOSED_FOR, kept.printed(searched.cards))
+    candidates, groups = base.count_candidates(connection)
+    return Proposed(candidates, groups, threshold, searched.proposal.summary)
+
+
+def _news(connection: Connection, found: news.Found, threshold: float) -> Proposed:
+    candidates, groups = base.count_candidates(connection)
+    weights = [one for past in found.past.kinds.values() for one in past.model.weights()]
+    summary = Summary(found.cards, found.compared, (), tuple(weights))
+    return Proposed(candidates, groups, threshold, summary, found.news)
+
+
+def rebuild(connection: Connection, threshold: float, progress: Progress) -> bool:
+    """Write the candidates of the cards as they are, by the models and statistics that are kept.
+
+    Returns whether what is kept of the cards is what they give.
+    """
+    searched = _searched(connection, threshold, progress, kept.past(connection))
     queue.refresh(connection, None)
-    return proposed
+    return kept.holds(connection, searched)
 
 
-def _rebuild(
-    connection: Connection,
-    frames: dict[str, pl.DataFrame],
-    threshold: float,
-    progress: Progress,
-) -> Proposed:
+def _searched(
+    connection: Connection, threshold: float, progress: Progress, past: Past | None = None
+) -> Searched:
+    """Search everything and write the candidates."""
     judged = base.standing(connection, None).sort("left", "right")
+    inputs = MatchInput(**base.match_frames(connection), judged=judged)
     try:
-        proposal = match(
-            MatchInput(**frames, judged=judged), threshold=threshold, report=progress.report
-        )
+        searched = match(inputs, threshold=threshold, report=progress.report, past=past)
     except TooManyPairsError as error:
         raise KnownError(str(error)) from None
-    candidates = proposal.candidates.rename({"group": "group_id"}).with_columns(
-        pl.lit("open").alias("state")
-    )
-    base.replace_candidates(connection, candidates)
-    meta.put(connection, meta.MODELS, proposal.fitted)
-    groups = candidates["group_id"].n_unique()
-    return Proposed(candidates.height, groups, threshold, proposal.summary)
+    candidates = searched.proposal.candidates.rename({"group": "group_id"})
+    base.replace_candidates(connection, candidates.with_columns(pl.lit("open").alias("state")))
+    return searched
 
 
-def fingerprint(connection: Connection) -> str:
-    """A seal of the cards that candidates are proposed for, and of what hangs on them."""
-    return integrity.fingerprint(base.match_frames(connection))
+def encoded(connection: Connection, progress: Progress) -> Cards:
+    """The clean cards as the last search saw them, with the statistics of its time."""
+    past = kept.past(connection)
+    inputs = MatchInput(**base.match_frames(connection)).fitted()
+    return encode(inputs, Stage(progress.report), Beside(past.statistics if past else None))
 
 
 def stale(connection: Connection) -> bool:
     """Whether cards have changed since candidates were last proposed; reads all of them."""
-    return meta.get(connection, meta.PROPOSED_FOR) != fingerprint(connection)
+    if kept.past(connection) is None:
+        return True
+    cards = encoded(connection, Silent())
+    return meta.get(connection, meta.PROPOSED_FOR) != kept.printed(cards)
 
 
 def outdated(connection: Connection) -> bool:

@@ -47,9 +47,9 @@ def reconcile(
         loaded, touched = load_into(connection, orders, by=by, progress=progress)
         if touched and not once:
             unify(connection, touched)
-        proposed = propose_into(connection, by=by, progress=progress)
+        proposed, scope = propose_into(connection, by=by, progress=progress)
         if not once:
-            queue.refresh(connection, None)
+            queue.refresh(connection, scope)
         if approve_at is None:
             return Reconciled(loaded, proposed, None)
         progress.stage(gettext("Approving"))

@@ -20,7 +20,7 @@ _PARTS = (
 def seal(connection: Connection) -> str:
     """The seal of the rules and of the dealer's rule file in force."""
     book = rule_books.current(connection)
-    return hashlib.blake2b(f"{_program()}\x1f{book}".encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b(f"{program()}\x1f{book}".encode(), digest_size=16).hexdigest()
 
 
 def derived_by_them(connection: Connection) -> bool:
@@ -45,7 +45,7 @@ def note_if_new(connection: Connection) -> None:
 
 
 @cache
-def _program() -> str:
+def program() -> str:
     """A digest of everything in the program that makes a card of rows."""
     digest = hashlib.blake2b(digest_size=16)
     for name in _LIBRARIES:

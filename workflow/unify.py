@@ -44,10 +44,10 @@ def unify(connection: Connection, touched: Iterable[int] | None) -> None:
 def _scope(connection: Connection, touched: Iterable[int] | None) -> set[int] | None:
     """The cards to compute anew; None for all where that is less work."""
     cards = narrow(connection, touched, large=_LARGE_SHARE)
-    return None if cards is None else _closure(connection, cards)
+    return None if cards is None else closure(connection, cards)
 
 
-def _closure(connection: Connection, touched: set[int]) -> set[int]:
+def closure(connection: Connection, touched: set[int]) -> set[int]:
     """The touched cards, all cards of their clients, and what judgements tie to them."""
     scope, fresh = set(touched), set(touched)
     while fresh:

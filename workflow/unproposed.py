@@ -5,17 +5,14 @@ from functools import cached_property
 import polars as pl
 
 from db import meta
-from db import queue as base
 from db.engine import Connection
 from matching.core.account import Account
-from matching.core.progress import Stage
 from matching.dealer.account import account, models_of
-from matching.dealer.encode import encode
-from matching.dealer.inputs import MatchInput
 from resources.texts import gettext
 from workflow.doubts import doubts
 from workflow.explained import contradicting
 from workflow.progress import Progress
+from workflow.propose import encoded
 
 _WORK, _FEWEST, _MOST = 3_000_000, 25, 500  # a pair takes longer, the more cards there are
 
@@ -41,8 +38,7 @@ class Reasons:
         if pairs.is_empty():
             return []
         self._progress.stage(gettext("Looking into the missed pairs"))
-        inputs = MatchInput(**base.match_frames(self._connection)).fitted()
-        cards = encode(inputs, Stage(self._progress.report))
+        cards = encoded(self._connection, self._progress)
         models = models_of(meta.get(self._connection, meta.MODELS))
         places = [cards.ids.searchsorted(pairs[side].to_numpy()) for side in ("left", "right")]
         reasons = []

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from db import shelf
 from db import vehicles as base
 from db.engine import Connection
 from matching.dealer.vehicles import resolve
@@ -37,6 +38,12 @@ def link(connection: Connection, before: Traces | None = None) -> Linked:
         before: the traces of the cards written anew, as they were: what these cannot change is
             not looked at, and the end is the same. None where anything may have changed.
     """
+    linked = _link(connection, before)
+    shelf.note(connection, linked.cards)
+    return linked
+
+
+def _link(connection: Connection, before: Traces | None) -> Linked:
     if before is None:
         return _link_all(connection)
     now = base.mentions_of_cards(connection, before.cards).sort("row_id")

@@ -46,26 +46,30 @@ def _checked(connection: Connection, progress: Progress) -> Verified:
     judged_since = meta.get(connection, meta.PROPOSED_AT) != str(decisions.count(connection))
     across.count_if_never(connection)
     before = integrity.digests(connection)
-    _rebuild(connection, progress, candidates=not stale and not judged_since)
+    kept = _rebuild(connection, progress, candidates=not stale and not judged_since)
     after = integrity.digests(connection)
     faults += [
         gettext("“{table}” is not what the rows and judgements give.").format(table=name)
         for name, digest in before.items()
         if after[name] != digest
     ]
+    if not kept:
+        faults.append(gettext("What the last search left does not fit the cards: search anew."))
     return Verified(
         tuple(faults), integrity.count_journal(connection), integrity.count_rows(connection), stale
     )
 
 
-def _rebuild(connection: Connection, progress: Progress, *, candidates: bool) -> None:
-    """Compute everything anew.
+def _rebuild(connection: Connection, progress: Progress, *, candidates: bool) -> bool:
+    """Compute everything anew; whether what the last search left for the next fits that.
 
     Candidates are a function of the cards and judgements at the time they were proposed;
     where these have changed since, the pairs stay and only their states are computed.
     """
     integrity.rebuild_standing(connection)
     derive(connection, None, progress)
+    kept = True
     if candidates and (threshold := meta.get(connection, meta.THRESHOLD)):
-        propose.rebuild(connection, float(threshold), progress)
+        kept = propose.rebuild(connection, float(threshold), progress)
     unify(connection, None)
+    return kept

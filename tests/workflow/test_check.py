@@ -95,7 +95,7 @@ def test_checking_again_changes_nothing(engine):
 def test_cards_are_checked_anew_only_where_the_rules_have_changed(engine, monkeypatch):
     assert not check.check(engine, by="Ольга").again
 
-    monkeypatch.setattr(rules_in_force, "_program", lambda: "a newer version")
+    monkeypatch.setattr(rules_in_force, "program", lambda: "a newer version")
 
     assert check.check(engine, by="Ольга").again
     assert not check.check(engine, by="Ольга").again

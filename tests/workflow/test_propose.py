@@ -39,7 +39,7 @@ def test_too_many_pairs_are_told_in_one_sentence(engine, monkeypatch):
     monkeypatch.setattr(proposing, "match", refuse)
 
     with pytest.raises(KnownError):
-        propose(engine, by="Ольга")
+        propose(engine, by="Ольга", everything=True)
 
 
 def test_a_card_in_quarantine_is_no_candidate(engine):

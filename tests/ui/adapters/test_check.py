@@ -59,7 +59,7 @@ def test_rules_come_blocking_first_with_what_is_open_and_repairable(port):
 def test_cards_that_other_rules_derived_are_checked_anew(port, monkeypatch):
     assert not port.outdated()
 
-    monkeypatch.setattr(rules_in_force, "_program", lambda: "a newer version")
+    monkeypatch.setattr(rules_in_force, "program", lambda: "a newer version")
     assert port.outdated()
     port.check(Silent())
 

@@ -1,0 +1,183 @@
+"""What the last search of everything left in the base, with what searches since have added."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+
+from db import meta
+from db import shelf as base
+from db.engine import Connection
+from db.shelf import Part
+from matching import core, dealer
+from matching.core.book import Index
+from matching.core.content import Hashes, mixed, numbers
+from matching.core.shelf import Rows, among, ordered, without
+from matching.dealer.encode import Cards
+from matching.dealer.past import Past
+from matching.dealer.propose import Searched
+from matching.dealer.shelved import kind_of_rows
+from workflow import rules_in_force
+
+_PAST, _VOID = "past", "void"
+_ADDED = -1  # the part of what searches since have added; the others are of the search of all
+_ROWS = 32_768
+_LIBRARIES = ("numpy", "rapidfuzz", "scipy")
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The last search of everything: by which program, from which probability, of how many cards.
+
+    ``since`` is how many cards searches since found to be new, changed or gone.
+    """
+
+    seal: str
+    threshold: float
+    cards: int
+    since: int = 0
+
+    @classmethod
+    def of(cls, connection: Connection) -> Self | None:
+        """What is known of it, None where nothing was kept of any."""
+        text = meta.get(connection, meta.SEARCH)
+        return cls(**json.loads(text)) if text else None
+
+    def put(self, connection: Connection) -> None:
+        """Write it down."""
+        meta.put(connection, meta.SEARCH, json.dumps(asdict(self)))
+
+    def more(self, cards: int) -> Self:
+        """The same with so many cards more that are otherwise since."""
+        return replace(self, since=self.since + cards)
+
+
+def seal() -> str:
+    """A digest of everything in the program that a search hangs on."""
+    return hashlib.blake2b(f"{rules_in_force.program()}{_engine()}".encode()).hexdigest()[:32]
+
+
+@cache
+def _engine() -> str:
+    """A digest of matching itself, and of the libraries that compute for it."""
+    digest = hashlib.blake2b(digest_size=16)
+    for name in _LIBRARIES:
+        digest.update(version(name).encode())
+    for package in (core, dealer):
+        for path in sorted(Path(str(package.__file__)).parent.glob("*.py")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def keep(connection: Connection, searched: Searched, threshold: float) -> None:
+    """Put what a search of everything left in place of what an earlier one did."""
+    base.clear(connection)
+    base.write(connection, [Part(_PAST, 0, 0, searched.past.dumps())])
+    for name, rows in searched.rows().items():
+        base.write(connection, _parts(name, rows))
+    base.forget_unsearched(connection)
+    Last(seal(), threshold, len(searched.cards)).put(connection)
+
+
+def past(connection: Connection) -> Past | None:
+    """The past that is kept, None where there is none or another version made it."""
+    last = Last.of(connection)
+    if last is None or last.seal != seal():
+        return None
+    return Past.loads(base.read(connection, _PAST, [0])[0])
+
+
+def printed(cards: Cards) -> str:
+    """A seal of the cards as matching sees them."""
+    return f"{_total(cards.ids, cards.fingerprint):016x}"
+
+
+def moved(before: str, was: Rows, now: Rows) -> str:
+    """The seal after some cards were otherwise, told by what is kept of them."""
+    less, more = (_total(rows["key"], rows["print"]) for rows in (was, now))
+    return f"{(int(before, 16) - less + more) % 2**64:016x}"
+
+
+def _total(ids: Index, prints: Hashes) -> int:
+    hashes = mixed(numbers(ids), prints)
+    return int(np.add.reduce(hashes, dtype=np.uint64))
+
+
+def holds(connection: Connection, searched: Searched) -> bool:
+    """Whether the rows that are kept are those of this search."""
+    shelf = Kept(connection)
+    return all(np.array_equal(shelf.all(name), rows) for name, rows in searched.rows().items())
+
+
+def _parts(name: str, rows: Rows) -> Iterator[Part]:
+    """The rows in parts; rows of one key are never parted."""
+    keys = np.ascontiguousarray(rows["key"])
+    start = number = 0
+    while start < len(rows):
+        end = start + _ROWS
+        if end < len(rows):
+            end = int(np.searchsorted(keys, keys[end], side="left"))
+            end = end if end > start else int(np.searchsorted(keys, keys[start], side="right"))
+        yield Part(name, number, int(keys[start]), rows[start:end].tobytes())
+        start, number = end, number + 1
+
+
+class Kept:
+    """The rows that are kept, as ``matching.core.shelf.Shelf``."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._parts: dict[str, tuple[list[int], Index]] = {}
+        for name, found in base.firsts(connection).items():
+            own = [(part, first) for part, first in found if part != _ADDED]
+            firsts = np.array([first for _, first in own], dtype=np.int64)
+            self._parts[name] = [part for part, _ in own], firsts
+        void = base.read(connection, _VOID, [0])
+        self._void = np.frombuffer(b"".join(void), dtype=np.int64)
+
+    def find(self, name: str, keys: Index) -> Rows:
+        """The rows that have one of the keys, which are distinct and in order."""
+        parts, firsts = self._parts.get(name, ([], np.zeros(0, dtype=np.int64)))
+        at = np.unique(np.searchsorted(firsts, keys.astype(np.int64), side="right") - 1)
+        wanted = [parts[place] for place in at.tolist() if place >= 0]
+        stored = without(among(self._read(name, wanted), keys), self._void)
+        return _both(stored, among(self._added(name), keys))
+
+    def of_cards(self, name: str, cards: Index) -> Rows:
+        """The rows of these cards."""
+        rows = self.all(name)
+        return rows[np.isin(rows["card"], cards)]
+
+    def all(self, name: str) -> Rows:
+        """All rows of a name."""
+        stored = self._read(name, self._parts.get(name, ([], None))[0])
+        return _both(without(stored, self._void), self._added(name))
+
+    def add(self, rows: Mapping[str, Rows], gone: Index) -> None:
+        """Add rows, and leave out what is kept of the cards that are gone or otherwise."""
+        for name, fresh in rows.items():
+            before = self._added(name)
+            now = _both(without(before, gone), fresh)
+            if len(before) or len(now):
+                base.write(self._connection, [Part(name, _ADDED, 0, now.tobytes())])
+        self._void = np.union1d(self._void, gone.astype(np.int64))
+        base.write(self._connection, [Part(_VOID, 0, 0, self._void.tobytes())])
+
+    def _added(self, name: str) -> Rows:
+        return self._read(name, [_ADDED])
+
+    def _read(self, name: str, parts: list[int]) -> Rows:
+        found = base.read(self._connection, name, parts) if parts else []
+        return np.frombuffer(b"".join(found), dtype=kind_of_rows(name))
+
+
+def _both(one: Rows, other: Rows) -> Rows:
+    if not len(other):
+        return one
+    return ordered(np.concatenate((one, other))) if len(one) else other
