@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from matching.core.blocking import block
-from matching.core.book import Index
+from matching.core.blocking import Blocks, block
+from matching.core.book import Index, Mask
 from matching.core.evidence import evidence
 from matching.core.model import Model
 from matching.core.patterns import Patterns, pack, patterns
@@ -15,7 +15,7 @@ from matching.core.records import Records
 from matching.core.results import KeyReport
 from matching.core.review import Scored
 from matching.core.slot import Frequent, Slot
-from matching.core.weights import Population, fit
+from matching.core.weights import Labels, Population, fit
 
 # A chunk of pairs is compared in well under 100 ms, so that a cancel is heard.
 _CHUNK = 50_000
@@ -48,13 +48,28 @@ class Found:
         return self.past.model
 
 
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """Pairs of positions that people have judged, and whether each is one client."""
+
+    left: Index
+    right: Index
+    same: Mask
+
+
 def search(
-    records: Records, size: int, threshold: float, stage: Stage, past: Past | None = None
+    records: Records,
+    size: int,
+    threshold: float,
+    stage: Stage,
+    *,
+    past: Past | None = None,
+    verdicts: Verdicts | None = None,
 ) -> Found:
     """The pairs that are one client with at least the threshold's probability.
 
-    ``size`` is the number of all records, of this kind and of others. Where a ``past`` search is
-    given, nothing is learned anew.
+    ``size`` is the number of all records, of this kind and of others. The weights learn from
+    ``verdicts``, too; where a ``past`` search is given, nothing is learned anew.
 
     Raises:
         TooManyPairsError: the records share too many values for the machine.
@@ -65,7 +80,9 @@ def search(
     left, right = blocks.left, blocks.right
     found = patterns(records.plan, _packed(records, left, right, stage.part(0.2, 0.8)))
     if past is None:
-        model = fit(records.plan, found, _population(records, stage), stage.part(0.8, 0.95))
+        labels = _labels(verdicts, blocks, found, size) if verdicts else None
+        population = _population(records, stage)
+        model = fit(records.plan, found, population, stage.part(0.8, 0.95), labels)
         past = Past(replace(model, cards=len(records.members)), blocks.frequent)
     return Found(
         scored=_scored(records, (left, right), found, past.model, threshold),
@@ -93,6 +110,21 @@ def _packed(records: Records, left: Index, right: Index, stage: Stage) -> Index:
         levels = records.compare(a, b)
         parts.append(pack(records.plan, levels, records.rarities(levels, a, b)))
     return np.concatenate(parts)
+
+
+def _labels(verdicts: Verdicts, blocks: Blocks, found: Patterns, size: int) -> Labels:
+    """How many pairs of each pattern were judged, of those that blocking brings together."""
+    low = np.minimum(verdicts.left, verdicts.right)
+    asked = low * size + np.maximum(verdicts.left, verdicts.right)
+    compared = blocks.left * size + blocks.right
+    at = np.searchsorted(compared, asked)
+    known = np.append(compared, -1)[at] == asked
+    patterns_of = found.where[at[known]]
+    same = verdicts.same[known]
+    return Labels(
+        np.bincount(patterns_of[same], minlength=len(found)),
+        np.bincount(patterns_of[~same], minlength=len(found)),
+    )
 
 
 def _population(records: Records, stage: Stage) -> Population:

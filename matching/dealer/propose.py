@@ -11,7 +11,7 @@ from matching.core.others import among_others
 from matching.core.progress import Stage
 from matching.core.results import CANDIDATES, Proposal, Report, Summary
 from matching.core.review import Scored, grouped
-from matching.core.search import Found
+from matching.core.search import Found, Verdicts
 from matching.core.search import search as search_one
 from matching.core.shelf import Rows
 from matching.dealer.encode import Beside, Cards, encode
@@ -21,6 +21,8 @@ from matching.dealer.records import Companies, Persons
 from matching.dealer.relation import Relation
 from matching.dealer.shelved import shelved
 from matching.dealer.veto import contradict
+
+_SIDES = ("left", "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,22 @@ def search(
     cards = encode(inputs, whole.part(0, 0.2), beside)
     before = past.kinds if past else {}
     size = len(cards)
+    verdicts = _verdicts(cards, inputs.judged)
     persons = search_one(
-        Persons(cards), size, threshold, whole.part(0.2, 0.75), before.get("person")
+        Persons(cards),
+        size,
+        threshold,
+        whole.part(0.2, 0.75),
+        past=before.get("person"),
+        verdicts=verdicts,
     )
     companies = search_one(
-        Companies(cards), size, threshold, whole.part(0.75, 0.85), before.get("company")
+        Companies(cards),
+        size,
+        threshold,
+        whole.part(0.75, 0.85),
+        past=before.get("company"),
+        verdicts=verdicts,
     )
     scored = Scored.joined(persons.scored, companies.scored)
     candidates = groups(cards, scored, inputs.judged, whole.part(0.85, 1))
@@ -85,6 +98,18 @@ def search(
     )
     fitted = model_text.dumps([persons.model, companies.model])
     return Searched(Proposal(candidates, summary, fitted), cards, (persons, companies))
+
+
+def _verdicts(cards: Cards, judged: pl.DataFrame) -> Verdicts:
+    """What people said for sure of pairs of these cards."""
+    ids = pl.Series(cards.ids)
+    sure = judged.filter(
+        pl.col("left").is_in(ids.implode()),
+        pl.col("right").is_in(ids.implode()),
+        pl.col("verdict") != "unsure",
+    )
+    left, right = (ids.search_sorted(sure[side]).cast(pl.Int64).to_numpy() for side in _SIDES)
+    return Verdicts(left, right, (sure["verdict"] == "same").to_numpy())
 
 
 def groups(cards: Cards, scored: Scored, judged: pl.DataFrame, stage: Stage) -> pl.DataFrame:

@@ -204,3 +204,19 @@ def test_the_summary_says_what_was_done() -> None:
     assert {report.key: report.pairs for report in summary.keys if report.pairs}["phone"] == 1
     weight = next(w for w in summary.weights if (w.field, w.level) == ("phone", "same"))
     assert weight.same > weight.related > weight.stranger
+
+
+@pytest.mark.parametrize("verdict", ["same", "different"])
+def test_what_people_judged_weighs_in_the_pairs_they_have_not_judged(verdict: str) -> None:
+    """Two phones under one usual name, thirty times; all but one are judged."""
+    names = [f"{a}{b}ин Пётр Ильич" for a in "абвгд" for b in "лмнопр"]
+    phones = (f"+7916{number * 4213579 % 10**7:07}" for number in range(2 * len(names)))
+    cards = [person(name, phone=next(phones)) for name in names for _ in range(2)]
+    judged = [(2 * n + 1, 2 * n + 2, verdict) for n in range(1, len(names))]
+
+    def asked(*verdicts: tuple[int, int, str]) -> float:
+        found = proposed(base(*cards, judged=verdicts), threshold=0.01).candidates
+        return found.row(by_predicate=pl.col("left") == 1, named=True)["probability"]
+
+    before, after = asked(), asked(*judged)
+    assert after > before if verdict == "same" else after < before
