@@ -6,59 +6,17 @@ lower bound of a population caught on several occasions (A. Chao, Biometrics 43,
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
 
 from matching.core.book import Index, Mask
+from matching.core.results import Catch, Coverage
 from matching.core.slot import Slot
 
 # So many likely pairs tell the shares to within a point.
 _SAMPLE, _SEED = 5_000, 20_170_301
 _CAUGHT = {"pair": pl.Int64(), "key": pl.Utf8(), "kind": pl.Utf8()}
-
-
-@dataclass(frozen=True, slots=True)
-class Catch:
-    """Of a sample of likely pairs how many a key brings together, and how many only that one."""
-
-    key: str
-    pairs: int
-    alone: int
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """What blocking brings together of pairs that are likely one client.
-
-    ``once`` and ``twice`` count those that one of the ``kinds`` of evidence catches, and two.
-    ``recall`` is the share that any catches, of those there must be at least; 1 where nothing is
-    known.
-    """
-
-    sampled: int
-    kinds: int
-    once: int
-    twice: int
-    catches: tuple[Catch, ...]
-
-    @property
-    def recall(self) -> float:
-        """The estimated share of true pairs that are compared."""
-        missed = self.once * (self.once - 1) / (2 * (self.twice + 1))
-        missed *= (self.kinds - 1) / max(self.kinds, 1)
-        return self.sampled / (self.sampled + missed) if self.sampled else 1.0
-
-    def joined(self, other: "Coverage") -> "Coverage":
-        """Both samples together."""
-        return Coverage(
-            self.sampled + other.sampled,
-            max(self.kinds, other.kinds),
-            self.once + other.once,
-            self.twice + other.twice,
-            self.catches + other.catches,
-        )
 
 
 def coverage(

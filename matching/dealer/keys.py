@@ -10,6 +10,33 @@ from matching.dealer.encode import Cards
 from matching.dealer.statistics import NO_DATE
 
 _BACK = 5
+
+EVIDENCE = {
+    "phone": "phone",
+    "phone front and surname": "phone",
+    "phone front and name": "phone",
+    "phone back and surname": "phone",
+    "phone back and name": "phone",
+    "e-mail": "e-mail",
+    "mailbox": "e-mail",
+    "car": "car",
+    "inn": "inn",
+    "full name": "name",
+    "surname and name": "name",
+    "name skeleton": "name",
+    "surname and initials": "name",
+    "surname and initial": "name",
+    "first name and patronymic": "name",
+    "company": "name",
+    "company skeleton": "name",
+    "birth date and initial": "birth",
+    "birth date and surname": "birth",
+    "house": "address",
+    "house and surname": "address",
+    "house and name": "address",
+    "street and name": "address",
+}
+"""What each key mainly rests on."""
 _EPOCH = np.uint64(10**6)
 # a car's own id is its hash: blocking takes the upper half of one, in which no two ids meet
 _ID, _ONE = np.uint64(32), np.uint64(1)

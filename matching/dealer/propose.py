@@ -2,20 +2,23 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import polars as pl
 
 from matching.core import model_text
 from matching.core.book import Index, Mask
 from matching.core.content import ranks
+from matching.core.coverage import coverage
 from matching.core.others import among_others
 from matching.core.progress import Stage
-from matching.core.results import CANDIDATES, Proposal, Report, Summary
+from matching.core.results import CANDIDATES, Coverage, Proposal, Report, Summary
 from matching.core.review import Scored, grouped
 from matching.core.search import Found, Verdicts
 from matching.core.search import search as search_one
 from matching.core.shelf import Rows
 from matching.dealer.encode import Beside, Cards, encode
 from matching.dealer.inputs import MatchInput
+from matching.dealer.keys import EVIDENCE
 from matching.dealer.past import Past
 from matching.dealer.records import Companies, Persons
 from matching.dealer.relation import Relation
@@ -23,6 +26,7 @@ from matching.dealer.shelved import shelved
 from matching.dealer.veto import contradict
 
 _SIDES = ("left", "right")
+_LIKELY = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +99,17 @@ def search(
         compared=persons.compared + companies.compared,
         keys=persons.keys + companies.keys,
         weights=persons.model.weights() + companies.model.weights(),
+        coverage=_covered(persons, size).joined(_covered(companies, size)),
     )
     fitted = model_text.dumps([persons.model, companies.model])
     return Searched(Proposal(candidates, summary, fitted), cards, (persons, companies))
+
+
+def _covered(found: Found, size: int) -> Coverage:
+    """How much of what is likely one client blocking brought together."""
+    likely = np.flatnonzero(found.scored.probability >= _LIKELY)
+    pairs = found.scored.left[likely], found.scored.right[likely]
+    return coverage(found.slots, *pairs, size, EVIDENCE)
 
 
 def _verdicts(cards: Cards, judged: pl.DataFrame) -> Verdicts:

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from matching.core.coverage import Catch, Coverage, coverage
+from matching.core.coverage import coverage
+from matching.core.results import Catch, Coverage
 from matching.core.slot import Slot
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from matching import MatchInput, Proposal, propose
 from matching.core.results import CANDIDATES
 from matching.dealer.explain import sentence
+from matching.dealer.keys import EVIDENCE
 from tests.matching.factory import Card, base, company, person, silent
 
 PHONE = "+79161234567"
@@ -204,6 +205,9 @@ def test_the_summary_says_what_was_done() -> None:
     assert {report.key: report.pairs for report in summary.keys if report.pairs}["phone"] == 1
     weight = next(w for w in summary.weights if (w.field, w.level) == ("phone", "same"))
     assert weight.same > weight.related > weight.stranger
+    assert summary.coverage is not None
+    assert summary.coverage.recall == 1
+    assert {one.key for one in summary.coverage.catches} <= set(EVIDENCE)
 
 
 @pytest.mark.parametrize("verdict", ["same", "different"])
