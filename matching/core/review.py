@@ -37,14 +37,17 @@ class Scored:
 
     @classmethod
     def joined(cls, one: Self, other: Self) -> Self:
-        """Both, in order of the pairs."""
+        """Both, in order of the pairs; of a pair that is in both the likelier."""
         left = np.concatenate((one.left, other.left))
         right = np.concatenate((one.right, other.right))
-        order = np.lexsort((right, left))
+        probability = np.concatenate((one.probability, other.probability))
+        order = np.lexsort((-probability, right, left))
+        again = (np.diff(left[order]) == 0) & (np.diff(right[order]) == 0)
+        order = order[np.append(True, ~again)[: len(order)]]
         return cls(
             left[order],
             right[order],
-            np.concatenate((one.probability, other.probability))[order],
+            probability[order],
             np.concatenate((one.relation, other.relation))[order],
             pl.concat([one.evidence, other.evidence]).gather(order),
         )

@@ -17,9 +17,17 @@ def models_of(text: str) -> dict[str, Model]:
 
 
 def account(cards: Cards, left: int, right: int, models: Mapping[str, Model]) -> Account | None:
-    """The account of the cards at two positions; None where a person meets a company."""
-    person = bool(cards.person[left])
-    if person != bool(cards.person[right]):
-        return None
-    records = Persons(cards) if person else Companies(cards)
-    return core.account(records, left, right, models[records.plan.kind])
+    """The account of the cards at two positions; None where a person meets a company.
+
+    Of two cards that name a person and a company each it is the likelier of both accounts.
+    """
+    kinds = (
+        (Persons(cards), cards.person[left] and cards.person[right]),
+        (Companies(cards), cards.firm[left] and cards.firm[right]),
+    )
+    found = [
+        core.account(records, left, right, models[records.plan.kind])
+        for records, both in kinds
+        if both
+    ]
+    return max(found, key=lambda one: one.probability, default=None)

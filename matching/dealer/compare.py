@@ -11,10 +11,12 @@ from matching.core.book import Codes, Floats, Index, distinct_pairs
 from matching.core.plain import Same, same
 from matching.core.plan import Compared, Levels
 from matching.core.slips import slips
-from matching.dealer.encode import PARTS, Cards
+from matching.dealer.card_kinds import PARTS
+from matching.dealer.contacts import Contact
+from matching.dealer.encode import Cards
 from matching.dealer.firms import is_misprint
 from matching.dealer.full_name import Order, compare_names
-from matching.dealer.names import KEYED
+from matching.dealer.names import KEYED, Part
 from matching.dealer.statistics import NO_DATE
 
 
@@ -55,8 +57,13 @@ _CONTAINED = 95
 
 def compare_persons(cards: Cards, left: Index, right: Index) -> Compared:
     """The level of every field of persons for each pair of positions."""
-    born = {"birth": births(cards.birth[left], cards.birth[right])}
-    return compare_names(cards, left, right) | born | _shared(cards, left, right)
+    levels = compare_names(cards, left, right) | _shared(cards, left, right)
+    levels["birth"] = births(cards.birth[left], cards.birth[right])
+    # A surname alone does not tell which of the family carries the phone.
+    nameless = levels["first"] == Part.MISSING
+    for contact in ("phone", "email"):
+        levels[contact][nameless & (levels[contact] == Contact.SAME)] = Contact.FAMILY
+    return levels
 
 
 def compare_companies(cards: Cards, left: Index, right: Index) -> Compared:

@@ -10,6 +10,7 @@ from matching.core.content import Hashes, content, mixed, numbers, summed
 from matching.core.key import owners_of
 from matching.core.progress import Stage
 from matching.core.tally import Tally
+from matching.dealer.card_kinds import PARTS, with_kinds
 from matching.dealer.contacts import Contacts, emails, phones
 from matching.dealer.firms import Firms, firms_of
 from matching.dealer.frequency import by_table, company_rarity, in_country, rarity, spread
@@ -18,13 +19,9 @@ from matching.dealer.names import NameBook, name_book
 from matching.dealer.statistics import NO_DATE, Statistics, taken
 from matching.dealer.tidy_names import tidied
 from matching.dealer.timeline import Timelines, timelines
-from resources import names as tables
 
-SOLE_TRADER = "ИП"
 MALE, FEMALE = 1, 2
-_COMPANY_INN = 10
 _KIND_OF_STREET = r"(?:^|\s)(?:ул\.|пр-т|пер\.|проезд|ш\.|б-р|пл\.|наб\.|туп\.|аллея|тракт)(?:\s|$)"
-PARTS = ("last", "first", "patronymic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +34,7 @@ class Cards:
 
     ids: Index
     person: Mask
+    firm: Mask
     names: NameBook
     parts: dict[str, Codes]
     counts: dict[str, Codes]
@@ -92,24 +90,23 @@ def encode(inputs: MatchInput, stage: Stage, beside: Beside = _ALONE) -> Cards:
         msg = "a card id stands on two cards"
         raise ValueError(msg)
     frame = frame.with_columns(pl.col("birth").to_physical().alias("born"))
-    frame, named = _with_kinds(
-        tidied(frame), beside.statistics.named if beside.statistics else None
-    )
-    person = frame["person"].to_numpy()
+    frame, named = with_kinds(tidied(frame), beside.statistics.named if beside.statistics else None)
+    person, firm = frame["person"].to_numpy(), frame["firm"].to_numpy()
     names = name_book(stage.part(0, 0.5), *(frame[part] for part in PARTS))
     written = {part: names.book.codes(frame[part]) for part in PARTS}
     parts = {part: codes * person for part, codes in written.items()}
     parts["patronymic"] = parts["patronymic"] * ~names.stray[parts["patronymic"]]
     stage.at(50, 100)
     firms = firms_of(frame["company"], named, stage.part(0.5, 0.7))
-    company = firms.book.codes(frame["company"]) * ~person
+    company = firms.book.codes(frame["company"]) * firm
+    inn = _hashes(frame["inn"])
     days = frame["born"].fill_null(int(NO_DATE)).to_numpy().astype(np.int32)
     tabled = {part: by_table(names, part) for part in PARTS}
     statistics = beside.statistics or taken(
         names,
         parts,
         tabled,
-        firms=firms.counted(company),
+        firms=firms.counted(company, inn),
         named=named,
         days=days,
         person=person,
@@ -117,7 +114,7 @@ def encode(inputs: MatchInput, stage: Stage, beside: Beside = _ALONE) -> Cards:
     country = {
         part: in_country(names, part, statistics.forms[part], tabled[part]) for part in PARTS
     }
-    carrier = _carrier(names, parts, firms.head[company])
+    carrier = _carrier(names, parts, np.where(person, 0, firms.head[company]))
     owned = _Owned(frame["card"], stage)
     numbers_of = owned.rows(inputs.phones, 75, phone="value")
     addresses_of = owned.rows(inputs.emails, 85, email="value")
@@ -125,6 +122,7 @@ def encode(inputs: MatchInput, stage: Stage, beside: Beside = _ALONE) -> Cards:
     cards = Cards(
         ids=frame["card"].to_numpy().astype(np.int64),
         person=person,
+        firm=firm,
         names=names,
         parts=parts,
         counts={part: spread(names, statistics.texts[part], country[part]) for part in PARTS},
@@ -134,7 +132,7 @@ def encode(inputs: MatchInput, stage: Stage, beside: Beside = _ALONE) -> Cards:
         company=company,
         company_rarity=company_rarity(statistics.firms, firms.hashes["latin"]),
         form=_hashes(frame["legal_form"]),
-        inn=_hashes(frame["inn"]),
+        inn=inn,
         birth=statistics.odd.without(days),
         city=_place(frame, "city"),
         street=_place(frame, "street"),
@@ -154,7 +152,14 @@ def encode(inputs: MatchInput, stage: Stage, beside: Beside = _ALONE) -> Cards:
 
 def _printed(cards: Cards, own: list[Hashes], events: pl.DataFrame) -> Cards:
     """The cards with the hashes of all that matching sees of them; ``own``: of what they say."""
-    own = [*own, numbers(cards.person), numbers(cards.gender), cards.form, cards.inn]
+    own = [
+        *own,
+        numbers(cards.person),
+        numbers(cards.firm),
+        numbers(cards.gender),
+        cards.form,
+        cards.inn,
+    ]
     own += [cards.city, cards.street, cards.house]
     for contacts in (cards.phones, cards.emails):
         bag = contacts.bag
@@ -181,48 +186,6 @@ class _Owned:
         frame = frame.filter(pl.col("card").is_in(self.ids.implode())).rename(renamed)
         owner = self.ids.search_sorted(frame["card"]).cast(pl.Int64)
         return frame.with_columns(owner.alias("owner"))
-
-
-def _with_kinds(
-    frame: pl.DataFrame, known: tuple[str, ...] | None
-) -> tuple[pl.DataFrame, tuple[str, ...]]:
-    """The cards with ``person``: what each is compared as; and the names of the companies.
-
-    ``known`` are those names where the cards are not of the whole base.
-
-    An ИП is the person it names, and so is a company's card that holds a whole name.
-    An ИНН of ten digits is a company's: what stands beside it without a patronymic is the
-    company's name in the field of a person's. So are words that name one of the base's companies
-    and hold no first name («Титан Эверест»).
-    """
-    companys = pl.col("inn").str.len_chars() == _COMPANY_INN
-    trader = (pl.col("legal_form") == SOLE_TRADER) & (pl.col("last") != "")
-    named = pl.min_horizontal(pl.col(PARTS).str.len_chars()) > len("И.")
-    person = (pl.col("kind") == "person") | trader | (named & ~companys)
-    firm = companys & (pl.col("patronymic") == "")
-    words = pl.concat_str("last", "first", separator=" ").str.strip_chars().str.to_lowercase()
-    words = words.str.replace_all("-", " ").str.replace_all("ё", "е")
-    nameless = person & (pl.col("company") == "") & (pl.col("patronymic") == "")
-    if known is None:
-        known = tuple(frame.filter(~person, pl.col("company") != "")["company"].unique().sort())
-    names_one = words.is_in(pl.Series(known, dtype=pl.String).implode())
-    firm = firm | (nameless & names_one & ~_has_first_name())
-    misplaced = person & firm & (pl.col("company") == "")
-    found = frame.with_columns(
-        (person & ~firm).alias("person"),
-        pl.when(misplaced).then(words).otherwise("company").alias("company"),
-    )
-    return found, known
-
-
-def _has_first_name() -> pl.Expr:
-    """Whether one of the words is a first name, or a lone one a surname."""
-    first, last = (
-        pl.col(part).str.to_lowercase().str.replace_all("ё", "е") for part in ("first", "last")
-    )
-    firsts = pl.Series(list(tables.first_names())).implode()
-    lone_surname = (first == "") & last.is_in(pl.Series(list(tables.surnames())).implode())
-    return first.is_in(firsts) | last.is_in(firsts) | lone_surname
 
 
 def _hashes(column: pl.Series) -> Hashes:

@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from matching.core.book import Book, Codes, book_of, recoded
-from matching.core.content import Hashes, content
+from matching.core.content import Hashes, content, mixed
 from matching.core.progress import Stage
 from matching.core.tally import Tally
 from rules import name_forms
@@ -33,9 +33,17 @@ class Firms:
     head: Hashes
     words: Mapping[str, int]
 
-    def counted(self, codes: Codes) -> Tally:
-        """On how many cards each name stands, its spellings together."""
-        counts = np.bincount(codes[codes != 0], minlength=len(self.book))
+    def counted(self, codes: Codes, inn: Hashes) -> Tally:
+        """How many companies bear each name, its spellings together.
+
+        Cards of one ИНН are of one company. Where no card of a name has an ИНН, each counts.
+        """
+        form = self.hashes["latin"][codes]
+        told = (inn != 0) & (codes != 0)
+        sure = np.flatnonzero(told)
+        once = sure[np.unique(mixed(form[sure], inn[sure]), return_index=True)[1]]
+        alone = np.flatnonzero((codes != 0) & ~np.isin(form, form[sure]))
+        counts = np.bincount(codes[np.concatenate((once, alone))], minlength=len(self.book))
         return Tally.of(self.hashes["latin"], counts).without(0)
 
 

@@ -7,7 +7,8 @@ import numpy as np
 from matching.core.book import Index, Mask
 from matching.core.plain import Same, same
 from matching.core.plan import Compared, Levels
-from matching.dealer.encode import FEMALE, MALE, PARTS, Cards
+from matching.dealer.card_kinds import PARTS
+from matching.dealer.encode import FEMALE, MALE, Cards
 from matching.dealer.names import Part, part_levels
 
 _LAST, _FIRST, _PATRONYMIC = PARTS

@@ -35,7 +35,7 @@ def unglued(text: str) -> tuple[str, str, str] | None:
 
 def _weight(last: str, first: str, patronymic: str) -> int:
     """How well the parts are known, and how much of the text is more than a surname."""
-    known = bool(is_surname(last) or _ENDING.search(last)) + 2 * (patronymic in _fathers())
+    known = looks_like_surname(last) + 2 * (patronymic in _fathers())
     return 10 * known + 2 * len(first) + len(patronymic)
 
 
@@ -54,10 +54,9 @@ def _readings(before: str, first: str, after: str) -> list[tuple[str, str, str]]
     if after in _fathers() and not before:
         found.append(("", first, after))
     if len(before) >= _SURNAME:
-        known = is_surname(before) or _ENDING.search(before)
-        if len(after) >= _FATHERS and _PATRONYMIC.search(after):
+        if is_patronymic(after):
             found.append((before, first, after))
-        elif not after and known:
+        elif not after and looks_like_surname(before):
             found.append((before, first, ""))
     elif not before and len(after) >= _SURNAME:
         found += [
@@ -71,6 +70,16 @@ def _readings(before: str, first: str, after: str) -> list[tuple[str, str, str]]
 def is_surname(text: str) -> bool:
     """Whether a folded text is a known surname."""
     return bool(text) and neutral_surname(text) in tables.surnames()
+
+
+def looks_like_surname(text: str) -> bool:
+    """Whether a folded text is a known surname, or ends as surnames do."""
+    return is_surname(text) or bool(_ENDING.search(text))
+
+
+def is_patronymic(text: str) -> bool:
+    """Whether a folded text is a patronymic, misspelt or not."""
+    return text in _fathers() or (len(text) >= _FATHERS and bool(_PATRONYMIC.search(text)))
 
 
 def is_first_name(text: str) -> bool:

@@ -93,7 +93,7 @@ def person_keys(cards: Cards) -> Iterator[Key]:
 
 def company_keys(cards: Cards) -> Iterator[Key]:
     """The keys of companies, made one by one."""
-    c, make = _Columns(cards), Maker(~cards.person)
+    c, make = _Columns(cards), Maker(cards.firm)
     name, inn, city = (hashed(column) for column in (c.company, c.inn, c.city))
     yield from _contact_keys(cards, make, (name,))
     yield make.key("inn", inn, (name,), 20)

@@ -42,14 +42,14 @@ FIELDS: dict[str, dict[str, Phrase]] = {
     },
     "phone": {
         "same": Phrase(marked("the phone is the same")),
-        "family": Phrase(marked("the phone is the same, though several people use it")),
+        "family": Phrase(marked("the phone is the same, though several people may use it")),
         "crowd": Phrase(marked("the phone is the same, though many people use it")),
         "typo": Phrase(marked("the phones differ by one digit")),
         "different": Phrase(marked("the phones differ"), doubt=True),
     },
     "email": {
         "same": Phrase(marked("the e-mail is the same")),
-        "family": Phrase(marked("the e-mail is the same, though several people use it")),
+        "family": Phrase(marked("the e-mail is the same, though several people may use it")),
         "crowd": Phrase(marked("the e-mail is the same, though many people use it")),
         "typo": Phrase(marked("the e-mails differ by a misprint")),
         "local": Phrase(marked("the e-mails differ only after the @ sign")),

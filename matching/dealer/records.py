@@ -69,7 +69,7 @@ class Companies:
     @property
     def members(self) -> Index:
         """The positions of the companies."""
-        return _by_content(self.cards, ~self.cards.person)
+        return _by_content(self.cards, self.cards.firm)
 
     def keys(self) -> Iterator[Key]:
         """The keys of companies."""

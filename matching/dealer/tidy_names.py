@@ -22,6 +22,7 @@ _LETTER = re.compile(r"[^\W\d_]\.")
 _BARE = re.compile(r"([^\W\d_])([^\W\d_])")
 _TYPED_STOPS = re.compile("([а-я])ю(?:([а-я])ю)?", re.IGNORECASE)
 _PATRONYMIC = re.compile("(?:в[ие]ч|вн[ао]|в[чн]|ич|ыч|вич.|вна.|ivna|ovna|evna|vich|vitch)$")
+_REMARKS = frozenset({"такси", "машина", "машины", "машин"})
 _WHOLE, _GLUED = 3, 9
 
 
@@ -31,6 +32,7 @@ def tidied(frame: pl.DataFrame) -> pl.DataFrame:
     odd |= pl.col("first").str.len_chars().is_between(2, 4) & (pl.col("patronymic") == "")
     odd |= (pl.col("first") == "") & (pl.col("patronymic") == "") & (pl.col("last") != "")
     odd |= (pl.col("first").str.len_chars() >= _GLUED) & (pl.col("patronymic") == "")
+    odd |= pl.any_horizontal(pl.col(part).str.to_lowercase().is_in(_REMARKS) for part in _PARTS)
     odd |= pl.col("patronymic").str.contains(r"^[^\W\d_]\.$") & ~pl.col("first").str.contains(r"\.")
     names = frame.filter(odd).select(_PARTS).unique().sort(_PARTS)
     changed = [(*old, *new) for old, new in _changed(names.iter_rows())]
@@ -52,12 +54,17 @@ def _changed(names: Iterator[Name]) -> Iterator[tuple[Name, Name]]:
 
 
 def _meant(name: Name) -> Name:
-    last, first, patronymic = name
+    last, first, patronymic = (_without_remarks(part) for part in name)
     if last and not first and not patronymic:
         return _lone(last)
     if not patronymic:
         last, first, patronymic = _with_initials(last, first)
     return _with_letters_back(last, first, patronymic)
+
+
+def _without_remarks(text: str) -> str:
+    """The words of a cell that may be of a name; «Такси», «Машины» (of «2 машины») are not."""
+    return " ".join(word for word in text.split(" ") if folded(word) not in _REMARKS)
 
 
 def _lone(word: str) -> Name:

@@ -39,7 +39,11 @@ def contradict(cards: Cards, left: Index, right: Index) -> Mask:
     levels = compare_names(cards, left, right)
     levels["inn"] = same(cards.inn[left], cards.inn[right])
     levels["birth"] = births(cards.birth[left], cards.birth[right])
-    contradicts: Mask = cards.person[left] != cards.person[right]
+    persons = cards.person[left] & cards.person[right]
     for found in of_persons(levels).values():
-        contradicts = contradicts | found
+        persons = persons & ~found
+    firms = cards.firm[left] & cards.firm[right]
+    for found in of_companies(levels).values():
+        firms = firms & ~found
+    contradicts: Mask = ~(persons | firms)
     return contradicts

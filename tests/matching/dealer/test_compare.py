@@ -222,7 +222,7 @@ def test_a_phone_of_two_people_is_a_familys_and_of_many_a_crowds() -> None:
     ],
 )
 def test_emails(left: str, right: str, level: str) -> None:
-    assert levels(person("А", email=left), person("А", email=right))["email"] == level
+    assert levels(person("Ли Ян", email=left), person("Ли Ян", email=right))["email"] == level
 
 
 @pytest.mark.parametrize(
@@ -358,3 +358,32 @@ def test_words_that_name_a_company_of_the_base_are_compared_as_one() -> None:
 
     assert cards.person.tolist() == [False, False, True, False]
     assert cards.company[0] == cards.company[1] != 0
+
+
+def test_a_company_with_its_words_in_another_order_or_its_form_in_a_persons_cells_is_one() -> None:
+    others = [person("Эверест-Титан"), person("Титан Эверест ООО"), person("Титан-Эверест О. О.")]
+    cards = encoded(company("титан эверест"), *others)
+
+    assert not cards.person.any()
+    assert len(set(cards.company.tolist())) == 1
+
+
+def test_a_surname_with_a_first_name_beside_a_company_is_both() -> None:
+    inside, beside, driver = company("заря орлов иван"), company("заря"), company("заря")
+    beside.name, driver.name = "Орлов Иван", "Орлов И."
+    cards = encoded(inside, beside, driver, person("Орлов Иван"), company("заря"))
+
+    assert cards.person.tolist() == [True, True, False, True, False]
+    assert cards.firm.tolist() == [True, True, True, False, True]
+    assert len(set(cards.company[cards.firm].tolist())) == 1
+    assert levels(inside, person("Орлов Иван"))["last"] == "equal"
+
+
+def test_a_trade_house_is_part_of_the_name_and_no_form() -> None:
+    found = levels(company("ромб", legal_form="ТД"), company("тд ромб", legal_form="ООО"))
+    assert found["company"] == "equal"
+
+
+def test_a_phone_without_a_first_name_beside_it_may_be_any_of_the_familys() -> None:
+    found = levels(person("Шапшин", phone=PHONE), person("Шапшин Пётр", phone=PHONE))
+    assert found["phone"] == "family"

@@ -94,6 +94,14 @@ def test_an_initial_between_two_brothers_joins_neither_of_them() -> None:
     assert all("others=rival" in code for code in found["evidence"])
 
 
+def test_a_card_that_names_a_person_and_a_company_joins_either_but_does_not_join_them() -> None:
+    both = company("заря шапшин пётр", phone=PHONE)
+    cards = [BUYER, both, company("заря", phone=PHONE, legal_form="ООО")]
+    found = proposed(base(*cards), threshold=0.01).candidates
+    assert (1, 3) not in found.select("left", "right").rows()
+    assert found["probability"].max() < 0.9
+
+
 @pytest.mark.parametrize("verdict", ["different", "related"])
 def test_cards_judged_apart_are_not_joined_through_a_third(verdict: str) -> None:
     cards = [BUYER, VISITOR, VISITOR]
