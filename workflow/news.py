@@ -22,7 +22,7 @@ from matching.dealer.encode import Beside, Cards, encode
 from matching.dealer.inputs import MatchInput
 from matching.dealer.past import Past
 from matching.dealer.propose import groups
-from matching.dealer.shelved import CARDS
+from matching.dealer.shelved import CARDS, CARS
 from workflow.kept import Kept, Last, moved, past
 from workflow.progress import Progress
 
@@ -81,8 +81,8 @@ class _Search:
         others = added.reached(found, self._shelf)
         if len(others) > most:
             raise Overgrown
-        anew = set(found.cards.ids.tolist()) | set(others.tolist())
-        scored, cards, compared = self._compared(found, anew)
+        anew = set(found.fresh.tolist()) | set(others.tolist())
+        scored, cards, compared = self._compared(found, others, anew)
         fresh = _pairs(scored, cards)
         candidates, scope = self._grouped(fresh, anew | set(found.known.tolist()))
         self._write(candidates, scope)
@@ -109,13 +109,16 @@ class _Search:
     def _inputs(self, cards: Iterable[int]) -> MatchInput:
         return MatchInput(**base.match_frames(self._connection, list(cards))).fitted()
 
-    def _compared(self, found: News, anew: set[int]) -> tuple[Scored, Cards, int]:
+    def _compared(self, found: News, others: Index, anew: set[int]) -> tuple[Scored, Cards, int]:
         """The pairs of the cards to be compared anew, and all the cards of those."""
-        inputs = self._inputs(anew)
-        own = encode(inputs, self._stage.part(0.2, 0.3), Beside(self._past.statistics))
-        pairs = added.partners(own, found, self._past, self._shelf)
-        sales = base.sales_of(self._connection, own.timelines.vehicles.tolist())
-        around = added.beside(own, found, self._past, self._shelf, sales)
+        rows = found.rows
+        if len(others):
+            inputs = self._inputs(others.tolist())
+            more = added.rows_of(inputs, self._past, self._stage.part(0.2, 0.3))[1]
+            rows = added.together(rows, more)
+        pairs = added.partners(rows, found, self._shelf)
+        sales = base.sales_of(self._connection, rows[CARS]["key"].tolist())
+        around = added.beside(rows, found, self._past, self._shelf, sales)
         met = anew.union(*(one.left.tolist() + one.right.tolist() for one in pairs))
         cards = encode(self._inputs(met), self._stage.part(0.3, 0.5), around)
         part = self._stage.part(0.5, 0.7)

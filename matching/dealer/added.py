@@ -17,10 +17,8 @@ from matching.core.shelf import (
     Rows,
     Shelf,
     count_met,
-    meetings,
     met,
     ordered,
-    signed,
     without,
 )
 from matching.core.tally import Tally
@@ -28,6 +26,7 @@ from matching.dealer.contacts import carriers, crowd
 from matching.dealer.encode import Beside, Cards, encode
 from matching.dealer.inputs import MatchInput
 from matching.dealer.past import Past
+from matching.dealer.plans import PLANS
 from matching.dealer.records import kinds_of
 from matching.dealer.shelved import CARDS, CARS, CONTACTS, shelved, slots_of
 
@@ -44,18 +43,18 @@ class Overgrown(Exception):  # noqa: N818 - not a failure: everything is searche
 class News:
     """What is otherwise than at the last search.
 
-    ``cards`` are new or changed, ``rows`` those to be kept of them; ``known`` are the ids of all
-    that the shelf holds otherwise or should hold no more.
+    ``fresh`` are the ids of new or changed cards, ``rows`` what is to be kept of them; ``known``
+    are the ids of all that the shelf holds otherwise or should hold no more.
     """
 
-    cards: Cards
+    fresh: Index
     rows: dict[str, Rows]
     known: Index
 
     @property
     def ids(self) -> Index:
         """The cards that are new, changed or gone."""
-        return np.union1d(self.cards.ids, self.known)
+        return np.union1d(self.fresh, self.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +68,28 @@ class Pairs:
 
 def news(inputs: MatchInput, asked: Index, past: Past, shelf: Shelf, stage: Stage) -> News:
     """What of the cards asked about is otherwise; ``inputs`` are those of them that there are."""
-    inputs = inputs.fitted()
-    beside = Beside(past.statistics)
-    cards = encode(inputs, stage, beside)
+    cards, rows = rows_of(inputs, past, stage)
     stored = shelf.find(CARDS, np.unique(asked))
     at = np.searchsorted(stored["key"], cards.ids)
     old = np.append(stored, np.zeros(1, dtype=stored.dtype))[at]
     alike = (old["key"] == cards.ids) & (old["print"] == cards.fingerprint)
-    if alike.any():
-        cards = encode(inputs.of_cards(cards.ids[~alike].tolist()), stage.part(1, 1), beside)
-        stored = stored[~np.isin(stored["key"], old["key"][alike])]
-    return News(cards, shelved(cards, slots_of(cards, past)), stored["key"].astype(np.int64))
+    same = cards.ids[alike]
+    return News(
+        fresh=cards.ids[~alike],
+        rows={name: without(of_name, same) for name, of_name in rows.items()},
+        known=np.setdiff1d(stored["key"], same),
+    )
+
+
+def rows_of(inputs: MatchInput, past: Past, stage: Stage) -> tuple[Cards, dict[str, Rows]]:
+    """The cards, and the rows that are kept of them."""
+    cards = encode(inputs.fitted(), stage, Beside(past.statistics))
+    return cards, shelved(cards, slots_of(cards, past))
+
+
+def together(one: dict[str, Rows], other: dict[str, Rows]) -> dict[str, Rows]:
+    """The rows of both, of different cards."""
+    return {name: ordered(np.concatenate((rows, other[name]))) for name, rows in one.items()}
 
 
 def reached(found: News, shelf: Shelf) -> Index:
@@ -101,36 +111,37 @@ def reached(found: News, shelf: Shelf) -> Index:
     return np.unique(np.concatenate(reach))
 
 
-def partners(cards: Cards, found: News, past: Past, shelf: Shelf) -> list[Pairs]:
-    """The pairs that these cards form among themselves and with all others.
+def partners(rows: dict[str, Rows], found: News, shelf: Shelf) -> list[Pairs]:
+    """The pairs that the cards of the rows form among themselves and with all others.
 
     Raises:
         Overgrown: they are too many.
     """
-    pairs, total = [], 0
-    for kind, slots in slots_of(cards, past).items():
-        packed = [np.zeros(0, dtype=np.int64)]
-        for slot in slots:
-            mine, name = meetings(slot, cards.ids), f"{kind}/{slot.name}"
-            others = _now(found, name, shelf.find(name, np.unique(mine["key"])))
-            total += count_met(mine, others)
-            if total > CAP:
-                raise Overgrown
-            one, other = met(mine, others)
-            apart = one != other
-            low, high = np.minimum(one, other)[apart], np.maximum(one, other)[apart]
-            packed.append(low << _HALF | high)
-        distinct = np.unique(np.concatenate(packed))
-        pairs.append(Pairs(kind, distinct >> _HALF, distinct & _LOW))
-    return pairs
+    packed = {plan.kind: [np.zeros(0, dtype=np.int64)] for plan in PLANS}
+    total = 0
+    for name, mine in rows.items():
+        kind = name.partition("/")[0]
+        if kind not in packed:
+            continue
+        others = _now(found, name, shelf.find(name, np.unique(mine["key"])))
+        total += count_met(mine, others)
+        if total > CAP:
+            raise Overgrown
+        one, other = met(mine, others)
+        apart = one != other
+        low, high = np.minimum(one, other)[apart], np.maximum(one, other)[apart]
+        packed[kind].append(low << _HALF | high)
+    distinct = {kind: np.unique(np.concatenate(parts)) for kind, parts in packed.items()}
+    return [Pairs(kind, pairs >> _HALF, pairs & _LOW) for kind, pairs in distinct.items()]
 
 
-def beside(cards: Cards, found: News, past: Past, shelf: Shelf, sales: pl.DataFrame) -> Beside:
-    """What the rest of the base says where these cards meet others; ``sales`` are of their cars."""
+def beside(
+    rows: dict[str, Rows], found: News, past: Past, shelf: Shelf, sales: pl.DataFrame
+) -> Beside:
+    """What the base says where the cards of the rows meet others; ``sales`` are of their cars."""
     people = {}
-    for name, contacts in zip(CONTACTS, (cards.phones, cards.emails), strict=True):
-        keys = np.unique(signed(contacts.hashes[contacts.bag.values]))
-        now = _now(found, name, shelf.find(name, keys))
+    for name in CONTACTS:
+        now = _now(found, name, shelf.find(name, np.unique(rows[name]["key"])))
         people[name] = _people(now, _known_now(found, now, shelf))
     return Beside(past.statistics, people["phones"], people["emails"], sales)
 

@@ -11,7 +11,15 @@ from matching.core.book import Index
 from matching.core.progress import Stage
 from matching.core.review import Scored
 from matching.core.shelf import Rows
-from matching.dealer.added import beside, news, partners, reached, scored
+from matching.dealer.added import (
+    beside,
+    news,
+    partners,
+    reached,
+    rows_of,
+    scored,
+    together,
+)
 from matching.dealer.encode import Beside, encode
 from matching.dealer.inputs import MatchInput
 from matching.dealer.past import Past
@@ -54,13 +62,14 @@ def pairs_by_news(
     """The candidates kept and those found, as the workflow puts them together."""
     everything = inputs_of(town)
     found = news(everything.of_cards(asked), np.array(sorted(asked)), past, rack, STAGE)
-    touched = set(found.cards.ids.tolist()) | set(reached(found, rack).tolist())
-    anew = encode(everything.of_cards(touched), STAGE, Beside(past.statistics))
-    pairs = partners(anew, found, past, rack)
+    touched = set(found.fresh.tolist()) | set(reached(found, rack).tolist())
+    others = everything.of_cards(touched - set(found.fresh.tolist()))
+    rows = together(found.rows, rows_of(others, past, STAGE)[1])
+    pairs = partners(rows, found, rack)
     sales = everything.events.filter(pl.col("kind") == "sale").select("vehicle", "date")
-    around = beside(anew, found, past, rack, sales)
-    others = touched.union(*(set(one.left) | set(one.right) for one in pairs))
-    cards = encode(everything.of_cards(others), STAGE, around)
+    around = beside(rows, found, past, rack, sales)
+    ends = touched.union(*(set(one.left) | set(one.right) for one in pairs))
+    cards = encode(everything.of_cards(ends), STAGE, around)
     new = scored(cards, pairs, past, LOW, STAGE)
     frame = pl.DataFrame(
         {
@@ -75,10 +84,11 @@ def pairs_by_news(
     # as the workflow does, in groups that are made anew
     away = list(touched | set(found.known.tolist()))
     kept = before.filter(~pl.col("left").is_in(away), ~pl.col("right").is_in(away))
-    pairs = pl.concat([kept, frame]).sort("left", "right")
+    candidates = pl.concat([kept, frame]).sort("left", "right")
     known = encode(everything, STAGE, Beside(past.statistics))
-    left, right = (np.searchsorted(known.ids, pairs[side].to_numpy()) for side in _PAIR)
-    again = Scored(left, right, *(pairs[name].to_numpy() for name in _SAID), pairs["evidence"])
+    left, right = (np.searchsorted(known.ids, candidates[side].to_numpy()) for side in _PAIR)
+    said = (candidates[name].to_numpy() for name in _SAID)
+    again = Scored(left, right, *said, candidates["evidence"])
     return groups(known, again, everything.judged, STAGE).drop("admitted", "group")
 
 
