@@ -122,7 +122,8 @@ def card_ids(connection: Connection, source_id: int) -> dict[str, int]:
 def next_ids(connection: Connection) -> tuple[int, int]:
     """The next free ids of a row and of a card."""
     row_id = connection.execute(select(func.max(tables.row.c.id))).scalar() or 0
-    card_id = connection.execute(select(func.max(tables.card.c.id))).scalar() or 0
+    # the cards of the last rows may not be written yet
+    card_id = connection.execute(select(func.max(tables.row.c.card_id))).scalar() or 0
     return row_id + 1, card_id + 1
 
 

@@ -3,8 +3,9 @@
 import os
 import subprocess
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
 from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Self
@@ -16,8 +17,9 @@ from workflow.frame_stream import receive, send
 _MODULE = "workflow.derive_child"
 _MOST = 3  # a process takes some 150 MB
 _AHEAD = 2  # tasks a process is given, so that the next one waits for it and not it for us
+_BEGUN = 4  # tasks a process is given while this one reads another file
 _WORTH_A_PROCESS = 12_000  # cards; fewer are done before it has started
-_Answer = Future[Derived | None]
+Answer = Future[Derived | None]
 
 
 def size_for(cards: int) -> int:
@@ -35,7 +37,6 @@ class Crew:
         self._all = [_start() for _ in range(size)]
         for process in self._all:
             self._idle.put(process)
-        self._waiting = 2 * _AHEAD * size + 2
         self._threads = ThreadPoolExecutor(max(1, size), thread_name_prefix="crew")
 
     def __enter__(self) -> Self:
@@ -55,23 +56,22 @@ class Crew:
             process.wait()
             _close(process)
 
+    @property
+    def size(self) -> int:
+        """How many processes it began with."""
+        return len(self._all)
+
     def derive(self, tasks: Iterator[Task]) -> Iterator[tuple[Task, Derived]]:
-        """Each task with what its rows make, in the order of the tasks.
+        """Each task with what its rows make, in the order of the tasks."""
+        return self.begin(tasks).made()
 
-        While all processes have enough to do this one takes a task itself.
-        """
-        answers: deque[tuple[Task, _Answer]] = deque()
-        for task in tasks:
-            answers.append((task, self._ask(task, answers)))
-            while answers and (answers[0][1].done() or len(answers) >= self._waiting):
-                yield _answered(*answers.popleft())
-        while answers:
-            yield _answered(*_taken_back(answers).popleft())
+    def begin(self, tasks: Iterator[Task]) -> "Work":
+        """The tasks as work of this crew, whose processes are at the first ones already."""
+        return Work(self, tasks)
 
-    def _ask(self, task: Task, asked: Iterable[tuple[Task, _Answer]]) -> _Answer:
-        if sum(not answer.done() for _, answer in asked) < _AHEAD * len(self._all):
-            return self._threads.submit(self._send, task)
-        return _computed(task)
+    def ask(self, task: Task) -> Answer:
+        """What a process will make of a task."""
+        return self._threads.submit(self._send, task)
 
     def _send(self, task: Task) -> Derived | None:
         """An idle process' answer; None if it failed, and it is not asked again."""
@@ -92,24 +92,58 @@ class Crew:
         return Derived(*frames)
 
 
-def _computed(task: Task) -> _Answer:
+class Work:
+    """Tasks on their way through a crew."""
+
+    def __init__(self, crew: Crew, tasks: Iterator[Task]) -> None:
+        self._crew = crew
+        self._tasks = tasks
+        self._answers: deque[tuple[Task, Answer]] = deque()
+        for task in islice(tasks, _BEGUN * crew.size):
+            self._answers.append((task, crew.ask(task)))
+
+    def made(self) -> Iterator[tuple[Task, Derived]]:
+        """Each task with what its rows make, in the order of the tasks.
+
+        While all processes have enough to do this one takes a task itself.
+        """
+        answers = self._answers
+        for task in self._tasks:
+            answers.append((task, self._asked(task)))
+            while answers and (answers[0][1].done() or len(answers) >= self._waiting):
+                yield _answered(*answers.popleft())
+        while answers:
+            self._take_one_back()
+            yield _answered(*answers.popleft())
+
+    @property
+    def _waiting(self) -> int:
+        """How many answers may wait for an earlier one."""
+        return 2 * _BEGUN * self._crew.size + 2
+
+    def _asked(self, task: Task) -> Answer:
+        if sum(not answer.done() for _, answer in self._answers) < _AHEAD * self._crew.size:
+            return self._crew.ask(task)
+        return _computed(task)
+
+    def _take_one_back(self) -> None:
+        """Compute a task that no process is at yet here, if the first answer is still out."""
+        if self._answers[0][1].done():
+            return
+        for place, (task, answer) in enumerate(self._answers):
+            if answer.cancel():
+                self._answers[place] = (task, _computed(task))
+                return
+
+
+def _computed(task: Task) -> Answer:
     """What this process makes of the task."""
-    mine: _Answer = Future()
+    mine: Answer = Future()
     mine.set_result(derived(task))
     return mine
 
 
-def _taken_back(answers: deque[tuple[Task, _Answer]]) -> deque[tuple[Task, _Answer]]:
-    """The answers; while the first is waited for, a task that no process is at is computed here."""
-    if not answers[0][1].done():
-        for place, (task, answer) in enumerate(answers):
-            if answer.cancel():
-                answers[place] = (task, _computed(task))
-                break
-    return answers
-
-
-def _answered(task: Task, answer: _Answer) -> tuple[Task, Derived]:
+def _answered(task: Task, answer: Answer) -> tuple[Task, Derived]:
     return task, answer.result() or derived(task)
 
 

@@ -68,15 +68,31 @@ def derive_cards(
     Where seals (id, seal) are given, a card whose seal is the same is left as it is.
     The vehicles of the events are still to be linked.
     """
-    done = 0
-    written: set[int] = set()
     with Crew(size_for(heads.height)) as crew:
-        for task, made in crew.derive(_tasks(connection, heads)):
+        return Deriving(connection, heads, crew).finish(progress, seals=seals)
+
+
+class Deriving:
+    """Cards (id, source_id, source_key) that a crew has begun to derive from their rows."""
+
+    def __init__(self, connection: Connection, heads: pl.DataFrame, crew: Crew) -> None:
+        self._connection = connection
+        self._cards = heads.height
+        self._work = crew.begin(_tasks(connection, heads))
+
+    def finish(self, progress: Progress, *, seals: pl.DataFrame | None = None) -> set[int]:
+        """Write the cards, but for those that have one of the seals (id, seal) as before.
+
+        Returns those written.
+        """
+        done = 0
+        written: set[int] = set()
+        for task, made in self._work.made():
             changed = made if seals is None else made.but(seals)
-            written |= write(connection, changed)
+            written |= write(self._connection, changed)
             done += task.heads.height
-            progress.report(done, heads.height)
-    return written
+            progress.report(done, self._cards)
+        return written
 
 
 def write(connection: Connection, made: Derived) -> set[int]:

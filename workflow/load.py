@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
@@ -18,7 +18,8 @@ from db.sources import Layout, Line, SourceFile, open_source
 from resources.texts import gettext, ngettext
 from workflow import rules_in_force, traces
 from workflow.columns import HEAD, Header, RowKind, find_header, sort_records
-from workflow.derive import derive_cards, settle
+from workflow.crew import Crew, size_for
+from workflow.derive import Deriving, settle
 from workflow.intake import Intake, Taken
 from workflow.mapping import Mapping, guess, mapping_from_toml
 from workflow.progress import Progress, Silent
@@ -194,48 +195,89 @@ def load_into(
             ).format(name=entered.SOURCE)
         )
     rules_in_force.note_if_new(connection)
-    written = _Written()
-    loaded = [_load(connection, order, by, progress, written) for order in orders]
-    if written.cards:
-        written.cards |= settle(connection, traces.joined(written.before))
-    return loaded, written.cards
+    with ExitStack() as crews:
+        files = _Files(connection, by, progress, crews)
+        loaded = [files.load(order) for order in orders]
+        files.finish()
+    if files.cards:
+        files.cards |= settle(connection, traces.joined(files.before))
+    return loaded, files.cards
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A file whose rows are in the base and whose cards are being derived."""
+
+    loaded: Loaded
+    sha256: str
+    source_id: int
+    cards: set[int]
+    deriving: Deriving
 
 
 @dataclass(slots=True)
-class _Written:
-    """The cards that files brought, and their traces as they were before each file."""
+class _Files:
+    """Files on their way into the base: while one is read, a crew derives the cards of another.
 
+    ``cards`` are those that the files brought, ``before`` their traces as they were.
+    """
+
+    connection: Connection
+    by: str
+    progress: Progress
+    crews: ExitStack
     cards: set[int] = field(default_factory=set)
     before: list[Traces | None] = field(default_factory=list)
+    _crew: Crew | None = None
+    _begun: _Begun | None = None
 
+    def load(self, order: Order) -> Loaded:
+        """Take one file's rows and begin with its cards; what it held."""
+        file = open_source(order.path, order.layout)
+        sha256 = _sha256(order.path)
+        source = loads.source(
+            self.connection, order.source or order.kind, order.kind, order.area_code
+        )
+        before = loads.loaded_before(self.connection, source.id, sha256)
+        if before is not None:
+            return _repeated(source, order.path, before)
+        if self._begun and self._begun.source_id == source.id:
+            self.finish()  # the file may speak of the very cards
+        with _begun(file) as head:
+            mapping = _mapping(order, source, head.header, head.sample)
+            self.progress.stage(gettext("Loading {file}").format(file=order.path.name))
+            rows = Intake(self.connection, source, file, head.header, mapping)
+            taken = rows.take(head.lines, by=self.by, sha256=sha256, progress=self.progress)
+        self.finish()
+        loaded = _loaded(taken, source, file, mapping)
+        self._begin(loaded, sha256, source.id, taken)
+        return loaded
 
-def _load(
-    connection: Connection, order: Order, by: str, progress: Progress, written: _Written
-) -> Loaded:
-    """One file's rows and cards; adds its cards to those written."""
-    file = open_source(order.path, order.layout)
-    sha256 = _sha256(order.path)
-    source = loads.source(connection, order.source or order.kind, order.kind, order.area_code)
-    before = loads.loaded_before(connection, source.id, sha256)
-    if before is not None:
-        return _repeated(source, order.path, before)
-    with _begun(file) as head:
-        mapping = _mapping(order, source, head.header, head.sample)
-        progress.stage(gettext("Loading {file}").format(file=order.path.name))
-        rows = Intake(connection, source, file, head.header, mapping)
-        taken = rows.take(head.lines, by=by, sha256=sha256, progress=progress)
-    loaded = _loaded(taken, source, file, mapping)
-    progress.stage(gettext("Checking the cards"))
-    written.before.append(traces.before(connection, taken.cards))
-    derive_cards(connection, _heads(connection, taken), progress)
-    written.cards |= taken.cards
-    journal.append(
-        connection,
-        by,
-        "load",
-        {"load": loaded.load_id, "sha256": sha256, "rows": loaded.rows, "new": loaded.new},
-    )
-    return loaded
+    def _begin(self, loaded: Loaded, sha256: str, source_id: int, taken: Taken) -> None:
+        """Set the crew to the cards of a file."""
+        self.before.append(traces.before(self.connection, taken.cards))
+        heads = _heads(self.connection, taken)
+        size = size_for(heads.height)
+        if self._crew is None or self._crew.size < size:
+            self._crew = self.crews.enter_context(Crew(size))
+        deriving = Deriving(self.connection, heads, self._crew)
+        self._begun = _Begun(loaded, sha256, source_id, taken.cards, deriving)
+
+    def finish(self) -> None:
+        """Write the cards of the file begun last, if there is one."""
+        begun, self._begun = self._begun, None
+        if begun is None:
+            return
+        self.progress.stage(gettext("Checking the cards"))
+        begun.deriving.finish(self.progress)
+        self.cards |= begun.cards
+        loaded, sha256 = begun.loaded, begun.sha256
+        journal.append(
+            self.connection,
+            self.by,
+            "load",
+            {"load": loaded.load_id, "sha256": sha256, "rows": loaded.rows, "new": loaded.new},
+        )
 
 
 def _heads(connection: Connection, taken: Taken) -> pl.DataFrame:
