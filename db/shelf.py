@@ -1,6 +1,6 @@
 """What a search left for the next one: bytes in parts, by name; and the cards since written."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -26,17 +26,18 @@ def clear(connection: Connection) -> None:
 
 
 def write(connection: Connection, parts: Iterable[Part]) -> None:
-    """Write parts, in place of those of the same name and number."""
+    """Write parts that are not there."""
     for one in parts:
-        remove(connection, one.name, one.part)
         values = {"name": one.name, "part": one.part, "first": one.first, "data": one.data}
         connection.execute(insert(tables.shelf).values(values))
 
 
-def remove(connection: Connection, name: str, part: int) -> None:
-    """Remove one part."""
-    mine = (tables.shelf.c.name == name) & (tables.shelf.c.part == part)
-    connection.execute(delete(tables.shelf).where(mine))
+def replace(connection: Connection, part: int, data: Mapping[str, bytes]) -> None:
+    """Put these bytes, by name, in place of all the parts of one number."""
+    connection.execute(delete(tables.shelf).where(tables.shelf.c.part == part))
+    rows = [{"name": name, "part": part, "first": 0, "data": of} for name, of in data.items()]
+    if rows:
+        connection.execute(insert(tables.shelf), rows)
 
 
 def firsts(connection: Connection) -> dict[str, list[tuple[int, int]]]:
@@ -55,6 +56,13 @@ def read(connection: Connection, name: str, parts: Sequence[int]) -> list[bytes]
     mine = (shelf.name == name) & bulk.among(connection, shelf.part, parts)
     rows = connection.execute(select(shelf.data).where(mine).order_by(shelf.part))
     return [bytes(data) for data in rows.scalars()]
+
+
+def of_number(connection: Connection, part: int) -> dict[str, bytes]:
+    """The bytes of all the parts of one number, by name."""
+    shelf = tables.shelf.c
+    rows = connection.execute(select(shelf.name, shelf.data).where(shelf.part == part))
+    return {name: bytes(data) for name, data in rows}
 
 
 def note(connection: Connection, cards: Collection[int]) -> None:

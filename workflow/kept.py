@@ -138,8 +138,9 @@ class Kept:
             own = [(part, first) for part, first in found if part != _ADDED]
             firsts = np.array([first for _, first in own], dtype=np.int64)
             self._parts[name] = [part for part, _ in own], firsts
-        void = base.read(connection, _VOID, [0])
-        self._void = np.frombuffer(b"".join(void), dtype=np.int64)
+        added = base.of_number(connection, _ADDED)
+        self._void = np.frombuffer(added.pop(_VOID, b""), dtype=np.int64)
+        self._added = {name: _as_rows(name, [data]) for name, data in added.items()}
 
     def find(self, name: str, keys: Index) -> Rows:
         """The rows that have one of the keys, which are distinct and in order."""
@@ -147,7 +148,7 @@ class Kept:
         at = np.unique(np.searchsorted(firsts, keys.astype(np.int64), side="right") - 1)
         wanted = [parts[place] for place in at.tolist() if place >= 0]
         stored = without(among(self._read(name, wanted), keys), self._void)
-        return _both(stored, among(self._added(name), keys))
+        return _both(stored, among(self._of_added(name), keys))
 
     def of_cards(self, name: str, cards: Index) -> Rows:
         """The rows of these cards."""
@@ -157,24 +158,25 @@ class Kept:
     def all(self, name: str) -> Rows:
         """All rows of a name."""
         stored = self._read(name, self._parts.get(name, ([], None))[0])
-        return _both(without(stored, self._void), self._added(name))
+        return _both(without(stored, self._void), self._of_added(name))
 
     def add(self, rows: Mapping[str, Rows], gone: Index) -> None:
         """Add rows, and leave out what is kept of the cards that are gone or otherwise."""
         for name, fresh in rows.items():
-            before = self._added(name)
-            now = _both(without(before, gone), fresh)
-            if len(before) or len(now):
-                base.write(self._connection, [Part(name, _ADDED, 0, now.tobytes())])
+            self._added[name] = _both(without(self._of_added(name), gone), fresh)
         self._void = np.union1d(self._void, gone.astype(np.int64))
-        base.write(self._connection, [Part(_VOID, 0, 0, self._void.tobytes())])
+        data = {name: of.tobytes() for name, of in self._added.items() if len(of)}
+        base.replace(self._connection, _ADDED, data | {_VOID: self._void.tobytes()})
 
-    def _added(self, name: str) -> Rows:
-        return self._read(name, [_ADDED])
+    def _of_added(self, name: str) -> Rows:
+        return self._added.get(name, _as_rows(name, []))
 
     def _read(self, name: str, parts: list[int]) -> Rows:
-        found = base.read(self._connection, name, parts) if parts else []
-        return np.frombuffer(b"".join(found), dtype=kind_of_rows(name))
+        return _as_rows(name, base.read(self._connection, name, parts) if parts else [])
+
+
+def _as_rows(name: str, data: list[bytes]) -> Rows:
+    return np.frombuffer(b"".join(data), dtype=kind_of_rows(name))
 
 
 def _both(one: Rows, other: Rows) -> Rows:
