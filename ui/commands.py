@@ -141,6 +141,9 @@ def propose(
         bool,
         typer.Option("--all", help=gettext("Compare all cards anew, not only those that are new.")),
     ] = False,
+    keys: Annotated[
+        bool, typer.Option("--keys", help=gettext("Tell what each key of the comparison did."))
+    ] = False,
     by: By = BY,
     as_json: Json = False,
 ) -> None:
@@ -151,9 +154,10 @@ def propose(
             engine, by=by, threshold=threshold, everything=everything, progress=shown
         )
     if as_json:
-        say_json(asdict(proposed))
+        coverage = proposed.summary.coverage
+        say_json(asdict(proposed) | {"compared_share": coverage and coverage.recall})
     else:
-        say(told.proposed(proposed))
+        say(told.proposed(proposed), *(told.keys(proposed) if keys else ()))
 
 
 @application.command(help=gettext("Approve every candidate at or above a probability."))

@@ -3,6 +3,7 @@
 from matching.dealer.phrases import KEYS
 from resources.texts import gettext, ngettext
 from rules.field_titles import field_title
+from ui import formats
 from workflow.blind_sample import Written
 from workflow.check import Checked
 from workflow.explained import Explained
@@ -19,13 +20,48 @@ def proposed(found: Proposed) -> str:
         "Candidates: {candidates} in {groups} groups, at a probability of {threshold} or more"
     ).format(candidates=found.candidates, groups=found.groups, threshold=found.threshold)
     if found.news is None:
-        return said
+        return f"{said}. {_covered(found)}" if found.summary.coverage else said
     news = ngettext(
         "{count} card is new since the last search; pairs compared: {pairs}",
         "{count} cards are new since the last search; pairs compared: {pairs}",
         found.news,
     )
     return f"{said}. " + news.format(count=found.news, pairs=found.summary.compared)
+
+
+def _covered(found: Proposed) -> str:
+    """How many pairs were compared, and how much of the duplicates that is."""
+    coverage = found.summary.coverage
+    share = coverage.recall if coverage else 1.0
+    return gettext(
+        "Pairs compared: {pairs}; by estimate at most {share} of the duplicates are among them."
+    ).format(pairs=found.summary.compared, share=formats.percent(share))
+
+
+def keys(found: Proposed) -> list[str]:
+    """What each blocking key did, a line for each, persons and companies together."""
+    coverage = found.summary.coverage
+    figures: dict[str, list[int]] = {}
+    for one in found.summary.keys:
+        _add(figures, one.key, (one.pairs, one.split, one.dropped, one.lost_pairs, 0, 0))
+    for catch in coverage.catches if coverage else ():
+        _add(figures, catch.key, (0, 0, 0, 0, catch.pairs, catch.alone))
+    heads = (
+        gettext("key"),
+        gettext("pairs compared"),
+        gettext("frequent values split"),
+        gettext("frequent values passed over"),
+        gettext("pairs not compared"),
+        gettext("duplicates of a sample"),
+        gettext("by this key alone"),
+    )
+    rows = [[gettext(KEYS[key]), *map(str, row)] for key, row in figures.items()]
+    return ["\t".join(row) for row in [list(heads), *rows]]
+
+
+def _add(figures: dict[str, list[int]], key: str, row: tuple[int, ...]) -> None:
+    before = figures.get(key, [0] * len(row))
+    figures[key] = [a + b for a, b in zip(before, row, strict=True)]
 
 
 def approved(done: Done, at: float) -> str:

@@ -9,7 +9,7 @@ from db.card_details import CardRow, Details
 from db.engine import Connection
 from db.errors import KnownError
 from matching.core.account import Account, SharedKey, Term
-from matching.core.others import bits, told
+from matching.core.others import GROUP, bits, told
 from matching.dealer.account import account, models_of
 from matching.dealer.explain import sentence
 from resources.texts import gettext
@@ -92,7 +92,7 @@ def explain(
     if said and (others := told(said[1])):
         probability, evidence = said[0], f"{evidence};{others}"
         weight = bits(probability) - bits(found.probability)
-        compared.append(Compared(gettext("Other cards"), "", "", sentence(others), weight))
+        compared.append(Compared(gettext("Other cards"), "", "", _of_others(others), weight))
     return Explained(
         outcome=_outcome(connection, (left, right), found),
         reason=sentence(evidence),
@@ -104,6 +104,13 @@ def explain(
         compared=tuple(compared),
         keys=found.keys,
     )
+
+
+def _of_others(code: str) -> str:
+    """What the other cards of the group say."""
+    if code == GROUP:
+        return gettext("The cards of the group are weighed together.")
+    return sentence(code)
 
 
 def card_named(connection: Connection, name: str) -> int:

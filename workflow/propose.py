@@ -20,7 +20,7 @@ from workflow import kept, news, queue
 from workflow.progress import Progress, Silent
 from workflow.unify import closure
 
-THRESHOLD = 0.5  # a candidate below it is not worth a reviewer's time
+THRESHOLD = 0.2  # of candidates as likely as that a third and more are true; below it few are
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ And of two cards that say little to each other a third may say that they are one
 What a pair says by itself stays in its evidence, so that the sum can be made again.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import polars as pl
@@ -18,11 +18,10 @@ from matching.core.partition import MOST, together
 from matching.core.progress import Stage
 from matching.core.review import Contradict, Scored
 
-RIVAL, THIRD = "others=rival", "others=third"
+RIVAL, THIRD, GROUP = "others=rival", "others=third", "others=group"
 _ALONE = ";alone="
-# Nothing is said of what moves a probability less; a pair that others bring together is told
-# from here on.
-_LITTLE, _LEAST = 1e-4, 0.1
+# A pair that others bring together is told from here on; what moves one by less is no news.
+_LEAST, _MUCH = 0.1, 0.05
 # A group of more is cut at a higher probability.
 _BARS = (0.1, 0.2, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99, 0.999, 0.9999, 0.99999, 1.01)
 _LIKELIER = 0.5
@@ -46,19 +45,41 @@ def among_others(
     records by what they hold. What an earlier call gave is taken back first.
     """
     alone = _by_themselves(scored)
-    groups = _groups(alone, rank)
+    inside = _inside(alone, _groups(alone, rank), len(rank))
+    apart = np.flatnonzero(~inside.scored)
+    veto = _contradict(contradict, inside.left[apart], inside.right[apart], stage)
+    inside.odds[apart[veto]] = -np.inf
+    return _joined(alone, inside, _together(inside.groups, inside.odds), same)
+
+
+@dataclass(frozen=True, slots=True)
+class _Inside:
+    """All pairs inside groups, and where those that are ``scored`` stand among the scored ones."""
+
+    groups: Runs
+    left: Index
+    right: Index
+    odds: Floats
+    scored: Mask
+    at: Index
+
+    def disputed(self) -> Mask:
+        """The pairs in whose groups two contradict each other."""
+        counts = self.groups.sizes * (self.groups.sizes - 1) // 2
+        group = np.repeat(np.arange(len(counts)), counts)
+        found: Mask = np.bincount(group, np.isneginf(self.odds), len(counts)) > 0
+        return found[group]
+
+
+def _inside(alone: Scored, groups: Runs, size: int) -> _Inside:
     one, other = groups.pairs()
     left, right = np.minimum(one, other), np.maximum(one, other)
-    size = len(rank)
     known, asked = alone.left * size + alone.right, left * size + right
-    at = np.append(np.searchsorted(known, asked), 0)[:-1]
-    scored_before = np.append(known, -1)[at] == asked
+    at = np.searchsorted(known, asked)
+    scored = np.append(known, -1)[at] == asked
     odds = np.full(len(asked), _DOUBT)
-    odds[scored_before] = _odds(alone.probability[at[scored_before]])
-    rest = np.flatnonzero(~scored_before)
-    odds[rest[_contradict(contradict, left[rest], right[rest], stage)]] = -np.inf
-    likely = _together(groups, odds)
-    return _joined(alone, (left, right, likely), at, scored_before, same)
+    odds[scored] = _odds(alone.probability[at[scored]])
+    return _Inside(groups, left, right, odds, scored, at)
 
 
 def _contradict(contradict: Contradict, left: Index, right: Index, stage: Stage) -> Mask:
@@ -109,7 +130,7 @@ def _odds(probability: Floats) -> Floats:
 
 def told(evidence: str) -> str:
     """What an evidence code says of other records, "" if nothing."""
-    return next((word for word in (RIVAL, THIRD) if f"{word}{_ALONE}" in evidence), "")
+    return next((word for word in (RIVAL, THIRD, GROUP) if f"{word}{_ALONE}" in evidence), "")
 
 
 def bits(probability: float) -> float:
@@ -125,7 +146,7 @@ def _by_themselves(scored: Scored) -> Scored:
     told = ~np.isnan(alone)
     if not told.any():
         return scored
-    said = frame["said"].str.replace(f"(?:^|;)(?:{RIVAL}|{THIRD})$", "")
+    said = frame["said"].str.replace(f"(?:^|;)(?:{RIVAL}|{THIRD}|{GROUP})$", "")
     kept = np.flatnonzero(~(told & (alone == 0)))
     probability = np.where(told, alone, scored.probability)
     return Scored(
@@ -137,37 +158,34 @@ def _by_themselves(scored: Scored) -> Scored:
     )
 
 
-def _joined(
-    alone: Scored,
-    inside: tuple[Index, Index, Floats],
-    at: Index,
-    before: Mask,
-    same: str,
-) -> Scored:
+def _joined(alone: Scored, inside: _Inside, likely: Floats, same: str) -> Scored:
     """The pairs as they were but for those inside groups, and the new ones among these."""
-    left, right, likely = inside
-    probability = alone.probability.copy()
-    probability[at[before]] = likely[before]
-    evidence = _told(alone, probability)
+    at, before = inside.at[inside.scored], np.flatnonzero(inside.scored)
+    probability, disputed = alone.probability.copy(), np.zeros(len(alone.left), dtype=np.bool_)
+    probability[at], disputed[at] = likely[before], inside.disputed()[before]
     relation = alone.relation.copy()
     relation[(probability >= _LIKELIER) & (alone.probability < _LIKELIER)] = same
-    new = np.flatnonzero(~before & (likely >= _LEAST))
+    new = np.flatnonzero(~inside.scored & (likely >= _LEAST))
     fresh = Scored(
-        left[new],
-        right[new],
+        inside.left[new],
+        inside.right[new],
         likely[new],
         np.full(len(new), same, dtype=alone.relation.dtype),
         pl.Series("evidence", [f"{THIRD}{_ALONE}0.0"] * len(new), dtype=pl.Utf8),
     )
+    evidence = _told(alone, probability, disputed)
     changed = replace(alone, probability=probability, evidence=evidence, relation=relation)
     return Scored.joined(changed, fresh)
 
 
-def _told(alone: Scored, probability: Floats) -> pl.Series:
+def _told(alone: Scored, probability: Floats, disputed: Mask) -> pl.Series:
     """The evidence with what others say, and with the probability without them."""
     evidence = alone.evidence.to_list()
-    for place in np.flatnonzero(np.abs(probability - alone.probability) > 0).tolist():
+    moved = probability - alone.probability
+    for place in np.flatnonzero(moved).tolist():
+        word = THIRD if moved[place] > _MUCH else GROUP
+        if disputed[place] and moved[place] < -_MUCH:
+            word = RIVAL
         said = f"{evidence[place]};" if evidence[place] else ""
-        word = THIRD if probability[place] > alone.probability[place] else RIVAL
         evidence[place] = f"{said}{word}{_ALONE}{float(alone.probability[place])!r}"
     return pl.Series("evidence", evidence, dtype=pl.Utf8)

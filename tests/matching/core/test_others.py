@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from matching.core.others import RIVAL, THIRD, among_others, bits, told
+from matching.core.others import GROUP, RIVAL, THIRD, among_others, bits, told
 from matching.core.progress import Stage
 from matching.core.review import Scored
 from tests.matching.factory import silent
@@ -47,6 +47,14 @@ def test_a_record_that_fits_two_others_is_neither_for_sure() -> None:
     found = together(scored({(0, 2): 0.999, (1, 2): 0.999}), against="0-1")
     assert probabilities(found) == pytest.approx({(0, 2): 0.49975, (1, 2): 0.49975})
     assert {told(one) for one in found.evidence} == {RIVAL}
+
+
+def test_a_pair_that_its_group_moves_a_little_or_without_a_rival_is_no_rival() -> None:
+    """Two that say nothing to each other make a third a little less likely, and no more."""
+    found = together(scored({(0, 2): 0.99, (1, 2): 0.99}))
+    assert [told(one) for one in found.evidence] == [THIRD, GROUP, GROUP]
+    close = together(scored({(0, 1): 0.9999, (0, 2): 0.9999, (1, 2): 0.99}))
+    assert set(map(told, close.evidence)) == {GROUP}
 
 
 def test_the_likelier_of_two_rivals_keeps_what_is_left() -> None:
