@@ -59,10 +59,10 @@ def compare_persons(cards: Cards, left: Index, right: Index) -> Compared:
     """The level of every field of persons for each pair of positions."""
     levels = compare_names(cards, left, right) | _shared(cards, left, right)
     levels["birth"] = births(cards.birth[left], cards.birth[right])
-    # A surname alone does not tell which of the family carries the phone.
-    nameless = levels["first"] == Part.MISSING
+    # A surname alone, or with an initial, does not tell which of the family carries the phone.
+    nameless = np.isin(levels["first"], (Part.MISSING, Part.INITIAL))
     for contact in ("phone", "email"):
-        levels[contact][nameless & (levels[contact] == Contact.SAME)] = Contact.FAMILY
+        levels[contact][nameless & (levels[contact] == Contact.SAME)] = Contact.UNTOLD
     return levels
 
 

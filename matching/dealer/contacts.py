@@ -27,7 +27,7 @@ Digits: TypeAlias = NDArray[np.uint8]
 
 
 class Contact(IntEnum):
-    """How two cards agree in a phone or an e-mail."""
+    """How two cards agree in a phone or an e-mail; untold: they do not tell whose of a family."""
 
     MISSING = 0
     SAME = 1
@@ -36,6 +36,7 @@ class Contact(IntEnum):
     TYPO = 4
     LOCAL = 5
     DIFFERENT = 6
+    UNTOLD = 7
 
 
 # People (by surname and initial) who carry a value: one family, or more than one family has.

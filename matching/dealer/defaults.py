@@ -31,6 +31,7 @@ _CONTACT: Shares = {
     Contact.TYPO: (0.03, 0.01, 1e-6),
     Contact.LOCAL: (0.02, 0.01, 1e-5),
     Contact.DIFFERENT: (0.27, 0.53, 1.0),
+    Contact.UNTOLD: (0.08, 0.06, 0.03),
 }
 SHARES: dict[str, Shares] = {
     "last": {

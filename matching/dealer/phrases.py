@@ -42,15 +42,25 @@ FIELDS: dict[str, dict[str, Phrase]] = {
     },
     "phone": {
         "same": Phrase(marked("the phone is the same")),
-        "family": Phrase(marked("the phone is the same, though several people may use it")),
+        "family": Phrase(marked("the phone is the same, though several people use it")),
         "crowd": Phrase(marked("the phone is the same, though many people use it")),
+        "untold": Phrase(
+            marked(
+                "the phone is the same, though without a whole first name it may be a relative's"
+            )
+        ),
         "typo": Phrase(marked("the phones differ by one digit")),
         "different": Phrase(marked("the phones differ"), doubt=True),
     },
     "email": {
         "same": Phrase(marked("the e-mail is the same")),
-        "family": Phrase(marked("the e-mail is the same, though several people may use it")),
+        "family": Phrase(marked("the e-mail is the same, though several people use it")),
         "crowd": Phrase(marked("the e-mail is the same, though many people use it")),
+        "untold": Phrase(
+            marked(
+                "the e-mail is the same, though without a whole first name it may be a relative's"
+            )
+        ),
         "typo": Phrase(marked("the e-mails differ by a misprint")),
         "local": Phrase(marked("the e-mails differ only after the @ sign")),
         "different": Phrase(marked("the e-mails differ"), doubt=True),

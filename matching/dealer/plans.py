@@ -18,7 +18,7 @@ _GENDER = Field("gender", Same, silent=(Same.EQUAL,))
 _COMPANY = Field("company", Firm, SHARES["company"])
 _FORM = Field("form", Same, SHARES["form"], silent=(Same.EQUAL,), sampled=True)
 _BIRTH = Field("birth", Birth, SHARES["birth"], sampled=True)
-_SHARED_CONTACT = (Contact.SAME, Contact.FAMILY, Contact.CROWD)
+_SHARED_CONTACT = (Contact.SAME, Contact.FAMILY, Contact.CROWD, Contact.UNTOLD)
 # One ИНН is one client by law: related clients teach nothing about it.
 _SHARED = (
     Field("inn", Same, SHARES["inn"], per_card=(Same.EQUAL,), pinned=True),

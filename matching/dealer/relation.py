@@ -62,7 +62,7 @@ def of_companies(levels: Compared, same: Mask) -> NDArray[np.str_]:
 
 
 def _contact(levels: Compared) -> Mask:
-    shared = (Contact.SAME, Contact.FAMILY)
+    shared = (Contact.SAME, Contact.FAMILY, Contact.UNTOLD)
     contact: Mask = (
         np.isin(levels["phone"], shared)
         | np.isin(levels["email"], shared)

@@ -15,7 +15,7 @@ from matching.dealer.contacts import Contact
 from matching.dealer.names import Part
 from matching.dealer.timeline import Car
 
-_SHARED = (Contact.SAME, Contact.FAMILY)
+_SHARED = (Contact.SAME, Contact.FAMILY, Contact.UNTOLD)
 _ONE_CAR = (Car.SAME, Car.UNDATED, Car.SUCCESSION, Car.RESOLD)
 
 

@@ -384,6 +384,8 @@ def test_a_trade_house_is_part_of_the_name_and_no_form() -> None:
     assert found["company"] == "equal"
 
 
-def test_a_phone_without_a_first_name_beside_it_may_be_any_of_the_familys() -> None:
-    found = levels(person("Шапшин", phone=PHONE), person("Шапшин Пётр", phone=PHONE))
-    assert found["phone"] == "family"
+@pytest.mark.parametrize("name", ["Шапшин", "Шапшин П.", "Шапшин П. И."])
+def test_a_phone_without_a_whole_first_name_beside_it_may_be_a_relatives(name: str) -> None:
+    whole = person("Шапшин Пётр", phone=PHONE, email="shapshin@mail.ru")
+    found = levels(person(name, phone=PHONE, email="shapshin@mail.ru"), whole)
+    assert found["phone"] == found["email"] == "untold"

@@ -46,7 +46,8 @@ def test_a_candidate_tells_all() -> None:
     assert row["admitted"] is True
     assert sentence(row["evidence"]) == (
         "Surname is the same, first name and patronymic fit the initials, "
-        "the phone is the same, the car is the same at the same time."
+        "the phone is the same, though without a whole first name it may be a relative's, "
+        "the car is the same at the same time."
     )
 
 
