@@ -17,6 +17,7 @@ from ui.terminal import complain, progress, say, say_json
 from workflow import check as checking
 from workflow import explained, review, rule_change, rule_file
 from workflow import export as exporting
+from workflow import group_ties as ties
 from workflow import load as loading
 from workflow import propose as proposing
 from workflow import verify as verifying
@@ -191,6 +192,17 @@ def explain(
         say_json(asdict(found))
     else:
         say(*told.explained(found))
+
+
+@application.command(help=gettext("Tell what each open group hangs on, the weakest first."))
+def groups(base: Base, as_json: Json = False) -> None:
+    """Ties of groups."""
+    with opened(base) as engine, reading(engine) as connection, progress() as shown:
+        found = ties.group_ties(connection, shown)
+    if as_json:
+        say_json([asdict(one) for one in found])
+    else:
+        say(*told.groups(found))
 
 
 @application.command(help=gettext("Take one decision back."))

@@ -1,5 +1,7 @@
 """What the command line says of work done."""
 
+from collections.abc import Sequence
+
 from matching.dealer.phrases import KEYS
 from resources.texts import gettext, ngettext
 from rules.field_titles import field_title
@@ -7,6 +9,7 @@ from ui import formats
 from workflow.blind_sample import Written
 from workflow.check import Checked
 from workflow.explained import Explained
+from workflow.group_ties import GroupTies, Tie
 from workflow.propose import Proposed
 from workflow.review import Done
 from workflow.rule_trial import Effect, Trial
@@ -62,6 +65,28 @@ def keys(found: Proposed) -> list[str]:
 def _add(figures: dict[str, list[int]], key: str, row: tuple[int, ...]) -> None:
     before = figures.get(key, [0] * len(row))
     figures[key] = [a + b for a, b in zip(before, row, strict=True)]
+
+
+def groups(found: Sequence[GroupTies]) -> list[str]:
+    """What each group hangs on, a few lines for each."""
+    lines = []
+    for one in found:
+        lines.append(
+            gettext("Group {id}: {cards}").format(id=one.group, cards=", ".join(one.cards))
+        )
+        lines.append("  " + gettext("weakest tie: {tie}").format(tie=_tie(one.weakest)))
+        if len(one.cards) > len((one.weakest.left, one.weakest.right)):
+            bridges = "; ".join(map(_tie, one.bridges)) or "–"
+            lines.append("  " + gettext("bridges: {ties}").format(ties=bridges))
+        for left, right in one.conflicts:
+            lines.append(
+                "  " + gettext("{a} and {b} contradict each other").format(a=left, b=right)
+            )
+    return lines or [gettext("No group waits for a decision.")]
+
+
+def _tie(tie: Tie) -> str:
+    return f"{tie.left} – {tie.right}, {formats.percent(tie.probability)}"
 
 
 def approved(done: Done, at: float) -> str:

@@ -14,21 +14,21 @@ Edge: TypeAlias = tuple[int, int, float]
 class Ties:
     """The edges that a group hangs on.
 
-    ``weakest`` is the least likely edge that the group cannot do without, None for no edges: the
-    likeliest way from one record to any other leads over nothing weaker. ``bridges`` are the
-    edges without which it falls into two parts, the least likely first.
+    ``weakest`` is the least likely edge that the group cannot do without: the likeliest way from
+    one record to any other leads over nothing weaker. ``bridges`` are the edges without which it
+    falls into two parts, the least likely first.
     """
 
-    weakest: Edge | None
+    weakest: Edge
     bridges: tuple[Edge, ...]
 
 
 def ties(edges: Sequence[Edge]) -> Ties:
-    """The ties of a group, given all its edges."""
+    """The ties of a group, given all its edges, one at least."""
     upwards = sorted(edges, key=lambda edge: (edge[2], edge[0], edge[1]))
     spanning = _spanning(upwards[::-1])
     return Ties(
-        weakest=spanning[-1] if spanning else None,
+        weakest=spanning[-1],
         bridges=tuple(edge for edge in spanning[::-1] if _is_bridge(edge, upwards, spanning)),
     )
 

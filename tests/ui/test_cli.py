@@ -87,6 +87,21 @@ def test_the_job_step_by_step_gives_what_the_whole_job_gives(files, tmp_path):
     assert contents(tmp_path / "steps") == contents(tmp_path / "out")
 
 
+def test_the_keys_and_the_ties_of_groups_are_told(files, tmp_path, capsys):
+    base = tmp_path / "base.sverka"
+    sales, service = files
+    told("load", base, sales, "--kind", "sales")
+    told("load", base, service, "--kind", "service")
+    capsys.readouterr()
+    assert told("propose", base, "--keys") == 0
+    assert "\nphone\t" in capsys.readouterr().out
+    assert told("groups", base, "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert all(one["weakest"]["probability"] >= 0.2 for one in found)
+    assert told("groups", base) == 0
+    assert f"Group {found[0]['group']}: " in capsys.readouterr().out
+
+
 def test_undo_takes_the_approval_back(files, tmp_path, capsys):
     base = tmp_path / "base.sverka"
     sales, service = files

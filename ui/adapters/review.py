@@ -9,6 +9,7 @@ from db.card_details import Details
 from db.decisions import AlreadyDecided
 from db.engine import Connection, Engine, reading
 from db.review_pages import GroupHead, Order, PairRow, Who
+from matching.core.ties import ties
 from matching.dealer.explain import sentence
 from resources.texts import gettext
 from ui import formats
@@ -185,8 +186,15 @@ def _group_view(
         fields=titles(),
         golden=_golden(connection, details, {}),
         relation=_relation(asked),
+        weakest=_weakest(pairs),
         fixed=frozenset(FIELDS) - frozenset(PIECES),
     )
+
+
+def _weakest(pairs: Sequence[PairRow]) -> tuple[int, int, float] | None:
+    """The tie that a group of three cards and more hangs on."""
+    edges = [(pair.left, pair.right, pair.probability) for pair in pairs]
+    return ties(edges).weakest if len(edges) > 1 else None
 
 
 def _kind(pair: PairRow) -> str:

@@ -41,10 +41,6 @@ def test_in_a_chain_every_edge_is_a_bridge_and_the_weakest_comes_first() -> None
     assert ties([(1, 2, 0.9), (2, 3, 0.7)]).bridges == ((2, 3, 0.7), (1, 2, 0.9))
 
 
-def test_no_edges_hold_nothing() -> None:
-    assert ties([]).weakest is None
-
-
 @given(groups)
 def test_without_a_bridge_the_group_falls_apart_and_without_another_edge_it_does_not(
     found: dict[tuple[int, int], float],
@@ -64,7 +60,6 @@ def test_above_the_weakest_tie_the_group_falls_apart(
 ) -> None:
     edges = [(*pair, likely) for pair, likely in found.items()]
     weakest = ties(edges).weakest
-    assert weakest is not None
     whole, kept = parts(edges), [edge for edge in edges if edge[2] >= weakest[2]]
     assert parts(kept) == whole
     above = parts([edge for edge in edges if edge[2] > weakest[2]])

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.ui.fakes.background import NOW, Later
@@ -249,6 +251,15 @@ def test_reasons_of_a_pair_are_one_sentence_and_of_more_cards_one_for_each_pair(
     ]
     presenter.open(2)
     assert presenter.reasons() == ["Same phone, birth date and car; the surname has a typo."]
+
+
+def test_a_group_tells_its_weakest_tie_and_a_pair_has_none(now):
+    one = replace(group(), weakest=(2, 3, 0.61))
+    presenter = ReviewPresenter(FakeReview([one, small_groups()[0]]), now)
+    presenter.refresh()
+    assert presenter.weakest_tie() == "The group hangs on its weakest tie: 2 and 3, 61%"
+    presenter.open(2)
+    assert presenter.weakest_tie() == ""
 
 
 def test_the_comparison_has_cars_and_the_latest_events_last(presenter):

@@ -43,6 +43,17 @@ def reasons(group: GroupView) -> list[str]:
     ] or [group.reason]
 
 
+def weakest_tie(group: GroupView) -> str:
+    """What the group hangs on, "" where it is of two cards."""
+    number = {card.card_id: place for place, card in enumerate(group.cards, 1)}
+    if group.weakest is None or not {*group.weakest[:2]} <= number.keys():
+        return ""
+    left, right, probability = group.weakest
+    return gettext("The group hangs on its weakest tie: {left} and {right}, {share}").format(
+        left=number[left], right=number[right], share=formats.percent(probability)
+    )
+
+
 def _car_line(car: CarView) -> str:
     """One car in one line: what it is, whose it was and when."""
     span = formats.period(car.since, car.until)

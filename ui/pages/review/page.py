@@ -90,7 +90,9 @@ class ReviewPage(Page):
         group = presenter.group
         self.side.show_state(presenter)
         if group is not None:
-            self.reason.show_reasons(presenter.reasons(), group.probability)
+            self.reason.show_reasons(
+                presenter.reasons(), group.probability, presenter.weakest_tie()
+            )
             self._show_cards()
             self._stack.setCurrentWidget(self._work)
         elif presenter.known and not presenter.queue and not presenter.unsure:

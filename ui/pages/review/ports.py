@@ -54,7 +54,8 @@ class GroupView:
     ``version`` is handed back with the decision: if the group changed meanwhile, the decision
     does not stand. ``relation`` is the kind the matching believes in when it is not the same
     client ("spouse", "driver" …), "" otherwise. ``fields`` are (name, title) in shown order.
-    ``fixed`` names fields whose value nobody chooses: all phones are kept, say.
+    ``fixed`` names fields whose value nobody chooses: all phones are kept, say. ``weakest`` is
+    the tie (two card ids, how sure) that three cards and more hang on, None where they do not.
     """
 
     group_id: int
@@ -67,6 +68,7 @@ class GroupView:
     golden: Mapping[str, Golden] = field(default_factory=dict)
     relation: str = ""
     fixed: frozenset[str] = frozenset()
+    weakest: tuple[int, int, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

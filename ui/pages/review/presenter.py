@@ -73,6 +73,10 @@ class ReviewPresenter:
         """The comparison of the group in hand, cars and events last."""
         return comparison.rows(self.group) if self.group else []
 
+    def weakest_tie(self) -> str:
+        """What the group hangs on."""
+        return comparison.weakest_tie(self.group) if self.group else ""
+
     def reasons(self) -> list[str]:
         """Why the group is proposed: its sentence, then one for each pair if there are more."""
         return comparison.reasons(self.group) if self.group else []

@@ -27,6 +27,7 @@ class ReasonPanel(Spoken):
         self.badge = Badge()
         self.sentence = label("heading", wrap=True)
         self.pairs = label("muted", wrap=True)
+        self.tie = label("muted", wrap=True)
         self.only_differences = QCheckBox()
         self.say(self.only_differences.setText, marked("Only what &differs"))
         self.why = button("flat")
@@ -43,15 +44,18 @@ class ReasonPanel(Spoken):
         layout.setSpacing(4)
         layout.addLayout(top)
         layout.addWidget(self.pairs)
+        layout.addWidget(self.tie)
 
-    def show_reasons(self, reasons: Sequence[str], probability: float) -> None:
-        """Show the sentence of the group, and those of its surest pairs below it."""
+    def show_reasons(self, reasons: Sequence[str], probability: float, tie: str = "") -> None:
+        """Show the sentence of the group, those of its surest pairs, and what it hangs on."""
         self.badge.show_tag(likelihood(probability))
         self.sentence.setText(reasons[0] if reasons else "")
         below = list(reasons[1 : _PAIRS + 1])
         self.pairs.setText("\n".join(below))
         self.pairs.setToolTip("\n".join(reasons[1:]))
         self.pairs.setVisible(bool(below))
+        self.tie.setText(tie)
+        self.tie.setVisible(bool(tie))
 
 
 def likelihood(probability: float) -> Tag:
