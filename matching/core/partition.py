@@ -46,7 +46,7 @@ def _ways(weights: Floats, size: int) -> _Ways:
     support, doubt = np.maximum(weights, 0), np.minimum(weights, 0)
     for members in range(1, 1 << size):
         inner = _pairs(members, size)
-        ways.one[members] = doubt[:, inner].sum(axis=1) + _tree(support, members, size)
+        ways.one[members] = _total(doubt[:, inner]) + _tree(support, members, size)
     for members in range(1, 1 << size):
         ways.parted[members] = _summed(ways, members, members & -members)
     return ways
@@ -57,7 +57,15 @@ def _summed(ways: _Ways, members: int, required: int) -> Floats:
     found = [
         ways.one[block] + ways.parted[members ^ block] for block in _subsets(members, required)
     ]
-    total: Floats = np.logaddexp.reduce(found, axis=0)
+    total: Floats = np.logaddexp.reduce(np.sort(found, axis=0), axis=0)
+    return total
+
+
+def _total(columns: Floats) -> Floats:
+    """The sum of each row, the same to the bit in whatever order its parts and the rows stand."""
+    total = np.zeros(len(columns))
+    for column in np.sort(columns, axis=1).T:
+        total += column
     return total
 
 
@@ -89,11 +97,11 @@ def _tree(support: Floats, members: int, size: int) -> Floats:
         between[:, a, b] = between[:, b, a] = support[:, place]
     reach = between[:, 0].copy()
     reach[:, 0] = -np.inf
-    total = np.zeros(len(support))
-    for _ in range(count - 1):
+    taken = np.zeros((len(support), count - 1))
+    for step in range(count - 1):
         nearest: Index = reach.argmax(axis=1)
-        total += reach[groups, nearest]
+        taken[:, step] = reach[groups, nearest]
         closed = np.isneginf(reach)
         reach = np.where(closed, -np.inf, np.maximum(reach, between[groups, nearest]))
         reach[groups, nearest] = -np.inf
-    return total
+    return _total(taken)
