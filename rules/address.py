@@ -19,9 +19,10 @@ Example
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from resources.texts import marked
-from rules import address_parts, subjects
+from rules import address_numbers, address_parts, subjects
 from rules.address_fields import Parts
 from rules.blanks import LONGEST_TEXT, is_blank, is_wordless
 from rules.finding import Finding, Normal, Rule, Severity
@@ -172,6 +173,28 @@ def region(text: str) -> str:
 
 def normalise(text: str) -> Normal[Address]:
     """The fields of the address in a cell, None where there is none."""
+    numbered = address_numbers.numbered(text)
+    if numbered and (alike := _alike(numbered.pattern, numbered.stand_ins)):
+        index, house, flat = numbered.numbers
+        places = (alike.region, alike.city, alike.street)
+        return Normal(Address(index or alike.index, *places, house, flat, alike.rest))
+    return read_whole(text)
+
+
+@lru_cache(maxsize=1 << 15)
+def _alike(pattern: str, stand_ins: tuple[str, str, str]) -> Address | None:
+    """The address of a pattern, None unless the stand-ins are its numbers and nothing is odd."""
+    normal = read_whole(pattern)
+    address = normal.value
+    if address is None or normal.findings:
+        return None
+    index, house, flat = stand_ins
+    fits = index in ("", address.index) and (house, flat) == (address.house, address.flat)
+    return address if fits else None
+
+
+def read_whole(text: str) -> Normal[Address]:
+    """What ``normalise`` gives, read word by word."""
     value = text.strip()[:LONGEST_TEXT]
     if is_blank(value) or (len(value) <= _LONGEST_UNSAID and _UNSAID.fullmatch(value)):
         return Normal(None) if _is_empty(value) else Normal(None, (Finding(PLACEHOLDER, value),))
