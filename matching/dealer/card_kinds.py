@@ -39,18 +39,25 @@ def with_kinds(
     words = pl.concat_str("last", "first", separator=" ").str.strip_chars().str.to_lowercase()
     words = words.str.replace_all("-", " ").str.replace_all("ё", "е")
     meant = _meant_by(frame.filter(person).select(words.alias("words"))["words"], known)
-    words = words.replace(meant)
     fathers = pl.col("patronymic")
     fatherless = (fathers.str.len_chars() <= len("И.")) | fathers.str.to_lowercase().is_in(_FORMS)
     nameless = person & (pl.col("company") == "") & fatherless
-    names_one = words.is_in(pl.Series(known, dtype=pl.String).implode())
-    firm = firm | (nameless & names_one & ~_has_first_name())
-    misplaced = person & firm & (pl.col("company") == "")
-    found = frame.with_columns(
-        (person & ~firm).alias("person"),
-        pl.when(misplaced).then(words).otherwise("company").alias("company"),
-        *(pl.when(misplaced).then(pl.lit("")).otherwise(part).alias(part) for part in PARTS),
+    found = frame.with_columns(person.alias("person"), words.replace(meant).alias("words"))
+    # each step by itself: an expression used twice is computed twice
+    names_one = nameless & pl.col("words").is_in(pl.Series(known, dtype=pl.String).implode())
+    found = found.with_columns(names_one.alias("names one"))
+    odd = found.filter("names one").with_columns(_has_first_name().alias("first name"))
+    people = odd.filter("first name")["card"]
+    found = found.with_columns(
+        firm=firm | (pl.col("names one") & ~pl.col("card").is_in(people.implode()))
     )
+    misplaced = pl.col("person") & pl.col("firm") & (pl.col("company") == "")
+    found = found.with_columns(misplaced.alias("misplaced"))
+    found = found.with_columns(
+        (pl.col("person") & ~pl.col("firm")).alias("person"),
+        pl.when("misplaced").then("words").otherwise("company").alias("company"),
+        *(pl.when("misplaced").then(pl.lit("")).otherwise(part).alias(part) for part in PARTS),
+    ).drop("words", "names one", "misplaced")
     found = _told_apart(found, known)
     two = pl.min_horizontal(pl.col(PARTS[:2]).str.len_chars()) > len("И.")
     both = ~pl.col("person") & two & (pl.col("company") != "") & ~companys

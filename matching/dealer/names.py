@@ -122,7 +122,10 @@ def name_book(stage: Stage, *columns: pl.Series) -> NameBook:
     fulls = mapped(book.texts, _fulls, stage.part(0.83, 0.85))
     fulls = [own or full_forms(key) for own, key in zip(fulls, meants, strict=True)]
     folded = mapped(book.texts, one_byte, stage.part(0.85, 0.9))
-    stems, _ = recoded(book, _stem, stage.part(0.9, 1))
+    fathers = frozenset(columns[-1].unique())
+    stems, _ = recoded(
+        book, lambda text: _stem(text) if text in fathers else "", stage.part(0.9, 1)
+    )
     letter, _ = numbered(text[:1] for text in folded)
     latin_letter, letters = numbered(text[:1] for text in latins.texts)
     canonical, canonicals = _canonical(fulls, latins, latin)
@@ -238,7 +241,7 @@ def _stem(patronymic: str) -> str:
 
 def _initials(book: Book) -> Index:
     """The letters that a Cyrillic name may be abbreviated to, Саша to А., too; a bit each."""
-    words = ((name_forms.folded(text), *name_forms.full_first(text)) for text in book.texts)
+    words = ((text[:1].lower(), *name_forms.full_first(text)) for text in book.texts)
     return np.array([_bits(word[:1] for word in one) for one in words], dtype=np.int64)
 
 
