@@ -87,34 +87,41 @@ def admitted(left: Index, right: Index, order: Index, clusters: Clusters, barred
     return taken
 
 
-def review_groups(ids: Index, left: Index, right: Index, order: Index) -> Index:
+def review_groups(ids: Index, left: Index, right: Index, order: Index, strong: Mask) -> Index:
     """The group of each pair: its component, cut from the likeliest pair down where it is large.
 
-    Pairs between two parts of a cut component form groups of their own. A group is called
-    after its smallest card; if that already names one, after its first pair.
+    Pairs between two parts of a cut component form groups of their own, and so do those that are
+    not ``strong`` between two components of strong ones: what is likely is not mixed with what is
+    not. A group is called after its smallest card; if that already names one, after its first
+    pair.
     """
     part = components(left, right, len(ids))
     sizes = np.bincount(part, minlength=1)
     names = np.full(len(sizes), np.iinfo(np.int64).max)
     np.minimum.at(names, part[left], ids[left])
     groups: Index = names[part[left]]
-    order = order[sizes[part[left[order]]] > LARGEST]
+    mixed = np.isin(part[left], part[left[strong]]) & np.isin(part[left], part[left[~strong]])
+    order = order[(mixed | (sizes[part[left]] > LARGEST))[order]]
     used: set[int] = set()
+    joining = strong | ~mixed
     while len(order):
-        roots = _layer(len(ids), left[order], right[order])
+        roots = _layer(len(ids), left[order], right[order], joining[order])
         kept = order[roots >= 0]
         groups[kept] = _named(ids, left[kept], right[kept], roots[roots >= 0], used)
         order = order[roots < 0]
+        joining = np.ones(len(left), dtype=np.bool_)
     return groups
 
 
-def _layer(size: int, left: Index, right: Index) -> Index:
-    """The group of each pair, -1 for pairs between two groups that are full."""
+def _layer(size: int, left: Index, right: Index, joining: Mask) -> Index:
+    """The group of each pair, -1 for pairs between two groups that are full or not joined."""
     clusters = Clusters(size, ())
     pairs = list(zip(left.tolist(), right.tolist(), strict=True))
-    fits = [clusters.join(a, b, largest=LARGEST) for a, b in pairs]
-    roots = [clusters.find(a) if fit else -1 for (a, _), fit in zip(pairs, fits, strict=True)]
-    return np.array(roots, dtype=np.int64)
+    for (a, b), joins in zip(pairs, joining.tolist(), strict=True):
+        if joins:
+            clusters.join(a, b, largest=LARGEST)
+    ends = [(clusters.find(a), clusters.find(b)) for a, b in pairs]
+    return np.array([one if one == other else -1 for one, other in ends], dtype=np.int64)
 
 
 def _named(ids: Index, left: Index, right: Index, roots: Index, used: set[int]) -> Index:

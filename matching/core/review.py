@@ -88,7 +88,7 @@ def grouped(
     apart = past.apart + _vetoed_pairs(contradict, part, stage.part(0, 0.8))
     taken = _admitted(scored, order, part, barred=barred, past=past, apart=apart)
     stage.at(9, 10)
-    groups = review_groups(ids, scored.left, scored.right, order)
+    groups = review_groups(ids, scored.left, scored.right, order, scored.probability >= _LIKELIER)
     return pl.DataFrame(
         {
             "left": ids[scored.left],

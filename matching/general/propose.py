@@ -50,7 +50,9 @@ def propose(
             "relation": scored.relation.tolist(),
             "evidence": scored.evidence,
             "admitted": part[scored.left] == part[scored.right],
-            "group": review_groups(ids, scored.left, scored.right, order),
+            "group": review_groups(
+                ids, scored.left, scored.right, order, np.ones(len(order), dtype=np.bool_)
+            ),
         }
     )
     whole.at(1, 1)

@@ -77,7 +77,9 @@ def test_every_pair_has_one_group_of_few_cards(
 ) -> None:
     left, right, probability = arrays(found)
     ids = np.arange(CARDS) * 3 + shift + 1
-    groups = review_groups(ids, left, right, downwards(left, right, probability))
+    groups = review_groups(
+        ids, left, right, downwards(left, right, probability), probability >= 0.6
+    )
     for group in set(groups.tolist()):
         inside = groups == group
         cards = set(left[inside].tolist()) | set(right[inside].tolist())
@@ -90,17 +92,45 @@ def parts_of(left: np.ndarray, right: np.ndarray) -> list[set[int]]:
     return parts(list(zip(left.tolist(), right.tolist(), strict=True)))
 
 
+def grouped(
+    ids: np.ndarray, left: np.ndarray, right: np.ndarray, probability: np.ndarray
+) -> np.ndarray:
+    """The groups where pairs from 0.6 on are strong."""
+    return review_groups(ids, left, right, downwards(left, right, probability), probability >= 0.6)
+
+
+def test_a_weak_pair_between_two_strong_groups_is_a_group_of_its_own() -> None:
+    left, right, probability = arrays({(0, 1): 0.9, (1, 2): 0.5, (2, 3): 0.9, (0, 4): 0.5})
+    named = dict(
+        zip(zip(left.tolist(), right.tolist(), strict=True),
+            grouped(np.arange(5), left, right, probability).tolist(), strict=True)
+    )  # fmt: skip
+    assert named[0, 1] == 0 and named[2, 3] == 2
+    assert named[1, 2] == 1
+    assert named[0, 4] not in {0, 1, 2}
+
+
+def test_a_weak_pair_inside_a_strong_group_stays_in_it() -> None:
+    left, right, probability = arrays({(0, 1): 0.9, (0, 2): 0.5, (1, 2): 0.9})
+    assert set(grouped(np.arange(3), left, right, probability).tolist()) == {0}
+
+
+def test_weak_pairs_alone_are_one_group() -> None:
+    left, right, probability = arrays({(0, 1): 0.5, (1, 2): 0.5})
+    assert set(grouped(np.arange(3), left, right, probability).tolist()) == {0}
+
+
 def test_a_small_component_is_one_group_called_after_its_smallest_card() -> None:
     left, right, probability = arrays({(1, 2): 0.9, (2, 4): 0.6, (5, 6): 0.7})
     ids = np.array([10, 20, 30, 40, 50, 60, 70])
-    groups = review_groups(ids, left, right, downwards(left, right, probability))
+    groups = grouped(ids, left, right, probability)
     assert groups.tolist() == [20, 20, 60]
 
 
 def test_a_chain_too_long_is_cut_where_it_is_least_likely() -> None:
     chain = {(i, i + 1): 0.9 for i in range(CARDS - 1)} | {(6, 7): 0.6}
     left, right, probability = arrays(chain)
-    groups = review_groups(np.arange(CARDS), left, right, downwards(left, right, probability))
+    groups = grouped(np.arange(CARDS), left, right, probability)
     named = dict(zip(left.tolist(), groups.tolist(), strict=True))
     assert {named[i] for i in range(6)} == {0}
     assert {named[i] for i in range(7, 13)} == {7}
@@ -111,7 +141,7 @@ def test_a_complete_graph_is_covered_by_small_groups() -> None:
     size = 40
     left, right = (np.array(side) for side in zip(*combinations(range(size), 2), strict=True))
     probability = np.full(len(left), 0.9)
-    groups = review_groups(np.arange(size), left, right, downwards(left, right, probability))
+    groups = grouped(np.arange(size), left, right, probability)
     for group in set(groups.tolist()):
         inside = groups == group
         assert len(set(left[inside].tolist()) | set(right[inside].tolist())) <= LARGEST
