@@ -152,8 +152,10 @@ class Kept:
 
     def of_cards(self, name: str, cards: Index) -> Rows:
         """The rows of these cards."""
-        rows = self.all(name)
-        return rows[np.isin(rows["card"], cards)]
+        stored = self._read(name, self._parts.get(name, ([], None))[0])
+        mine = stored[np.isin(stored["card"], np.setdiff1d(cards, self._void))]
+        added = self._of_added(name)
+        return _both(mine, added[np.isin(added["card"], cards)])
 
     def all(self, name: str) -> Rows:
         """All rows of a name."""

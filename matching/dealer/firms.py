@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import polars as pl
@@ -58,8 +59,14 @@ def firms_of(column: pl.Series, named: Iterable[str], stage: Stage) -> Firms:
         "skeleton": content(skeletons.texts)[skeleton],
     }
     head = content([text[:_HEAD] for text in latins.texts])[latin]
-    words = Counter(word for text in named for word in set(text.split()))
+    words = _words(tuple(named))
     return Firms(book, latin, latins.texts, hashes, head, words)
+
+
+@lru_cache(maxsize=1)
+def _words(named: tuple[str, ...]) -> Mapping[str, int]:
+    """In how many names each word stands; a search asks several times for the same base."""
+    return Counter(word for text in named for word in set(text.split()))
 
 
 def is_misprint(one: str, other: str, words: Mapping[str, int]) -> bool:
