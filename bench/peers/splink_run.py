@@ -50,7 +50,10 @@ def _pairs(connection: duckdb.DuckDBPyConnection, model: Model, place: int) -> s
     train.estimate_probability_two_random_records_match(model.deterministic, recall=model.recall)
     train.estimate_u_using_random_sampling(max_pairs=model.max_pairs, seed=1)
     for rule in model.training:
-        train.estimate_parameters_using_expectation_maximisation(rule)
+        try:
+            train.estimate_parameters_using_expectation_maximisation(rule)
+        except ValueError as error:  # a share that underflows: the other blocks teach the rest
+            print(f"expectation and maximisation on {rule}: {error}", file=sys.stderr)
     predicted = linker.inference.predict(threshold_match_weight=_LEAST)
     return (
         "SELECT unique_id_l AS left_id, unique_id_r AS right_id, match_weight AS weight, "  # noqa: S608
