@@ -1,7 +1,8 @@
 """The benches that go into docs/benchmarks.md: ``python -m bench`` runs all, or name one.
 
 ``python -m bench rules --examples`` runs ``bench.rules`` alone, with its arguments. Only by name
-run ``splink`` and ``public``, which need a peer installed, and ``errors``, which explains.
+run ``splink`` and ``public``, which need a peer installed, ``scale``, which takes a case that
+``splink`` has kept, and ``errors``, which explains.
 """
 
 import subprocess
