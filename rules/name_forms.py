@@ -5,6 +5,7 @@ They take names already normalised by ``rules.person``; a stray sign does no har
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from resources import names
 from rules.letters import has_cyrillic
@@ -62,6 +63,7 @@ def is_initial(part: str) -> bool:
     return len(part) == 1 or part.endswith(".")
 
 
+@lru_cache(maxsize=65_536)
 def latin(text: str) -> str:
     """A Latin key that is the same for a Russian name and its usual transliterations.
 
