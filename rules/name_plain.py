@@ -13,11 +13,13 @@ _SHAPE = re.compile(
 )
 _TRIPLE = re.compile(r"(.)\1\1", re.IGNORECASE)
 _MOST = 3
+# A surname and two initials are a name, too, with a space between these («Иванов И. И.»).
+_SPACED = frozenset(("sii", "iis"))
 
 
 def plain_words(text: str) -> tuple[list[str], list[Word]]:
     """The words of a text that is nothing but a name, typed and read; none of any other text."""
-    texts = text.replace(".", ". ").rstrip().split(" ") if "." in text else text.split(" ")
+    texts = _apart(text) if "." in text else text.split(" ")
     if len(texts) > _MOST:
         return [], []
     words: list[Word] = []
@@ -26,7 +28,14 @@ def plain_words(text: str) -> tuple[list[str], list[Word]]:
         if found is None or (not found.initial and any(found.key == other.key for other in words)):
             return [], []
         words.append(found)
+    if ". " in text.rstrip() and "".join(one.sure for one in words) not in _SPACED:
+        return [], []
     return texts, words
+
+
+def _apart(text: str) -> list[str]:
+    """The words of a text with initials, be these together («И.И.») or apart («И. И.»)."""
+    return text.replace(". ", ".").replace(".", ". ").rstrip().split(" ")
 
 
 @lru_cache(maxsize=1 << 17)
