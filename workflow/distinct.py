@@ -18,6 +18,7 @@ Schema = dict[str, pl.DataType]
 EXTENSION = ";ext="  # between a phone and its extension
 _LIST_SIGN = "\x1e"  # in no phone and no e-mail
 
+FLAGS: Schema = {"blocked": pl.Boolean(), "freed": pl.Boolean()}
 FINDINGS: Schema = {
     "text": pl.String(),
     "position": pl.Int64(),
@@ -65,8 +66,7 @@ def apply(
             unpacked = nothing
         values.append((text, normal.blocked, freed, *unpacked))
         findings.extend(_row(text, at, finding) for at, finding in enumerate(normal.findings))
-    flags = {"blocked": pl.Boolean(), "freed": pl.Boolean()}
-    schema: Schema = {"text": pl.String(), **flags, **outputs}
+    schema: Schema = {"text": pl.String(), **FLAGS, **outputs}
     return Outcome(by_column(values, schema), by_column(findings, FINDINGS))
 
 

@@ -115,6 +115,9 @@ def _read_field(  # noqa: PLR0917 - one field is read in one way
     book: RuleBook,
 ) -> None:
     mine = entries.filter(pl.col("field") == name)
+    if mine.is_empty():
+        block.values[name] = pl.DataFrame(schema=ENTRIES | distinct.FLAGS | reading.outputs)
+        return
     outcome = distinct.apply(mine["text"], reading.rule, reading.outputs, reading.unpack, book)
     findings = _with_state(mine.join(outcome.findings, on="text"), waives).with_columns(
         pl.when("repaired").then(pl.lit("repaired")).otherwise("state").alias("state")
