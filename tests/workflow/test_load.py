@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import polars as pl
 import pytest
@@ -204,3 +205,24 @@ def test_a_file_cannot_be_loaded_as_what_was_typed_in(empty, tmp_path):
 
     with pytest.raises(KnownError, match="another name"):
         load(empty, Order(path, kind="sales", source="entry"), by="Ольга")
+
+
+@pytest.mark.parametrize("sources", [("first", "second"), ("same", "same")])
+def test_a_crew_that_begins_while_another_file_is_read_changes_nothing(
+    opened, tmp_path, monkeypatch, sources
+):
+    halves = zip(("one.csv", "two.csv"), (dealer.SERVICE[:5], dealer.SERVICE[3:]), strict=True)
+    orders = [
+        replace(dealer.order(tmp_path, "service", rows, name=name), source=source)
+        for (name, rows), source in zip(halves, sources, strict=True)
+    ]
+    alone = opened(f"sqlite:///{tmp_path / 'alone.sverka'}")
+    for order in orders:
+        load(alone, order, by="me")
+    together = opened(f"sqlite:///{tmp_path / 'together.sverka'}")
+    monkeypatch.setattr("workflow.load.size_for", lambda _cards: 1)
+
+    load_all(together, orders, by="me")
+
+    assert dealer.exported(together) == dealer.exported(alone)
+    assert not verify(together).faults
