@@ -124,7 +124,8 @@ def candidates(connection: Connection) -> pl.DataFrame:
         .join_from(tables.candidate, left, pair.left == left.c.id)
         .join(right, pair.right == right.c.id)
         .join(left_source, left.c.source_id == left_source.c.id)
-        .join(right_source, right.c.source_id == right_source.c.id),
+        .join(right_source, right.c.source_id == right_source.c.id)
+        .where(pair.state != "unlikely"),
     ).sort("left", "right")
     return found.drop("left", "right").with_columns(pl.col("probability").round(6))
 

@@ -105,10 +105,10 @@ def whole_candidates(connection: Connection, cards: Collection[int]) -> pl.DataF
     return pl.concat(halves).unique(["left", "right"]).sort("left", "right")
 
 
-def count_candidates(connection: Connection) -> tuple[int, int]:
-    """How many candidates there are, and in how many groups."""
+def count_candidates(connection: Connection, least: float) -> tuple[int, int]:
+    """How many candidates there are of that probability and more, and in how many groups."""
     groups = func.count(tables.candidate.c.group_id.distinct())
-    statement = select(func.count(), groups).select_from(tables.candidate)
+    statement = select(func.count(), groups).where(tables.candidate.c.probability >= least)
     candidates, in_groups = connection.execute(statement).one()
     return int(candidates), int(in_groups)
 

@@ -153,7 +153,7 @@ def pairs(connection: Connection, group_ids: Collection[int]) -> dict[int, list[
         pair.relation,
         pair.evidence,
         pair.state,
-    ).where(pair.group_id.in_(group_ids), pair.state != "withdrawn")
+    ).where(pair.group_id.in_(group_ids), pair.state.not_in(("withdrawn", "unlikely")))
     found: dict[int, list[PairRow]] = {}
     for group_id, *values in connection.execute(statement.order_by(pair.left, pair.right)):
         found.setdefault(group_id, []).append(PairRow(*values))

@@ -58,7 +58,7 @@ def candidates(connection: Connection) -> pl.DataFrame:
     pair = tables.candidate.c
     statement = select(
         pair.left, pair.right, pair.probability, pair.relation, pair.evidence, pair.state
-    )
+    ).where(pair.state != "unlikely")
     return bulk.read(connection, statement).sort("left", "right")
 
 

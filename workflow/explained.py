@@ -172,6 +172,7 @@ def _states() -> dict[str, str]:
         "related": gettext("Proposed and judged: related clients."),
         "unsure": gettext("Proposed and postponed."),
         "withdrawn": gettext("Proposed once; a card of the two is kept out now."),
+        "unlikely": gettext("Not proposed: beside the other cards it is too unlikely."),
     }
 
 

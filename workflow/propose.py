@@ -101,12 +101,12 @@ def _everything(connection: Connection, threshold: float, progress: Progress) ->
     meta.put(connection, meta.THRESHOLD, str(threshold))
     meta.put(connection, meta.MODELS, searched.proposal.fitted)
     meta.put(connection, meta.PROPOSED_FOR, kept.printed(searched.cards))
-    candidates, groups = base.count_candidates(connection)
+    candidates, groups = base.count_candidates(connection, threshold)
     return Proposed(candidates, groups, threshold, searched.proposal.summary)
 
 
 def _news(connection: Connection, found: news.Found, threshold: float) -> Proposed:
-    candidates, groups = base.count_candidates(connection)
+    candidates, groups = base.count_candidates(connection, threshold)
     weights = [one for past in found.past.kinds.values() for one in past.model.weights()]
     summary = Summary(found.cards, found.compared, (), tuple(weights))
     return Proposed(candidates, groups, threshold, summary, found.news)

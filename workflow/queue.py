@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 import polars as pl
 
+from db import meta
 from db import queue as base
 from db.engine import Connection
 
@@ -15,7 +16,7 @@ def refresh(connection: Connection, scope: Collection[int] | None) -> None:
 
     A candidate is what was judged of it; "same" or "different" where that follows from other
     judgements, so that nobody is asked twice; "withdrawn" where a card is in quarantine;
-    else "open".
+    "unlikely" where other cards make it less likely than what is asked about; else "open".
     """
     candidates = base.candidates(connection, scope)
     if candidates.is_empty() and scope is not None:
@@ -24,16 +25,18 @@ def refresh(connection: Connection, scope: Collection[int] | None) -> None:
     standing = base.standing(connection, scope)
     cards |= set(standing["left"]) | set(standing["right"])
     clients = base.clients_of(connection, cards)
-    states = _states(candidates, standing, clients)
+    least = float(meta.get(connection, meta.THRESHOLD, "0"))
+    states = _states(candidates, standing, clients, least)
     base.set_states(
         connection, states.filter(pl.col("state") != pl.col("was")).select(*_PAIR, "state")
     )
     group_ids = None if scope is None else set(states["group_id"])
-    base.replace_groups(connection, group_ids, _counted(base.groups(connection, group_ids)))
+    asked = base.groups(connection, group_ids).filter(pl.col("state") != "unlikely")
+    base.replace_groups(connection, group_ids, _counted(asked))
 
 
 def _states(
-    candidates: pl.DataFrame, standing: pl.DataFrame, clients: pl.DataFrame
+    candidates: pl.DataFrame, standing: pl.DataFrame, clients: pl.DataFrame, least: float
 ) -> pl.DataFrame:
     with_clients = _with_clients(candidates.rename({"state": "was"}), clients)
     apart = (
@@ -55,6 +58,8 @@ def _states(
             .then(pl.lit("same"))
             .when("apart")
             .then(pl.lit("different"))
+            .when(pl.col("probability") < least)
+            .then(pl.lit("unlikely"))
             .otherwise(pl.lit("open"))
             .alias("state")
         )

@@ -1,9 +1,14 @@
 import pytest
 
+from db import exports, tables
+from db import queue as base
+from db.engine import reading, writing
 from db.errors import KnownError
 from matching.core.results import TooManyPairsError
 from tests.workflow import dealer
 from workflow import propose as proposing
+from workflow import queue
+from workflow.group_ties import group_ties
 from workflow.progress import Cancelled
 from workflow.propose import propose
 
@@ -47,3 +52,22 @@ def test_a_card_in_quarantine_is_no_candidate(engine):
 
     assert "sales,104" not in candidates
     assert "service,13" not in candidates
+
+
+def test_a_pair_that_other_cards_make_unlikely_is_kept_and_asked_of_nobody(engine):
+    """What it says by itself is needed when the group is weighed again."""
+    with writing(engine) as connection:
+        before = base.candidates(connection, None)
+        left, right = before.row(0)[:2]
+        pair = tables.candidate.c
+        here = (pair.left == left) & (pair.right == right)
+        connection.execute(tables.candidate.update().where(here).values(probability=0.01))
+        queue.refresh(connection, None)
+
+    with reading(engine) as connection:
+        states = base.candidates(connection, None)["state"].to_list()
+        asked = exports.candidates(connection)["state"].to_list()
+        groups = [one.group for one in group_ties(connection)]
+    assert states == ["unlikely"] + ["open"] * (before.height - 1)
+    assert asked == ["open"] * (before.height - 1)
+    assert len(groups) == before["group_id"].n_unique() - 1
