@@ -10,6 +10,11 @@ from matching.core.book import Floats, Index, Mask
 
 # What a reviewer can lay side by side.
 LARGEST = 12
+# What goes, step by step, from a component that is too wide to be looked through.
+_BARS = (
+    *(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98),
+    *(0.99, 0.999, 0.9999, 0.99999, 1.01),
+)
 
 
 class Clusters:
@@ -65,6 +70,21 @@ def components(left: Index, right: Index, size: int) -> Index:
     ones = np.ones(len(left), dtype=np.int8)
     graph = coo_array((ones, (left, right)), shape=(size, size))
     return connected_components(graph, directed=False)[1].astype(np.int64)
+
+
+def too_wide(left: Index, right: Index, probability: Floats, size: int, most: int) -> Mask:
+    """The pairs to leave out so that no component of the others has more than ``most`` members.
+
+    Where one has, its less likely pairs go first.
+    """
+    out = np.zeros(len(left), dtype=np.bool_)
+    for bar in _BARS if len(left) else ():
+        part = components(left[~out], right[~out], size)
+        wide = np.bincount(part)[part[left]] > most
+        if not wide.any():
+            break
+        out |= wide & (probability < bar)
+    return out
 
 
 def downwards(left: Index, right: Index, probability: Floats, rank: Index | None = None) -> Index:

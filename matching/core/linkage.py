@@ -10,8 +10,8 @@ from typing import TypeAlias
 import numpy as np
 from scipy.cluster.hierarchy import fcluster, linkage
 
-from matching.core.book import Floats, Index, Mask
-from matching.core.grouping import components
+from matching.core.book import Floats, Index
+from matching.core.grouping import components, too_wide
 from matching.core.pairs import Runs, cut
 from matching.core.progress import Stage
 from matching.core.review import Scored
@@ -25,12 +25,13 @@ _CAP = 10.0
 _CHUNK = 50_000
 # Components are cut at a higher probability until all their pairs can be looked through.
 _WIDEST = 400
-_BARS = (0.05, 0.2, 0.5, 0.7, 0.9, 0.95, 0.99, 0.999, 0.9999, 0.99999, 1.01)
 
 
 def clusters(scored: Scored, odds: Odds, size: int, stage: Stage) -> Index:
     """The cluster of each of ``size`` positions; those in no pair are clusters of their own."""
-    part = _components(scored, size)
+    left, right = scored.left, scored.right
+    kept = ~too_wide(left, right, scored.probability, size, _WIDEST)
+    part = components(left[kept], right[kept], size)
     order = np.argsort(part, kind="stable")
     runs, _ = cut(order, part[order], size + 1)
     ends = np.cumsum(runs.sizes * (runs.sizes - 1) // 2)
@@ -63,16 +64,3 @@ def _agreeing(weights: Floats) -> Index:
     inner = fcluster(linkage(_CAP - weights, "average"), _CAP, criterion="distance")
     _, first, where = np.unique(inner, return_index=True, return_inverse=True)
     return first[where]
-
-
-def _components(scored: Scored, size: int) -> Index:
-    """Components of likely pairs, none of which is too wide."""
-    barred: Mask = np.zeros(len(scored.left), dtype=np.bool_)
-    part = np.arange(size, dtype=np.int64)
-    for bar in _BARS:
-        part = components(scored.left[~barred], scored.right[~barred], size)
-        wide = np.bincount(part, minlength=1)[part[scored.left]] > _WIDEST if size else barred
-        if not wide.any():
-            break
-        barred |= wide & (scored.probability < bar)
-    return part

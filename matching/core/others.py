@@ -12,18 +12,16 @@ import numpy as np
 import polars as pl
 
 from matching.core.book import Floats, Index, Mask
-from matching.core.grouping import components
+from matching.core.grouping import components, too_wide
 from matching.core.pairs import Runs, cut
 from matching.core.partition import MOST, together
 from matching.core.progress import Stage
 from matching.core.review import Contradict, Scored
 
 RIVAL, THIRD, GROUP = "others=rival", "others=third", "others=group"
-_ALONE = ";alone="
+_ALONE, _WAS = ";alone=", ";was="
 # A pair that others bring together is told from here on; what moves one by less is no news.
 _LEAST, _MUCH = 0.1, 0.05
-# A group of more is cut at a higher probability.
-_BARS = (0.1, 0.2, 0.3, 0.5, 0.7, 0.9, 0.95, 0.99, 0.999, 0.9999, 0.99999, 1.01)
 _LIKELIER = 0.5
 _CHUNK = 50_000
 _TINY = 1e-12
@@ -97,14 +95,9 @@ def _groups(alone: Scored, rank: Index) -> Runs:
 
     Members stand in the order of their ranks, so that nothing hangs on the order of the records.
     """
-    barred, size = np.zeros(len(alone.left), dtype=np.bool_), len(rank)
-    part = components(alone.left, alone.right, size)
-    for bar in _BARS:
-        wide = np.bincount(part, minlength=1)[part[alone.left]] > MOST if size else barred
-        if not wide.any():
-            break
-        barred |= wide & (alone.probability < bar)
-        part = components(alone.left[~barred], alone.right[~barred], size)
+    size = len(rank)
+    kept = ~too_wide(alone.left, alone.right, alone.probability, size, MOST)
+    part = components(alone.left[kept], alone.right[kept], size)
     order = np.lexsort((rank, part))
     runs, _ = cut(order, part[order], size + 1)
     more = runs.sizes > 2  # noqa: PLR2004 - two have no others
@@ -140,8 +133,10 @@ def bits(probability: float) -> float:
 
 def _by_themselves(scored: Scored) -> Scored:
     """The pairs as they were before the others were asked."""
-    parts = scored.evidence.str.split_exact(_ALONE, 1).struct.rename_fields(["said", "alone"])
+    parts = scored.evidence.str.split_exact(_ALONE, 1).struct.rename_fields(["said", "rest"])
     frame = parts.struct.unnest()
+    before = frame["rest"].str.split_exact(_WAS, 1).struct.rename_fields(["alone", "was"])
+    frame = frame.with_columns(before.struct.unnest())
     alone = frame["alone"].cast(pl.Float64).fill_null(np.nan).to_numpy()
     told = ~np.isnan(alone)
     if not told.any():
@@ -153,7 +148,7 @@ def _by_themselves(scored: Scored) -> Scored:
         scored.left[kept],
         scored.right[kept],
         probability[kept],
-        scored.relation[kept],
+        frame["was"].fill_null(pl.Series(scored.relation)).to_numpy()[kept].astype("<U16"),
         said.gather(kept),
     )
 
@@ -173,13 +168,13 @@ def _joined(alone: Scored, inside: _Inside, likely: Floats, same: str) -> Scored
         np.full(len(new), same, dtype=alone.relation.dtype),
         pl.Series("evidence", [f"{THIRD}{_ALONE}0.0"] * len(new), dtype=pl.Utf8),
     )
-    evidence = _told(alone, probability, disputed)
+    evidence = _told(alone, probability, disputed, relation != alone.relation)
     changed = replace(alone, probability=probability, evidence=evidence, relation=relation)
     return Scored.joined(changed, fresh)
 
 
-def _told(alone: Scored, probability: Floats, disputed: Mask) -> pl.Series:
-    """The evidence with what others say, and with the probability without them."""
+def _told(alone: Scored, probability: Floats, disputed: Mask, turned: Mask) -> pl.Series:
+    """The evidence with what others say, and what it was without them: how likely, and what."""
     evidence = alone.evidence.to_list()
     moved = probability - alone.probability
     for place in np.flatnonzero(moved).tolist():
@@ -187,5 +182,6 @@ def _told(alone: Scored, probability: Floats, disputed: Mask) -> pl.Series:
         if disputed[place] and moved[place] < -_MUCH:
             word = RIVAL
         said = f"{evidence[place]};" if evidence[place] else ""
-        evidence[place] = f"{said}{word}{_ALONE}{float(alone.probability[place])!r}"
+        was = f"{_WAS}{alone.relation[place]}" if turned[place] else ""
+        evidence[place] = f"{said}{word}{_ALONE}{float(alone.probability[place])!r}{was}"
     return pl.Series("evidence", evidence, dtype=pl.Utf8)

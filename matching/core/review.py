@@ -10,7 +10,14 @@ from numpy.typing import NDArray
 
 from matching.core.book import Floats, Index, Mask
 from matching.core.content import Hashes
-from matching.core.grouping import Clusters, admitted, components, downwards, review_groups
+from matching.core.grouping import (
+    Clusters,
+    admitted,
+    components,
+    downwards,
+    review_groups,
+    too_wide,
+)
 from matching.core.pairs import pairs_in
 from matching.core.progress import Stage
 
@@ -19,7 +26,6 @@ Contradict: TypeAlias = Callable[[Index, Index], Mask]
 
 # A component of more cards is split at a higher probability before its pairs are looked through.
 _WIDEST = 1000
-_BARS = (0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999, 0.9999, 1.01)
 _CHUNK = 50_000
 # What is likelier not one client is never joined, however low the threshold.
 _LIKELIER = 0.5
@@ -81,7 +87,7 @@ def grouped(
     past = _judged(ids, judged)
     barred = np.isin(scored.left * size + scored.right, past.unsure)
     barred |= scored.probability < _LIKELIER
-    barred |= _too_wide(scored, size)
+    barred |= too_wide(scored.left, scored.right, scored.probability, size, _WIDEST)
     rank = None if content is None else np.argsort(np.argsort(content, kind="stable"))
     order = downwards(scored.left, scored.right, scored.probability, rank)
     part = _reachable(scored, ~barred, past, size)
@@ -117,18 +123,6 @@ def _judged(known_ids: Index, judged: pl.DataFrame) -> _Judged:
         apart=[(a, b) for a, b, word in pairs if word in {"different", "related"}],
         unsure=(np.minimum(left, right) * len(ids) + np.maximum(left, right))[unsure],
     )
-
-
-def _too_wide(scored: Scored, size: int) -> Mask:
-    """Pairs not to be joined, so that no component grows beyond what can be looked through."""
-    barred = np.zeros(len(scored.left), dtype=np.bool_)
-    for bar in _BARS:
-        part = components(scored.left[~barred], scored.right[~barred], size)
-        wide = np.bincount(part, minlength=1)[part[scored.left]] > _WIDEST if size else barred
-        if not wide.any():
-            break
-        barred |= wide & (scored.probability < bar)
-    return barred
 
 
 def _admitted(

@@ -17,8 +17,8 @@ def nearest(text: str) -> str:
 
     Of several names the likeliest counts.
 
-    >>> nearest("Косте"), nearest("Aleksndr"), nearest("Зорин")
-    ('kostia', 'aleksandr', 'zorin')
+    >>> nearest("Косте"), nearest("Ekaterna"), nearest("Зорин")
+    ('kostia', 'ekaterina', 'zorin')
     """
     own = name_forms.latin(text)
     foreign = text.isascii()

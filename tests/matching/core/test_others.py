@@ -111,6 +111,7 @@ def test_what_others_said_is_taken_back_before_they_are_asked_again() -> None:
     again = together(first, against="2-3")
     assert probabilities(again) == probabilities(first)
     assert again.evidence.to_list() == first.evidence.to_list()
+    assert again.relation.tolist() == first.relation.tolist()
     assert probabilities(together(first, against="0-2 2-3")) == probabilities(
         together(pairs, against="0-2 2-3")
     )
@@ -119,3 +120,17 @@ def test_what_others_said_is_taken_back_before_they_are_asked_again() -> None:
 def test_bits_are_doublings_of_the_odds() -> None:
     assert bits(0.5) == 0
     assert bits(0.8) == pytest.approx(2)
+
+
+def test_a_relation_that_others_gave_is_taken_back_with_them() -> None:
+    """Two pairs raise a third; then the cards they hang on are another's."""
+    raised = together(scored({(0, 1): 0.999, (1, 2): 0.999, (0, 2): 0.36}))
+    assert raised.relation.tolist() == ["shared_contact", "same", "shared_contact"]
+    assert raised.evidence[1] == "last=equal;others=third;alone=0.36;was=shared_contact"
+
+    left, right = raised.left[[1]], raised.right[[1]]
+    alone = Scored(left, right, raised.probability[[1]], raised.relation[[1]], raised.evidence[1:2])
+    again = together(alone)
+    assert again.relation.tolist() == ["shared_contact"]
+    assert again.probability.tolist() == [0.36]
+    assert again.evidence.to_list() == ["last=equal"]
