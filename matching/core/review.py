@@ -9,7 +9,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from matching.core.book import Floats, Index, Mask
-from matching.core.content import Hashes
+from matching.core.content import Hashes, ranks
 from matching.core.grouping import (
     Clusters,
     admitted,
@@ -88,7 +88,7 @@ def grouped(
     barred = np.isin(scored.left * size + scored.right, past.unsure)
     barred |= scored.probability < _LIKELIER
     barred |= too_wide(scored.left, scored.right, scored.probability, size, _WIDEST)
-    rank = None if content is None else np.argsort(np.argsort(content, kind="stable"))
+    rank = None if content is None else ranks(content)
     order = downwards(scored.left, scored.right, scored.probability, rank)
     part = _reachable(scored, ~barred, past, size)
     apart = past.apart + _vetoed_pairs(contradict, part, stage.part(0, 0.8))
