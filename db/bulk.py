@@ -14,11 +14,13 @@ from sqlalchemy import (
     Table,
     any_,
     bindparam,
+    cast,
     delete,
     func,
     insert,
     select,
 )
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.types import Boolean, Date, Float, Integer, LargeBinary, TypeEngine
 
@@ -27,6 +29,8 @@ from db.engine import is_sqlite
 # Rows are turned into values, and values into rows, in calls that hold Python's lock:
 # that many at a time take some 10 ms, so that the window lives on meanwhile.
 _CHUNK = 5_000
+_FEW = 500  # to read these as rows is faster than to have SQLite make columns of them
+_TOO_LONG = "too big"  # what SQLite says of a text of more than 1,000,000,000 bytes
 
 
 def dtype(column_type: TypeEngine[Any]) -> pl.DataType:
@@ -49,19 +53,59 @@ def empty(table: Table) -> pl.DataFrame:
 def read(connection: Connection, statement: Select[Any]) -> pl.DataFrame:
     """The result of a select, with column types of the database's own."""
     wanted = {column.name: dtype(column.type) for column in statement.selected_columns}
-    cursor = connection.execute(statement).cursor
     stored = {name: _stored(kind, is_sqlite(connection)) for name, kind in wanted.items()}
-    parts = []
-    while rows := cursor.fetchmany(_CHUNK):
-        parts.append(pl.DataFrame(dict(zip(stored, zip(*rows, strict=True), strict=True)), stored))
-    if not parts:  # as most of what a single save reads
-        return pl.DataFrame(schema=wanted)
-    frame = parts[0] if len(parts) == 1 else pl.concat(parts, rechunk=True)
+    cursor = connection.execute(statement).cursor
+    rows = cursor.fetchmany(_FEW)
+    if len(rows) == _FEW and is_sqlite(connection) and pl.Binary() not in wanted.values():
+        cursor.close()
+        frame = _read_columns(connection, statement, stored)
+    else:
+        frame = _read_rows(cursor, rows, stored)
     return frame.with_columns(
         pl.col(name).str.to_date("%Y-%m-%d") if kind == pl.Date else pl.col(name).cast(kind)
         for name, kind in wanted.items()
         if stored[name] != kind
     )
+
+
+def _read_columns(
+    connection: Connection, statement: Select[Any], stored: dict[str, pl.DataType]
+) -> pl.DataFrame:
+    """The result of a select on SQLite, each column as one JSON text.
+
+    Two to four times faster than rows, and without Python's lock: no value becomes an object.
+    """
+    found = statement.subquery().c
+    # as bytes, for Python's own text of it would take twice the memory
+    texts = select(*(cast(func.json_group_array(column), LargeBinary) for column in found))
+    try:
+        cells = connection.execute(texts).one()
+    except DBAPIError as error:
+        if _TOO_LONG not in str(error.orig):
+            raise
+        cursor = connection.execute(statement).cursor
+        return _read_rows(cursor, cursor.fetchmany(_CHUNK), stored)
+    packed = pl.DataFrame({name: [text] for name, text in zip(stored, cells, strict=True)})
+    del cells
+    return packed.select(
+        pl.col(name).cast(pl.String).str.json_decode(pl.List(kind)).explode()
+        for name, kind in stored.items()
+    )
+
+
+def _read_rows(
+    cursor: Any,  # noqa: ANN401 - a driver's cursor
+    rows: Sequence[Sequence[Any]],
+    stored: dict[str, pl.DataType],
+) -> pl.DataFrame:
+    """The rows in hand and all that the cursor still has."""
+    parts = []
+    while rows:
+        parts.append(pl.DataFrame(dict(zip(stored, zip(*rows, strict=True), strict=True)), stored))
+        rows = cursor.fetchmany(_CHUNK)
+    if not parts:  # as most of what a single save reads
+        return pl.DataFrame(schema=stored)
+    return parts[0] if len(parts) == 1 else pl.concat(parts, rechunk=True)
 
 
 def _stored(kind: pl.DataType, sqlite: bool) -> pl.DataType:  # noqa: FBT001 - one flag, one meaning

@@ -1,8 +1,9 @@
 from datetime import date
+from types import SimpleNamespace
 
 import polars as pl
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from db import bulk, tables
 from db.engine import reading, writing
@@ -78,3 +79,71 @@ def test_flags_and_bytes_come_back_as_they_were(engine):
         found = bulk.read(connection, select(tables.candidate.c.admitted))
 
     assert found["admitted"].to_list() == [True]
+
+
+def _texts(count):
+    """Texts that trip whoever joins cells: quotes, separators, control signs, other alphabets."""
+    odd = ["", "ё;\t\"'\\", "[1,null]", "null", "\x1f\x1e\x00", "\U0001f600", "\\u0041", "0.10"]
+    return [f"{odd[at % len(odd)]}{at // len(odd)}" for at in range(count)]
+
+
+@pytest.mark.parametrize("count", [1, 499, 500, 501, 6_000])
+def test_however_many_rows_there_are_they_come_back_as_they_were(engine, base_url, count):
+    texts = _texts(count)
+    if "postgresql" in base_url:  # which keeps no NUL
+        texts = [text.replace("\x00", "") for text in texts]
+    cards = pl.DataFrame(
+        {
+            "id": [10 + at for at in range(count)],
+            "source_id": 1,
+            "source_key": [f"{at}" for at in range(count)],
+            "birth_date": [None if at % 3 else date(1900 + at % 100, 1, 31) for at in range(count)],
+            "address": texts,
+            "seal": [(-1) ** at * (2**62 + at) for at in range(count)],
+        }
+    )
+    card = tables.card.c
+    with writing(engine) as connection:
+        bulk.write(connection, tables.card, cards)
+        wanted = [card[name] for name in cards.columns]
+        found = bulk.read(connection, select(*wanted).where(card.id >= 10)).sort("id")
+
+    assert found.to_dict(as_series=False) == cards.to_dict(as_series=False)
+
+
+def test_probabilities_come_back_to_the_last_bit(engine):
+    numbers = [1 / (at + 3) for at in range(2_000)]
+    pairs = pl.DataFrame(
+        {
+            "left": range(2_000),
+            "right": range(5_000, 7_000),
+            "probability": numbers,
+            "relation": "same",
+            "admitted": [at % 2 == 0 for at in range(2_000)],
+            "group_id": [2**53 + at for at in range(2_000)],
+            "state": "open",
+        }
+    )
+    with writing(engine) as connection:
+        bulk.write(connection, tables.candidate, pairs)
+        columns = [tables.candidate.c[name] for name in pairs.columns]
+        found = bulk.read(connection, select(*columns)).sort("left")
+
+    assert found.to_dict(as_series=False) == pairs.to_dict(as_series=False)
+
+
+def test_columns_too_long_for_one_text_are_read_by_rows(engine, base_url, monkeypatch):
+    if "postgresql" in base_url:
+        pytest.skip("only SQLite makes a text of a column")
+    cards = pl.DataFrame(
+        {"id": range(10, 1_010), "source_id": 1, "source_key": [f"{at}" for at in range(1_000)]}
+    )
+    card = tables.card.c
+    # more bytes than SQLite lets a text have, without making them
+    too_long = SimpleNamespace(json_group_array=lambda _column: func.zeroblob(2_000_000_000))
+    with writing(engine) as connection:
+        bulk.write(connection, tables.card, cards)
+        monkeypatch.setattr(bulk, "func", too_long)
+        found = bulk.read(connection, select(card.id, card.source_key).where(card.id >= 10))
+
+    assert found.sort("id").rows() == cards.select("id", "source_key").rows()
