@@ -17,7 +17,6 @@ from sqlalchemy import (
     cast,
     delete,
     func,
-    insert,
     select,
 )
 from sqlalchemy.exc import DBAPIError
@@ -30,6 +29,7 @@ from db.engine import is_sqlite
 # that many at a time take some 10 ms, so that the window lives on meanwhile.
 _CHUNK = 5_000
 _FEW = 500  # to read these as rows is faster than to have SQLite make columns of them
+_FRESH = "fresh_rows"  # the temporary table that an update is made from
 _TOO_LONG = "too big"  # what SQLite says of a text of more than 1,000,000,000 bytes
 
 
@@ -144,30 +144,28 @@ def among(
 
 def write(connection: Connection, table: Table, frame: pl.DataFrame) -> None:
     """Insert a frame whose columns are columns of the table."""
-    if frame.is_empty():
+    if not frame.is_empty():
+        _insert(connection, table.name, frame)
+
+
+def _insert(connection: Connection, table: str, frame: pl.DataFrame) -> None:
+    quote = connection.dialect.identifier_preparer.quote
+    names = ", ".join(quote(name) for name in frame.columns)
+    if not is_sqlite(connection):
+        _copy(connection, f"{quote(table)} ({names})", frame)
         return
-    if is_sqlite(connection):
-        _write_sqlite(connection, table, frame)
-    else:
-        _copy(connection, table.name, frame)
-
-
-def _write_sqlite(connection: Connection, table: Table, frame: pl.DataFrame) -> None:
     stored = frame.with_columns(
         pl.col(pl.Date).dt.to_string("%Y-%m-%d"), pl.col(pl.Boolean).cast(pl.Int8)
     )
-    marks = insert(table).compile(dialect=connection.dialect, column_keys=stored.columns)
-    order = marks.positiontup or list(stored.columns)
-    stored = stored.select(order)
+    marks = ", ".join("?" * frame.width)
+    into = f"INSERT INTO {quote(table)} ({names}) VALUES ({marks})"  # noqa: S608
     for part in stored.iter_slices(_CHUNK):
-        connection.exec_driver_sql(str(marks), part.rows())
+        connection.exec_driver_sql(into, part.rows())
 
 
-def _copy(connection: Connection, table: str, frame: pl.DataFrame) -> None:
-    quote = connection.dialect.identifier_preparer.quote
-    names = ", ".join(quote(name) for name in frame.columns)
+def _copy(connection: Connection, target: str, frame: pl.DataFrame) -> None:
     cursor = connection.connection.cursor()
-    with cursor.copy(f"COPY {quote(table)} ({names}) FROM STDIN") as copy:
+    with cursor.copy(f"COPY {target} FROM STDIN") as copy:
         for values in frame.iter_rows():
             copy.write_row(values)
 
@@ -182,23 +180,16 @@ def update(
     names = [name for name in frame.columns if name not in by]
     quote = connection.dialect.identifier_preparer.quote
     target = quote(table.name)
-    if is_sqlite(connection):
-        sets = ", ".join(f"{quote(name)} = ?" for name in names)
-        found = " AND ".join(f"{quote(name)} = ?" for name in by)
-        change = f"UPDATE {target} SET {sets} WHERE {found}"  # noqa: S608
-        for part in frame.select(*names, *by).iter_slices(_CHUNK):
-            connection.exec_driver_sql(change, part.rows())
-        return
     types = (
         (quote(name), table.c[name].type.compile(connection.dialect)) for name in frame.columns
     )
     columns = ", ".join(f"{name} {kind}" for name, kind in types)
-    connection.exec_driver_sql("DROP TABLE IF EXISTS pg_temp.fresh")
-    connection.exec_driver_sql(f"CREATE TEMP TABLE fresh ({columns}) ON COMMIT DROP")
-    _copy(connection, "fresh", frame)
-    sets = ", ".join(f"{quote(name)} = fresh.{quote(name)}" for name in names)
-    found = " AND ".join(f"{target}.{quote(name)} = fresh.{quote(name)}" for name in by)
-    connection.exec_driver_sql(f"UPDATE {target} SET {sets} FROM fresh WHERE {found}")  # noqa: S608
+    connection.exec_driver_sql(f"CREATE TEMP TABLE {_FRESH} ({columns})")
+    _insert(connection, _FRESH, frame)
+    sets = ", ".join(f"{quote(name)} = {_FRESH}.{quote(name)}" for name in names)
+    found = " AND ".join(f"{target}.{quote(name)} = {_FRESH}.{quote(name)}" for name in by)
+    connection.exec_driver_sql(f"UPDATE {target} SET {sets} FROM {_FRESH} WHERE {found}")  # noqa: S608
+    connection.exec_driver_sql(f"DROP TABLE {_FRESH}")
 
 
 def read_scoped(
