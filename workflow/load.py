@@ -28,6 +28,7 @@ from workflow.unify import unify
 
 KINDS = ("sales", "service")
 _SAMPLE = 300
+_BYTES_A_CARD = 500  # of a file as text; a workbook takes less
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,25 +244,31 @@ class _Files:
             return _repeated(source, order.path, before)
         if self._begun and self._begun.source_id == source.id:
             self.finish()  # the file may speak of the very cards
+        self._hire(order.path.stat().st_size // _BYTES_A_CARD)
         with _begun(file) as head:
             mapping = _mapping(order, source, head.header, head.sample)
             self.progress.stage(gettext("Loading {file}").format(file=order.path.name))
             rows = Intake(self.connection, source, file, head.header, mapping)
             taken = rows.take(head.lines, by=self.by, sha256=sha256, progress=self.progress)
-        self.finish()
         loaded = _loaded(taken, source, file, mapping)
-        self._begin(loaded, sha256, source.id, taken)
+        begun = self._begin(loaded, sha256, source.id, taken)
+        self.finish()  # while the crew is at the cards just begun
+        self._begun = begun
         return loaded
 
-    def _begin(self, loaded: Loaded, sha256: str, source_id: int, taken: Taken) -> None:
+    def _begin(self, loaded: Loaded, sha256: str, source_id: int, taken: Taken) -> _Begun:
         """Set the crew to the cards of a file."""
         self.before.append(traces.before(self.connection, taken.cards))
         heads = _heads(self.connection, taken)
-        size = size_for(heads.height)
+        deriving = Deriving(self.connection, heads, self._hire(heads.height))
+        return _Begun(loaded, sha256, source_id, taken.cards, deriving)
+
+    def _hire(self, cards: int) -> Crew:
+        """A crew fit for so many cards, which starts while a file is read."""
+        size = size_for(cards)
         if self._crew is None or self._crew.size < size:
             self._crew = self.crews.enter_context(Crew(size))
-        deriving = Deriving(self.connection, heads, self._crew)
-        self._begun = _Begun(loaded, sha256, source_id, taken.cards, deriving)
+        return self._crew
 
     def finish(self) -> None:
         """Write the cards of the file begun last, if there is one."""
