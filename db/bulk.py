@@ -125,9 +125,9 @@ def read_for(
 
 def delete_for(
     connection: Connection, table: Table, column: ColumnElement[int], keys: Iterable[int]
-) -> None:
-    """Delete the rows whose integer column is among the keys."""
-    connection.execute(delete(table).where(among(connection, column, keys)))
+) -> int:
+    """Delete the rows whose integer column is among the keys; returns how many there were."""
+    return connection.execute(delete(table).where(among(connection, column, keys))).rowcount
 
 
 def among(
@@ -148,25 +148,35 @@ def write(connection: Connection, table: Table, frame: pl.DataFrame) -> None:
         _insert(connection, table.name, frame)
 
 
+def write_rows(
+    connection: Connection, table: Table, names: Sequence[str], rows: Sequence[Sequence[Any]]
+) -> None:
+    """Insert rows of values as the driver takes them, by the names of their columns."""
+    if rows:
+        _insert_rows(connection, table.name, names, rows)
+
+
 def _insert(connection: Connection, table: str, frame: pl.DataFrame) -> None:
+    if is_sqlite(connection):
+        frame = frame.with_columns(
+            pl.col(pl.Date).dt.to_string("%Y-%m-%d"), pl.col(pl.Boolean).cast(pl.Int8)
+        )
+    for part in frame.iter_slices(_CHUNK):
+        _insert_rows(connection, table, frame.columns, part.rows())
+
+
+def _insert_rows(
+    connection: Connection, table: str, names: Sequence[str], rows: Sequence[Sequence[Any]]
+) -> None:
     quote = connection.dialect.identifier_preparer.quote
-    names = ", ".join(quote(name) for name in frame.columns)
-    if not is_sqlite(connection):
-        _copy(connection, f"{quote(table)} ({names})", frame)
+    target = f"{quote(table)} ({', '.join(map(quote, names))})"
+    if is_sqlite(connection):
+        marks = ", ".join("?" * len(names))
+        connection.exec_driver_sql(f"INSERT INTO {target} VALUES ({marks})", list(rows))  # noqa: S608
         return
-    stored = frame.with_columns(
-        pl.col(pl.Date).dt.to_string("%Y-%m-%d"), pl.col(pl.Boolean).cast(pl.Int8)
-    )
-    marks = ", ".join("?" * frame.width)
-    into = f"INSERT INTO {quote(table)} ({names}) VALUES ({marks})"  # noqa: S608
-    for part in stored.iter_slices(_CHUNK):
-        connection.exec_driver_sql(into, part.rows())
-
-
-def _copy(connection: Connection, target: str, frame: pl.DataFrame) -> None:
     cursor = connection.connection.cursor()
     with cursor.copy(f"COPY {target} FROM STDIN") as copy:
-        for values in frame.iter_rows():
+        for values in rows:
             copy.write_row(values)
 
 

@@ -80,12 +80,13 @@ def replace(
 ) -> None:
     """Put newly computed frames in place of what these cards had."""
     shelf.note(connection, card_ids)
-    bulk.delete_for(connection, tables.card, tables.card.c.id, card_ids)
+    known = bulk.delete_for(connection, tables.card, tables.card.c.id, card_ids)
     bulk.write(connection, tables.card, cards)
     for table, frame in (
         (tables.contact, contacts),
         (tables.finding, findings),
         (tables.event, events),
     ):
-        bulk.delete_for(connection, table, table.c.card_id, card_ids)
+        if known:  # a new card has nothing yet
+            bulk.delete_for(connection, table, table.c.card_id, card_ids)
         bulk.write(connection, table, frame)

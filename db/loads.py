@@ -1,14 +1,16 @@
 """Writing a load: its rows verbatim, its dropped records, the cards its rows belong to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import polars as pl
 from sqlalchemy import func, insert, select, update
 
 from db import bulk, journal, tables
 from db.engine import Connection
+
+_ROW = ("id", "load_id", "source_id", "no", "digest", "card_id", "cells")
+_DROPPED = ("load_id", "line", "kind", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +129,11 @@ def next_ids(connection: Connection) -> tuple[int, int]:
     return row_id + 1, card_id + 1
 
 
-def write_rows(connection: Connection, rows: pl.DataFrame) -> None:
+def write_rows(connection: Connection, rows: Sequence[tuple[object, ...]]) -> None:
     """Write rows: id, load_id, source_id, no, digest, card_id, cells."""
-    bulk.write(connection, tables.row, rows)
+    bulk.write_rows(connection, tables.row, _ROW, rows)
 
 
-def write_dropped(connection: Connection, dropped: pl.DataFrame) -> None:
+def write_dropped(connection: Connection, dropped: Sequence[tuple[object, ...]]) -> None:
     """Write records that are no rows: load_id, line, kind, text."""
-    bulk.write(connection, tables.dropped, dropped)
+    bulk.write_rows(connection, tables.dropped, _DROPPED, dropped)

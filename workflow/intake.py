@@ -20,19 +20,9 @@ from workflow.distinct import by_column
 from workflow.mapping import Mapping
 from workflow.progress import Progress
 
-_BATCH = 5_000  # making a frame of them holds Python's lock: some 10 ms
+_BATCH = 5_000  # rows in one statement: it holds Python's lock some 10 ms
 _REPORT_EVERY = 2_000
-_ROW = {
-    "id": pl.Int64(),
-    "load_id": pl.Int64(),
-    "source_id": pl.Int64(),
-    "no": pl.Int64(),
-    "digest": pl.Binary(),
-    "card_id": pl.Int64(),
-    "cells": pl.String(),
-}
 _quoted = json.encoder.encode_basestring
-_DROPPED = {"load_id": pl.Int64(), "line": pl.Int64(), "kind": pl.String(), "text": pl.String()}
 HEADS = {"id": pl.Int64(), "source_id": pl.Int64(), "source_key": pl.String()}
 
 
@@ -194,8 +184,8 @@ class Intake:
         return cells[at].strip() if at is not None and at < len(cells) else ""
 
     def _flush(self) -> None:
-        loads.write_rows(self._connection, by_column(self._rows, _ROW))
-        loads.write_dropped(self._connection, by_column(self._dropped, _DROPPED))
+        loads.write_rows(self._connection, self._rows)
+        loads.write_dropped(self._connection, self._dropped)
         self._head_frames.append(by_column(self._heads, HEADS))
         self._rows, self._dropped, self._heads = [], [], []
 
