@@ -74,10 +74,10 @@ def csv_writer(frame: pl.DataFrame) -> Writer:
     """Writes the frame as UTF-8 CSV with a header row."""
 
     def write(path: Path) -> None:
-        with path.open("w", encoding="utf-8", newline="") as file:
-            file.write(harmless(frame.clear()).write_csv())
+        with path.open("wb") as file:
+            frame.clear().write_csv(file)
             for part in harmless(frame).iter_slices(_CSV_ROWS):
-                file.write(part.write_csv(include_header=False))
+                part.write_csv(file, include_header=False)
 
     return write
 
