@@ -64,8 +64,9 @@ def _link_all(connection: Connection) -> Linked:
     vehicles = _described(linked.filter(pl.col("linked_id").is_not_null()), ids)
     if not vehicles.equals(known):
         base.replace(connection, vehicles, only=None)
-    cards = base.cards_of(connection, _ids(moved, "vehicle_id", "linked_id"))
-    return Linked(cards | set(moved["card_id"]))
+    changed = pl.concat([moved["vehicle_id"], moved["linked_id"]]).unique().implode()
+    about = linked.filter(pl.col("linked_id").is_in(changed))
+    return Linked(set(about["card_id"]) | set(moved["card_id"]))
 
 
 def _link_near(connection: Connection, was: pl.DataFrame, now: pl.DataFrame) -> Linked:
