@@ -83,7 +83,7 @@ def propose_into(
     if found is None:
         proposed, scope = _everything(connection, threshold, progress), None
     else:
-        proposed, scope = _news(connection, found, threshold), closure(connection, found.scope)
+        proposed, scope = _news(found), closure(connection, found.scope)
     meta.put(connection, meta.PROPOSED_AT, str(decisions.count(connection)))
     meta.put(connection, meta.PROPOSED_ROW, str(base.last_row(connection)))
     meta.put(connection, meta.PROPOSED_RULES, str(rule_books.last(connection)))
@@ -97,19 +97,17 @@ def propose_into(
 def _everything(connection: Connection, threshold: float, progress: Progress) -> Proposed:
     """Search everything, and keep what the searches after it go by."""
     searched = _searched(connection, threshold, progress)
-    kept.keep(connection, searched, threshold)
+    last = kept.keep(connection, searched, threshold)
     meta.put(connection, meta.THRESHOLD, str(threshold))
     meta.put(connection, meta.MODELS, searched.proposal.fitted)
     meta.put(connection, meta.PROPOSED_FOR, kept.printed(searched.cards))
-    candidates, groups = base.count_candidates(connection, threshold)
-    return Proposed(candidates, groups, threshold, searched.proposal.summary)
+    return Proposed(*last.counted, threshold, searched.proposal.summary)
 
 
-def _news(connection: Connection, found: news.Found, threshold: float) -> Proposed:
-    candidates, groups = base.count_candidates(connection, threshold)
+def _news(found: news.Found) -> Proposed:
     weights = [one for past in found.past.kinds.values() for one in past.model.weights()]
     summary = Summary(found.cards, found.compared, (), tuple(weights))
-    return Proposed(candidates, groups, threshold, summary, found.news)
+    return Proposed(*found.last.counted, found.last.threshold, summary, found.news)
 
 
 def rebuild(connection: Connection, threshold: float, progress: Progress) -> bool:

@@ -1,10 +1,10 @@
 """What a card is compared as: a person, a company, or both where it names one of each."""
 
-from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 import polars as pl
 
+from matching.dealer.firms import words_of
 from matching.dealer.spoken_names import company_alone, person_inside
 from resources import names as tables
 
@@ -73,7 +73,7 @@ def _trade_house() -> pl.Expr:
 
 def _meant_by(words: pl.Series, known: tuple[str, ...]) -> dict[str, str]:
     """The company that words in a person's cells name in another order, or with its legal form."""
-    by_words = {" ".join(sorted(name.split())): name for name in known}
+    by_words = _by_words(known)
     found = {}
     for text in words.unique().to_list():
         kept = (word for word in text.replace(".", " ").split() if word not in _FORMS)
@@ -84,11 +84,17 @@ def _meant_by(words: pl.Series, known: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _by_words(known: tuple[str, ...]) -> dict[str, str]:
+    """The names of companies by their words in order; a search asks several times for one base."""
+    return {" ".join(sorted(name.split())): name for name in known}
+
+
 def _told_apart(frame: pl.DataFrame, known: tuple[str, ...]) -> pl.DataFrame:
     """The companies' cards with a person's name, or a remark, out of the company's."""
     mine = ~pl.col("person") & (pl.col("last") == "") & pl.col("company").str.contains(" ")
     names, companies = frame.filter(mine)["company"].unique().sort().to_list(), frozenset(known)
-    spread = Counter(word for name in known for word in set(name.split()))
+    spread = words_of(known)
     changed = []
     for name in names:
         inside = person_inside(name, spread)

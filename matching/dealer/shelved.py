@@ -22,6 +22,8 @@ from matching.dealer.records import kinds_of
 
 CARDS, CARS = "cards", "cars"
 CONTACTS = ("phones", "emails")
+LOOKED_UP_OFTEN = frozenset({CARDS, CARS, *CONTACTS})
+"""The rows that one search asks for several times; the others, of blocking keys, it asks once."""
 _KINDS = {CARDS: KNOWN, CARS: DRIVEN, **dict.fromkeys(CONTACTS, CARRIED)}
 
 
