@@ -1,7 +1,7 @@
 """Many rows at once: the fast way in and out of both databases, as polars frames."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -46,13 +46,23 @@ def empty(table: Table) -> pl.DataFrame:
     return pl.DataFrame(schema={column.name: dtype(column.type) for column in table.columns})
 
 
-def read(connection: Connection, statement: Select[Any]) -> pl.DataFrame:
-    """The result of a select, with column types of the database's own."""
+def unheard() -> None:
+    """Tell nobody that work goes on."""
+
+
+def read(
+    connection: Connection, statement: Select[Any], heard: Callable[[], None] = unheard
+) -> pl.DataFrame:
+    """The result of a select, with column types of the database's own.
+
+    ``heard`` is called now and then; what it raises stops the reading.
+    """
     wanted = {column.name: dtype(column.type) for column in statement.selected_columns}
     cursor = connection.execute(statement).cursor
     stored = {name: _stored(kind, is_sqlite(connection)) for name, kind in wanted.items()}
     parts = []
     while rows := cursor.fetchmany(_CHUNK):
+        heard()
         parts.append(pl.DataFrame(dict(zip(stored, zip(*rows, strict=True), strict=True)), stored))
     if not parts:  # as most of what a single save reads
         return pl.DataFrame(schema=wanted)
@@ -162,8 +172,9 @@ def read_scoped(
     statement: Select[Any],
     column: ColumnElement[int],
     scope: Iterable[int] | None,
+    heard: Callable[[], None] = unheard,
 ) -> pl.DataFrame:
     """The result of a select, for all (None) or for the keys of the scope only."""
     if scope is None:
-        return read(connection, statement)
+        return read(connection, statement, heard)
     return read_for(connection, statement, column, scope)

@@ -59,7 +59,7 @@ def propose(
         proposed, scope = propose_into(
             connection, by=by, threshold=threshold, everything=everything, progress=progress
         )
-        queue.refresh(connection, scope)
+        queue.refresh(connection, scope, lambda: progress.report(1, 1))
     return proposed
 
 
@@ -97,7 +97,9 @@ def propose_into(
 def _everything(connection: Connection, threshold: float, progress: Progress) -> Proposed:
     """Search everything, and keep what the searches after it go by."""
     searched = _searched(connection, threshold, progress)
+    progress.report(1, 1)
     last = kept.keep(connection, searched, threshold)
+    progress.report(1, 1)
     meta.put(connection, meta.THRESHOLD, str(threshold))
     meta.put(connection, meta.MODELS, searched.proposal.fitted)
     meta.put(connection, meta.PROPOSED_FOR, kept.printed(searched.cards))
@@ -125,11 +127,13 @@ def _searched(
 ) -> Searched:
     """Search everything and write the candidates."""
     judged = base.standing(connection, None).sort("left", "right")
-    inputs = MatchInput(**base.match_frames(connection), judged=judged)
+    frames = base.match_frames(connection, heard=lambda: progress.report(0, 1))
+    inputs = MatchInput(**frames, judged=judged)
     try:
         searched = match(inputs, threshold=threshold, report=progress.report, past=past)
     except TooManyPairsError as error:
         raise KnownError(str(error)) from None
+    progress.report(1, 1)
     candidates = searched.proposal.candidates.rename({"group": "group_id"})
     base.replace_candidates(connection, candidates.with_columns(pl.lit("open").alias("state")))
     return searched
