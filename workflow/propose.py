@@ -1,6 +1,7 @@
 """Candidates and groups from the clean cards: everything that may be one client."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import polars as pl
 
@@ -59,7 +60,7 @@ def propose(
         proposed, scope = propose_into(
             connection, by=by, threshold=threshold, everything=everything, progress=progress
         )
-        queue.refresh(connection, scope, lambda: progress.report(1, 1))
+        queue.refresh(connection, scope, partial(progress.report, 1, 1))
     return proposed
 
 
@@ -127,7 +128,7 @@ def _searched(
 ) -> Searched:
     """Search everything and write the candidates."""
     judged = base.standing(connection, None).sort("left", "right")
-    frames = base.match_frames(connection, heard=lambda: progress.report(0, 1))
+    frames = base.match_frames(connection, heard=partial(progress.report, 0, 1))
     inputs = MatchInput(**frames, judged=judged)
     try:
         searched = match(inputs, threshold=threshold, report=progress.report, past=past)
