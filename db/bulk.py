@@ -1,7 +1,8 @@
 """Many rows at once: the fast way in and out of both databases, as polars frames."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -29,6 +30,8 @@ from db.engine import is_sqlite
 # that many at a time take some 10 ms, so that the window lives on meanwhile.
 _CHUNK = 5_000
 _FEW = 500  # to read these as rows is faster than to have SQLite make columns of them
+_AT_ONCE = 4  # columns whose texts are read together
+_OPERATIONS = 100_000  # of SQLite, some 10 ms
 _FRESH = "fresh_rows"  # the temporary table that an update is made from
 _TOO_LONG = "too big"  # what SQLite says of a text of more than 1,000,000,000 bytes
 
@@ -50,17 +53,26 @@ def empty(table: Table) -> pl.DataFrame:
     return pl.DataFrame(schema={column.name: dtype(column.type) for column in table.columns})
 
 
-def read(connection: Connection, statement: Select[Any]) -> pl.DataFrame:
-    """The result of a select, with column types of the database's own."""
+def unheard() -> None:
+    """Tell nobody that work goes on."""
+
+
+def read(
+    connection: Connection, statement: Select[Any], heard: Callable[[], None] = unheard
+) -> pl.DataFrame:
+    """The result of a select, with column types of the database's own.
+
+    ``heard`` is called now and then; what it raises stops the reading.
+    """
     wanted = {column.name: dtype(column.type) for column in statement.selected_columns}
     stored = {name: _stored(kind, is_sqlite(connection)) for name, kind in wanted.items()}
     cursor = connection.execute(statement).cursor
     rows = cursor.fetchmany(_FEW)
     if len(rows) == _FEW and is_sqlite(connection) and pl.Binary() not in wanted.values():
         cursor.close()
-        frame = _read_columns(connection, statement, stored)
+        frame = _read_columns(connection, statement, stored, heard)
     else:
-        frame = _read_rows(cursor, rows, stored)
+        frame = _read_rows(cursor, rows, stored, heard)
     return frame.with_columns(
         pl.col(name).str.to_date("%Y-%m-%d") if kind == pl.Date else pl.col(name).cast(kind)
         for name, kind in wanted.items()
@@ -69,7 +81,10 @@ def read(connection: Connection, statement: Select[Any]) -> pl.DataFrame:
 
 
 def _read_columns(
-    connection: Connection, statement: Select[Any], stored: dict[str, pl.DataType]
+    connection: Connection,
+    statement: Select[Any],
+    stored: dict[str, pl.DataType],
+    heard: Callable[[], None],
 ) -> pl.DataFrame:
     """The result of a select on SQLite, each column as one JSON text.
 
@@ -79,28 +94,60 @@ def _read_columns(
     # as bytes, for Python's own text of it would take twice the memory
     texts = select(*(cast(func.json_group_array(column), LargeBinary) for column in found))
     try:
-        cells = connection.execute(texts).one()
+        with _hearing(connection, heard):
+            cells = list(connection.execute(texts).one())
     except DBAPIError as error:
         if _TOO_LONG not in str(error.orig):
             raise
         cursor = connection.execute(statement).cursor
-        return _read_rows(cursor, cursor.fetchmany(_CHUNK), stored)
-    packed = pl.DataFrame({name: [text] for name, text in zip(stored, cells, strict=True)})
-    del cells
-    return packed.select(
-        pl.col(name).cast(pl.String).str.json_decode(pl.List(kind)).explode()
-        for name, kind in stored.items()
-    )
+        return _read_rows(cursor, cursor.fetchmany(_CHUNK), stored, heard)
+    columns: list[pl.Series] = []
+    left = list(stored)
+    while left:
+        heard()
+        names, left = left[:_AT_ONCE], left[_AT_ONCE:]
+        packed = pl.DataFrame({name: [cells.pop(0)] for name in names})
+        columns += packed.select(
+            pl.col(name).cast(pl.String).str.json_decode(pl.List(stored[name])).explode()
+            for name in names
+        ).get_columns()
+    return pl.DataFrame(columns)
+
+
+@contextmanager
+def _hearing(connection: Connection, heard: Callable[[], None]) -> Iterator[None]:
+    """A statement on SQLite during which ``heard`` is called; what that raises stops it."""
+    raised: list[BaseException] = []
+
+    def hear() -> int:
+        try:
+            heard()
+        except BaseException as error:  # noqa: BLE001 - SQLite would swallow it
+            raised.append(error)
+        return len(raised)
+
+    driver: Any = connection.connection.driver_connection
+    driver.set_progress_handler(hear, _OPERATIONS)
+    try:
+        yield
+    except DBAPIError:
+        if raised:
+            raise raised[0] from None
+        raise
+    finally:
+        driver.set_progress_handler(None, 0)
 
 
 def _read_rows(
     cursor: Any,  # noqa: ANN401 - a driver's cursor
     rows: Sequence[Sequence[Any]],
     stored: dict[str, pl.DataType],
+    heard: Callable[[], None],
 ) -> pl.DataFrame:
     """The rows in hand and all that the cursor still has."""
     parts = []
     while rows:
+        heard()
         parts.append(pl.DataFrame(dict(zip(stored, zip(*rows, strict=True), strict=True)), stored))
         rows = cursor.fetchmany(_CHUNK)
     if not parts:  # as most of what a single save reads
@@ -207,8 +254,9 @@ def read_scoped(
     statement: Select[Any],
     column: ColumnElement[int],
     scope: Iterable[int] | None,
+    heard: Callable[[], None] = unheard,
 ) -> pl.DataFrame:
     """The result of a select, for all (None) or for the keys of the scope only."""
     if scope is None:
-        return read(connection, statement)
+        return read(connection, statement, heard)
     return read_for(connection, statement, column, scope)

@@ -1,6 +1,6 @@
 """Writing a load: its rows verbatim, its dropped records, the cards its rows belong to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -107,17 +107,26 @@ def set_tally(connection: Connection, load_id: int, tally: str) -> None:
     connection.execute(update(tables.load).where(tables.load.c.id == load_id).values(tally=tally))
 
 
-def known_digests(connection: Connection, source_id: int) -> set[bytes]:
-    """The digests of every row that the source has."""
+def has_rows(connection: Connection, source_id: int) -> bool:
+    """Whether the source has a row."""
+    statement = select(tables.row.c.id).where(tables.row.c.source_id == source_id).limit(1)
+    return connection.execute(statement).first() is not None
+
+
+def known_digests(connection: Connection, source_id: int, digests: Collection[bytes]) -> set[bytes]:
+    """Those of the digests, some thousands at most, that rows of the source have."""
     row = tables.row.c
-    rows = connection.execute(select(row.digest).where(row.source_id == source_id))
-    return {bytes(digest) for digest in rows.scalars()}
+    mine = (row.source_id == source_id) & row.digest.in_(digests)
+    return {
+        bytes(digest) for digest in connection.execute(select(row.digest).where(mine)).scalars()
+    }
 
 
-def card_ids(connection: Connection, source_id: int) -> dict[str, int]:
-    """The id of every card of the source by its source key."""
+def card_ids(connection: Connection, source_id: int, keys: Collection[str]) -> dict[str, int]:
+    """The id of the source's card of each of these source keys that has one."""
     card = tables.card.c
-    rows = connection.execute(select(card.source_key, card.id).where(card.source_id == source_id))
+    mine = (card.source_id == source_id) & bulk.among(connection, card.source_key, keys)
+    rows = connection.execute(select(card.source_key, card.id).where(mine))
     return {key: card_id for key, card_id in rows}  # noqa: C416 - rows are not pairs to dict()
 
 

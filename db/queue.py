@@ -1,6 +1,6 @@
 """The candidates and the groups of the review queue."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 import polars as pl
 from sqlalchemy import ColumnElement, and_, delete, func, select
@@ -10,10 +10,12 @@ from db.clients import Scope
 from db.engine import Connection
 
 
-def match_frames(connection: Connection, scope: Scope = None) -> dict[str, pl.DataFrame]:
+def match_frames(
+    connection: Connection, scope: Scope = None, heard: Callable[[], None] = bulk.unheard
+) -> dict[str, pl.DataFrame]:
     """What matching reads: frames "cards", "phones", "emails", "events" of the clean cards.
 
-    Of those of the scope only, where there is one.
+    Of those of the scope only, where there is one. ``heard`` is called now and then.
     """
     card, contact, event = tables.card.c, tables.contact.c, tables.event.c
     clean = select(card.id).where(card.state == "clean")
@@ -42,14 +44,14 @@ def match_frames(connection: Connection, scope: Scope = None) -> dict[str, pl.Da
         event.mileage,
     ).where(event.vehicle_id.is_not(None))
     contacts = select(contact.card_id.label("card"), contact.kind, contact.value)
-    mine = bulk.read_scoped(connection, cards, card.id, scope).sort("card")
+    mine = bulk.read_scoped(connection, cards, card.id, scope, heard).sort("card")
     if scope is None:
         events = events.where(event.card_id.in_(clean))
         contacts = contacts.where(contact.card_id.in_(clean))
     else:
         scope = mine["card"].to_list()
-    found = bulk.read_scoped(connection, contacts, contact.card_id, scope)
-    told = bulk.read_scoped(connection, events, event.card_id, scope)
+    found = bulk.read_scoped(connection, contacts, contact.card_id, scope, heard)
+    told = bulk.read_scoped(connection, events, event.card_id, scope, heard)
     return {
         "cards": mine,
         "phones": _of_kind(found, "phone"),

@@ -1,10 +1,11 @@
 """Cards, findings and events from the rows of a base: a pure function of rows and corrections."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 import polars as pl
 
 from db import cards as base
+from db.bulk import unheard
 from db.engine import Connection
 from workflow import across, rule_file, traces, vehicles
 from workflow.crew import Crew, size_for
@@ -28,16 +29,22 @@ def derive(
     return settle(connection, before)
 
 
-def settle(connection: Connection, before: Traces | None = None) -> set[int]:
+def settle(
+    connection: Connection,
+    before: Traces | None = None,
+    heard: Callable[[], None] = unheard,
+) -> set[int]:
     """Link the vehicles and run the rules over the whole base, after cards were written anew.
 
     Args:
         connection: the base.
         before: the traces of these cards as they were, None where all may have changed.
+        heard: called between steps; what it raises stops the work.
 
     Returns the cards whose car was resolved to another vehicle by that, or shares one with them.
     """
     linked = vehicles.link(connection, before)
+    heard()
     across.refresh(connection, before, linked)
     return linked.cards
 

@@ -20,8 +20,7 @@ from workflow.distinct import by_column
 from workflow.mapping import Mapping
 from workflow.progress import Progress
 
-_BATCH = 5_000  # rows in one statement: it holds Python's lock some 10 ms
-_REPORT_EVERY = 2_000
+_BATCH = 2_000  # taken and written in some 50 ms, so that a cancel is heard
 _quoted = json.encoder.encode_basestring
 HEADS = {"id": pl.Int64(), "source_id": pl.Int64(), "source_key": pl.String()}
 
@@ -66,13 +65,14 @@ class Intake:
         self._header = header
         self._mapping = mapping
         self._key_column = mapping.index_of(Field.SRC_ID)
-        self._known = loads.known_digests(connection, source.id)
-        self._cards = loads.card_ids(connection, source.id)
+        self._has_rows = loads.has_rows(connection, source.id)
+        self._cards: dict[str, int] = {}
         self._row_id, self._card_id = loads.next_ids(connection)
         order = sorted((f"{name}\x1f", at) for at, name in enumerate(header.cells))
         self._names = tuple(name for name, _ in order)
         self._in_order = _picker([at for _, at in order])
         self._occurrences: Counter[bytes] = Counter()
+        self._lines: list[tuple[int, tuple[str, ...]]] = []
         self._rows: list[tuple[object, ...]] = []
         self._heads: list[tuple[object, ...]] = []
         self._head_frames = [pl.DataFrame(schema=HEADS)]
@@ -89,15 +89,14 @@ class Intake:
         for kind, line in sort_records(lines, self._header):
             if kind is RowKind.DATA:
                 taken.rows += 1
-                self._take_row(line, taken)
+                self._lines.append((taken.rows, line.cells))
             else:
                 dropped[str(kind)] += 1
                 self._dropped.append((load_id, line.number, str(kind), _joined(line.cells)))
-            if line.number % _REPORT_EVERY == 0:
+            if len(self._lines) + len(self._dropped) >= _BATCH:
+                self._flush(taken)
                 progress.report(taken.rows, _estimate(taken.rows, self._file.progress))
-            if len(self._rows) >= _BATCH:
-                self._flush()
-        self._flush()
+        self._flush(taken)
         taken.heads = pl.concat(self._head_frames)
         taken.dropped = dict(dropped)
         tally = asdict(self._file.tally) | {
@@ -125,15 +124,30 @@ class Intake:
             texts=texts,
         )
 
-    def _take_row(self, line: Line, taken: Taken) -> None:
-        digest = self._digest(line.cells)
-        if digest in self._known:
-            self._meet(line.cells, taken)
-            return
-        card_id = self._card_of(line.cells, taken)
-        cells = f"[{','.join(map(_quoted, line.cells))}]"  # a quarter of the time of json.dumps
+    def _take_rows(self, taken: Taken) -> None:
+        """Put the lines read among the rows to be written, those that the source has aside.
+
+        Only these lines' digests and keys are asked for: to read all those of a source of
+        1,070,000 rows took 2 s.
+        """
+        digests = [self._digest(cells) for _, cells in self._lines]
+        known: set[bytes] = set()
+        if self._has_rows:
+            known = loads.known_digests(self._connection, self._source.id, digests)
+            keys = {self._own_key(cells) or str(number) for number, cells in self._lines}
+            keys -= self._cards.keys()
+            self._cards |= loads.card_ids(self._connection, self._source.id, keys)
+        for (number, cells), digest in zip(self._lines, digests, strict=True):
+            if digest in known:
+                self._meet(cells, taken)
+            else:
+                self._take_row(number, cells, digest, taken)
+
+    def _take_row(self, number: int, cells: tuple[str, ...], digest: bytes, taken: Taken) -> None:
+        card_id = self._card_of(number, cells, taken)
+        text = f"[{','.join(map(_quoted, cells))}]"  # a quarter of the time of json.dumps
         self._rows.append(
-            (self._row_id, taken.load_id, self._source.id, taken.rows, digest, card_id, cells)
+            (self._row_id, taken.load_id, self._source.id, number, digest, card_id, text)
         )
         self._row_id += 1
         taken.new += 1
@@ -161,8 +175,8 @@ class Intake:
             return content
         return hashlib.blake2b(content + str(count).encode(), digest_size=16).digest()
 
-    def _card_of(self, cells: tuple[str, ...], taken: Taken) -> int:
-        key = self._key(cells, taken)
+    def _card_of(self, number: int, cells: tuple[str, ...], taken: Taken) -> int:
+        key = self._key(number, cells, taken)
         card_id = self._cards.get(key)
         if card_id is None:
             card_id = self._cards[key] = self._card_id
@@ -170,24 +184,24 @@ class Intake:
             self._card_id += 1
         return card_id
 
-    def _key(self, cells: tuple[str, ...], taken: Taken) -> str:
+    def _key(self, number: int, cells: tuple[str, ...], taken: Taken) -> str:
         """The source's own id of the client, else the number of the row."""
         key = self._own_key(cells)
         if key:
             return key
-        number = str(taken.rows)
-        fresh = number not in self._cards and self._key_column is None
-        return number if fresh else f"{taken.load_id}:{number}"
+        fresh = str(number) not in self._cards and self._key_column is None
+        return str(number) if fresh else f"{taken.load_id}:{number}"
 
     def _own_key(self, cells: tuple[str, ...]) -> str:
         at = self._key_column
         return cells[at].strip() if at is not None and at < len(cells) else ""
 
-    def _flush(self) -> None:
+    def _flush(self, taken: Taken) -> None:
+        self._take_rows(taken)
         loads.write_rows(self._connection, self._rows)
         loads.write_dropped(self._connection, self._dropped)
         self._head_frames.append(by_column(self._heads, HEADS))
-        self._rows, self._dropped, self._heads = [], [], []
+        self._lines, self._rows, self._dropped, self._heads = [], [], [], []
 
 
 def _picker(places: list[int]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:

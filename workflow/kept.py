@@ -11,7 +11,7 @@ from typing import Self
 
 import numpy as np
 
-from db import meta
+from db import meta, queue
 from db import shelf as base
 from db.engine import Connection
 from db.shelf import Part
@@ -22,7 +22,7 @@ from matching.core.shelf import Rows, among, ordered, without
 from matching.dealer.encode import Cards
 from matching.dealer.past import Past
 from matching.dealer.propose import Searched
-from matching.dealer.shelved import kind_of_rows
+from matching.dealer.shelved import LOOKED_UP_OFTEN, kind_of_rows
 from workflow import rules_in_force
 
 _PAST, _VOID = "past", "void"
@@ -35,12 +35,15 @@ _LIBRARIES = ("numpy", "rapidfuzz", "scipy")
 class Last:
     """The last search of everything: by which program, from which probability, of how many cards.
 
-    ``since`` is how many cards searches since found to be new, changed or gone.
+    ``since`` is how many cards searches since found to be new, changed or gone; ``candidates`` and
+    ``groups`` are how many there are now.
     """
 
     seal: str
     threshold: float
     cards: int
+    candidates: int = 0
+    groups: int = 0
     since: int = 0
 
     @classmethod
@@ -49,13 +52,23 @@ class Last:
         text = meta.get(connection, meta.SEARCH)
         return cls(**json.loads(text)) if text else None
 
+    @property
+    def counted(self) -> tuple[int, int]:
+        """How many candidates there are, and in how many groups."""
+        return self.candidates, self.groups
+
     def put(self, connection: Connection) -> None:
         """Write it down."""
         meta.put(connection, meta.SEARCH, json.dumps(asdict(self)))
 
-    def more(self, cards: int) -> Self:
-        """The same with so many cards more that are otherwise since."""
-        return replace(self, since=self.since + cards)
+    def more(self, cards: int, candidates: int, groups: int) -> Self:
+        """The same with so many cards more that are otherwise since, and so many candidates."""
+        return replace(
+            self,
+            since=self.since + cards,
+            candidates=self.candidates + candidates,
+            groups=self.groups + groups,
+        )
 
 
 def seal() -> str:
@@ -75,14 +88,17 @@ def _engine() -> str:
     return digest.hexdigest()
 
 
-def keep(connection: Connection, searched: Searched, threshold: float) -> None:
+def keep(connection: Connection, searched: Searched, threshold: float) -> Last:
     """Put what a search of everything left in place of what an earlier one did."""
     base.clear(connection)
     base.write(connection, [Part(_PAST, 0, 0, searched.past.dumps())])
     for name, rows in searched.rows().items():
         base.write(connection, _parts(name, rows))
     base.forget_unsearched(connection)
-    Last(seal(), threshold, len(searched.cards)).put(connection)
+    counted = queue.count_candidates(connection, threshold)
+    last = Last(seal(), threshold, len(searched.cards), *counted)
+    last.put(connection)
+    return last
 
 
 def past(connection: Connection) -> Past | None:
@@ -110,8 +126,10 @@ def _total(ids: Index, prints: Hashes) -> int:
 
 
 def holds(connection: Connection, searched: Searched) -> bool:
-    """Whether the rows that are kept are those of this search."""
-    shelf = Kept(connection)
+    """Whether what is kept is of this search, whose candidates are written."""
+    last, shelf = Last.of(connection), Kept(connection)
+    if last is None or queue.count_candidates(connection, last.threshold) != last.counted:
+        return False
     return all(np.array_equal(shelf.all(name), rows) for name, rows in searched.rows().items())
 
 
@@ -138,28 +156,32 @@ class Kept:
             own = [(part, first) for part, first in found if part != _ADDED]
             firsts = np.array([first for _, first in own], dtype=np.int64)
             self._parts[name] = [part for part, _ in own], firsts
+        self._held: dict[tuple[str, int], Rows] = {}
         added = base.of_number(connection, _ADDED)
         self._void = np.frombuffer(added.pop(_VOID, b""), dtype=np.int64)
-        self._added = {name: _as_rows(name, [data]) for name, data in added.items()}
+        self._added = {name: _as_rows(name, data) for name, data in added.items()}
 
     def find(self, name: str, keys: Index) -> Rows:
         """The rows that have one of the keys, which are distinct and in order."""
         parts, firsts = self._parts.get(name, ([], np.zeros(0, dtype=np.int64)))
-        at = np.unique(np.searchsorted(firsts, keys.astype(np.int64), side="right") - 1)
-        wanted = [parts[place] for place in at.tolist() if place >= 0]
-        stored = without(among(self._read(name, wanted), keys), self._void)
+        at = np.searchsorted(firsts, keys.astype(np.int64), side="right") - 1
+        places, starts = np.unique(at, return_index=True)
+        of_place = dict(zip(places.tolist(), np.split(keys, starts)[1:], strict=True))
+        asked = {parts[place]: mine for place, mine in of_place.items() if place >= 0}
+        found = [among(rows, asked[part]) for part, rows in self._read(name, list(asked))]
+        stored = without(np.concatenate([_as_rows(name), *found]), self._void)
         return _both(stored, among(self._of_added(name), keys))
 
     def of_cards(self, name: str, cards: Index) -> Rows:
         """The rows of these cards."""
-        stored = self._read(name, self._parts.get(name, ([], None))[0])
+        stored = self._stored(name)
         mine = stored[np.isin(stored["card"], np.setdiff1d(cards, self._void))]
         added = self._of_added(name)
         return _both(mine, added[np.isin(added["card"], cards)])
 
     def all(self, name: str) -> Rows:
         """All rows of a name."""
-        stored = self._read(name, self._parts.get(name, ([], None))[0])
+        stored = self._stored(name)
         return _both(without(stored, self._void), self._of_added(name))
 
     def add(self, rows: Mapping[str, Rows], gone: Index) -> None:
@@ -171,14 +193,24 @@ class Kept:
         base.replace(self._connection, _ADDED, data | {_VOID: self._void.tobytes()})
 
     def _of_added(self, name: str) -> Rows:
-        return self._added.get(name, _as_rows(name, []))
+        return self._added.get(name, _as_rows(name))
 
-    def _read(self, name: str, parts: list[int]) -> Rows:
-        return _as_rows(name, base.read(self._connection, name, parts) if parts else [])
+    def _stored(self, name: str) -> Rows:
+        """All that the search of everything left under a name."""
+        found = self._read(name, self._parts.get(name, ([], None))[0])
+        return np.concatenate([_as_rows(name), *(rows for _, rows in found)])
+
+    def _read(self, name: str, parts: list[int]) -> Iterator[tuple[int, Rows]]:
+        """The numbers and the rows of these parts, in order."""
+        held = self._held if name in LOOKED_UP_OFTEN else {}
+        new = [part for part in parts if (name, part) not in held]
+        read = base.read(self._connection, name, new) if new else []
+        held |= {(name, part): _as_rows(name, data) for part, data in zip(new, read, strict=True)}
+        return ((part, held[name, part]) for part in parts)
 
 
-def _as_rows(name: str, data: list[bytes]) -> Rows:
-    return np.frombuffer(b"".join(data), dtype=kind_of_rows(name))
+def _as_rows(name: str, data: bytes = b"") -> Rows:
+    return np.frombuffer(data, dtype=kind_of_rows(name))
 
 
 def _both(one: Rows, other: Rows) -> Rows:

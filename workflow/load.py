@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
@@ -169,10 +170,11 @@ def load_all(
         KnownError: a file or its mapping cannot be read; the sentence says what is wrong.
         Cancelled: the user cancelled.
     """
+    progress = progress or Silent()
     with writing(engine) as connection:
-        loaded, touched = load_into(connection, orders, by=by, progress=progress or Silent())
+        loaded, touched = load_into(connection, orders, by=by, progress=progress)
         if touched:
-            unify(connection, touched)
+            unify(connection, touched, partial(progress.report, 1, 1))
     return loaded
 
 
@@ -201,7 +203,9 @@ def load_into(
         loaded = [files.load(order) for order in orders]
         files.finish()
     if files.cards:
-        files.cards |= settle(connection, traces.joined(files.before))
+        before = traces.joined(files.before)
+        files.cards |= settle(connection, before, partial(progress.report, 1, 1))
+        progress.report(1, 1)
     return loaded, files.cards
 
 

@@ -22,7 +22,7 @@ from matching.dealer.encode import Beside, Cards, encode
 from matching.dealer.inputs import MatchInput
 from matching.dealer.past import Past
 from matching.dealer.propose import groups
-from matching.dealer.shelved import CARDS, CARS
+from matching.dealer.shelved import CARDS
 from workflow.kept import Kept, Last, moved, past
 from workflow.progress import Progress
 
@@ -36,7 +36,8 @@ class Found:
     """What a search for new cards did.
 
     ``news``: how many cards were new, changed or gone; ``compared``: how many pairs were.
-    ``scope``: the cards whose candidates may be others now; ``cards``: all that were looked at.
+    ``scope``: the cards whose candidates may be others now; ``cards``: all that were looked at;
+    ``last``: what is known of the searches from now on.
     """
 
     news: int
@@ -44,6 +45,7 @@ class Found:
     scope: set[int]
     cards: int
     past: Past
+    last: Last
 
 
 def search(connection: Connection, threshold: float, progress: Progress) -> Found | None:
@@ -63,6 +65,24 @@ def search(connection: Connection, threshold: float, progress: Progress) -> Foun
         return None
 
 
+class _Clean:
+    """The clean cards that one search has to do with, each read once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._asked: set[int] = set()
+        self._found = MatchInput()
+
+    def of(self, cards: Iterable[int]) -> MatchInput:
+        """Those of these cards that there are."""
+        wanted = set(cards)
+        if new := wanted - self._asked:
+            found = MatchInput(**base.match_frames(self._connection, new)).fitted()
+            self._found = self._found.together(found)
+            self._asked |= new
+        return self._found.of_cards(wanted)
+
+
 class _Search:
     """One search for what is new, in the caller's transaction."""
 
@@ -72,6 +92,7 @@ class _Search:
         self._connection = connection
         self._past = kept
         self._shelf = Kept(connection)
+        self._clean = _Clean(connection)
         self._threshold = threshold
         self._stage = Stage(progress.report)
 
@@ -85,13 +106,13 @@ class _Search:
         scored, cards, compared = self._compared(found, others, anew)
         fresh = _pairs(scored, cards)
         candidates, scope = self._grouped(fresh, anew | set(found.known.tolist()))
-        self._write(candidates, scope)
+        last = last.more(len(found.ids), *self._write(candidates, scope))
+        last.put(self._connection)
         self._note(found)
         self._shelf.add(found.rows, found.known)
         shelf_base.forget_unsearched(self._connection)
-        last.more(len(found.ids)).put(self._connection)
         self._stage.at(1, 1)
-        return Found(len(found.ids), compared, scope, len(cards), self._past)
+        return Found(len(found.ids), compared, scope, len(cards), self._past, last)
 
     def _note(self, found: News) -> None:
         """Note which cards the candidates are for from now on."""
@@ -102,25 +123,23 @@ class _Search:
 
     def _news(self) -> News:
         asked = shelf_base.unsearched(self._connection)
-        inputs = self._inputs(asked)
         index = np.array(asked, dtype=np.int64)
+        inputs = self._clean.of(asked)
         return added.news(inputs, index, self._past, self._shelf, self._stage.part(0, 0.2))
-
-    def _inputs(self, cards: Iterable[int]) -> MatchInput:
-        return MatchInput(**base.match_frames(self._connection, list(cards))).fitted()
 
     def _compared(self, found: News, others: Index, anew: set[int]) -> tuple[Scored, Cards, int]:
         """The pairs of the cards to be compared anew, and all the cards of those."""
         rows = found.rows
         if len(others):
-            inputs = self._inputs(others.tolist())
+            inputs = self._clean.of(others.tolist())
             more = added.rows_of(inputs, self._past, self._stage.part(0.2, 0.3))[1]
             rows = added.together(rows, more)
         pairs = added.partners(rows, found, self._shelf)
-        sales = base.sales_of(self._connection, rows[CARS]["key"].tolist())
-        around = added.beside(rows, found, self._past, self._shelf, sales)
         met = anew.union(*(one.left.tolist() + one.right.tolist() for one in pairs))
-        cards = encode(self._inputs(met), self._stage.part(0.3, 0.5), around)
+        inputs = self._clean.of(met)
+        sales = base.sales_of(self._connection, inputs.shared_cars())
+        around = added.beside(rows, found, self._past, self._shelf, sales)
+        cards = encode(inputs, self._stage.part(0.3, 0.5), around)
         part = self._stage.part(0.5, 0.7)
         scored = added.scored(cards, pairs, self._past, self._threshold, part)
         return scored, cards, sum(len(one.left) for one in pairs)
@@ -145,7 +164,7 @@ class _Search:
 
     def _regrouped(self, pairs: pl.DataFrame, scope: set[int]) -> pl.DataFrame:
         beside = Beside(self._past.statistics)
-        cards = encode(self._inputs(scope), self._stage.part(0.7, 0.9), beside)
+        cards = encode(self._clean.of(scope), self._stage.part(0.7, 0.9), beside)
         pairs = pairs.sort(_PAIR)
         left, right = (_places(cards, pairs[side]) for side in _PAIR)
         scored = Scored(
@@ -158,12 +177,22 @@ class _Search:
         judged = base.standing(self._connection, scope).sort(_PAIR)
         return groups(cards, scored, judged, self._stage.part(0.9, 1))
 
-    def _write(self, candidates: pl.DataFrame, scope: set[int]) -> None:
+    def _write(self, candidates: pl.DataFrame, scope: set[int]) -> tuple[int, int]:
+        """Write the candidates of the scope; how many more there are, and in how many more groups.
+
+        To count all of them took 0.15 s at 880,000 cards.
+        """
         before = base.whole_candidates(self._connection, scope)
         found = candidates.rename({"group": "group_id"}).with_columns(pl.lit("open").alias("state"))
         base.put_candidates(self._connection, scope, found)
         gone = set(before["group_id"]) - set(found["group_id"])
         base.replace_groups(self._connection, gone, base.no_groups())
+        was, now = self._counted(before), self._counted(found)
+        return now[0] - was[0], now[1] - was[1]
+
+    def _counted(self, candidates: pl.DataFrame) -> tuple[int, int]:
+        likely = candidates.filter(pl.col("probability") >= self._threshold)
+        return likely.height, likely["group_id"].n_unique()
 
 
 def _pairs(scored: Scored, cards: Cards) -> pl.DataFrame:

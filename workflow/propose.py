@@ -1,6 +1,7 @@
 """Candidates and groups from the clean cards: everything that may be one client."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import polars as pl
 
@@ -59,7 +60,7 @@ def propose(
         proposed, scope = propose_into(
             connection, by=by, threshold=threshold, everything=everything, progress=progress
         )
-        queue.refresh(connection, scope)
+        queue.refresh(connection, scope, partial(progress.report, 1, 1))
     return proposed
 
 
@@ -83,7 +84,7 @@ def propose_into(
     if found is None:
         proposed, scope = _everything(connection, threshold, progress), None
     else:
-        proposed, scope = _news(connection, found, threshold), closure(connection, found.scope)
+        proposed, scope = _news(found), closure(connection, found.scope)
     meta.put(connection, meta.PROPOSED_AT, str(decisions.count(connection)))
     meta.put(connection, meta.PROPOSED_ROW, str(base.last_row(connection)))
     meta.put(connection, meta.PROPOSED_RULES, str(rule_books.last(connection)))
@@ -97,19 +98,19 @@ def propose_into(
 def _everything(connection: Connection, threshold: float, progress: Progress) -> Proposed:
     """Search everything, and keep what the searches after it go by."""
     searched = _searched(connection, threshold, progress)
-    kept.keep(connection, searched, threshold)
+    progress.report(1, 1)
+    last = kept.keep(connection, searched, threshold)
+    progress.report(1, 1)
     meta.put(connection, meta.THRESHOLD, str(threshold))
     meta.put(connection, meta.MODELS, searched.proposal.fitted)
     meta.put(connection, meta.PROPOSED_FOR, kept.printed(searched.cards))
-    candidates, groups = base.count_candidates(connection, threshold)
-    return Proposed(candidates, groups, threshold, searched.proposal.summary)
+    return Proposed(*last.counted, threshold, searched.proposal.summary)
 
 
-def _news(connection: Connection, found: news.Found, threshold: float) -> Proposed:
-    candidates, groups = base.count_candidates(connection, threshold)
+def _news(found: news.Found) -> Proposed:
     weights = [one for past in found.past.kinds.values() for one in past.model.weights()]
     summary = Summary(found.cards, found.compared, (), tuple(weights))
-    return Proposed(candidates, groups, threshold, summary, found.news)
+    return Proposed(*found.last.counted, found.last.threshold, summary, found.news)
 
 
 def rebuild(connection: Connection, threshold: float, progress: Progress) -> bool:
@@ -127,11 +128,13 @@ def _searched(
 ) -> Searched:
     """Search everything and write the candidates."""
     judged = base.standing(connection, None).sort("left", "right")
-    inputs = MatchInput(**base.match_frames(connection), judged=judged)
+    frames = base.match_frames(connection, heard=partial(progress.report, 0, 1))
+    inputs = MatchInput(**frames, judged=judged)
     try:
         searched = match(inputs, threshold=threshold, report=progress.report, past=past)
     except TooManyPairsError as error:
         raise KnownError(str(error)) from None
+    progress.report(1, 1)
     candidates = searched.proposal.candidates.rename({"group": "group_id"})
     base.replace_candidates(connection, candidates.with_columns(pl.lit("open").alias("state")))
     return searched

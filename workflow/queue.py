@@ -1,38 +1,49 @@
 """What of the candidates is still to be asked, after everything people have said."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 import polars as pl
 
 from db import meta
 from db import queue as base
+from db.bulk import unheard
 from db.engine import Connection
 
 _PAIR = ["left", "right"]
 
 
-def refresh(connection: Connection, scope: Collection[int] | None) -> None:
+def refresh(
+    connection: Connection, scope: Collection[int] | None, heard: Callable[[], None] = unheard
+) -> None:
     """Set the states of the candidates that touch cards of the scope, and count their groups.
 
     A candidate is what was judged of it; "same" or "different" where that follows from other
     judgements, so that nobody is asked twice; "withdrawn" where a card is in quarantine;
     "unlikely" where other cards make it less likely than what is asked about; else "open".
+    ``heard`` is called between steps; what it raises stops the work.
     """
     candidates = base.candidates(connection, scope)
     if candidates.is_empty() and scope is not None:
         return
     cards = set(candidates["left"]) | set(candidates["right"])
+    heard()
     standing = base.standing(connection, scope)
+    heard()
     cards |= set(standing["left"]) | set(standing["right"])
     clients = base.clients_of(connection, cards)
     least = float(meta.get(connection, meta.THRESHOLD, "0"))
+    heard()
     states = _states(candidates, standing, clients, least)
     base.set_states(
         connection, states.filter(pl.col("state") != pl.col("was")).select(*_PAIR, "state")
     )
+    heard()
     group_ids = None if scope is None else set(states["group_id"])
     asked = base.groups(connection, group_ids).filter(pl.col("state") != "unlikely")
-    base.replace_groups(connection, group_ids, _counted(asked))
+    heard()
+    counted = _counted(asked)
+    heard()
+    base.replace_groups(connection, group_ids, counted)
 
 
 def _states(

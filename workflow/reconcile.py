@@ -1,7 +1,8 @@
 """The whole job in one transaction: files in, candidates proposed, the sure ones approved."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from db import decisions
 from db.engine import Connection, Engine, writing
@@ -43,21 +44,24 @@ def reconcile(
         check_probability(approve_at)
     progress = progress or Silent()
     with writing(engine) as connection:
+        heard = partial(progress.report, 1, 1)
         once = approve_at is not None and not decisions.count(connection)
         loaded, touched = load_into(connection, orders, by=by, progress=progress)
         if touched and not once:
-            unify(connection, touched)
+            unify(connection, touched, heard)
         proposed, scope = propose_into(connection, by=by, progress=progress)
         if not once:
-            queue.refresh(connection, scope)
+            queue.refresh(connection, scope, heard)
         if approve_at is None:
             return Reconciled(loaded, proposed, None)
         progress.stage(gettext("Approving"))
-        approved = _approve(connection, approve_at, by, once=once)
+        approved = _approve(connection, approve_at, by, once=once, heard=heard)
     return Reconciled(loaded, proposed, approved)
 
 
-def _approve(connection: Connection, at: float, by: str, *, once: bool) -> Done:
+def _approve(
+    connection: Connection, at: float, by: str, *, once: bool, heard: Callable[[], None]
+) -> Done:
     """Approve, and compute the clients: of all cards where nobody has decided anything yet.
 
     There every card is a client of its own until now, so that computing the clients of the load
@@ -65,7 +69,7 @@ def _approve(connection: Connection, at: float, by: str, *, once: bool) -> Done:
     """
     approved = approve_into(connection, at=at, by=by, decision_id=new_id())
     if once:
-        unify(connection, None)
+        unify(connection, None, heard)
     elif approved.cards:
-        unify(connection, approved.cards)
+        unify(connection, approved.cards, heard)
     return approved

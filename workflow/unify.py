@@ -1,10 +1,11 @@
 """Clients from cards and judgements; only what a change touches is computed anew."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import polars as pl
 
 from db import clients as base
+from db.bulk import unheard
 from db.engine import Connection
 from workflow import queue
 from workflow.components import oldest_cards
@@ -16,20 +17,28 @@ from workflow.words import words
 _LARGE_SHARE = 0.3  # of all cards: from there on to compute everything is faster
 
 
-def unify(connection: Connection, touched: Iterable[int] | None) -> None:
+def unify(
+    connection: Connection,
+    touched: Iterable[int] | None,
+    heard: Callable[[], None] = unheard,
+) -> None:
     """Write the clients that hold the touched cards anew (None: all of them).
 
     Clients, golden values, roles and the states of candidates end as a rebuild would leave them.
+    ``heard`` is called between steps; what it raises stops the work.
     """
     scope = _scope(connection, touched)
     cards = base.clean_cards(connection, scope)
     clients = pl.Series("client_id", _clients(cards, base.judgements(connection, scope)), pl.Int64)
     cards = cards.with_columns(clients)
+    heard()
     before = None if scope is None else base.vehicles_of(connection, scope)
     base.forget(connection, scope)
+    heard()
     survivors = survive(
         cards, base.contacts(connection, scope), base.golden_choices(connection, scope)
     )
+    heard()
     base.write(
         connection,
         cards.select(pl.col("id").alias("card_id"), "client_id"),
@@ -37,8 +46,10 @@ def unify(connection: Connection, touched: Iterable[int] | None) -> None:
         survivors.golden,
         words(cards),
     )
+    heard()
     base.replace_roles(connection, before, roles(base.ownership_events(connection, scope)))
-    queue.refresh(connection, scope)
+    heard()
+    queue.refresh(connection, scope, heard)
 
 
 def _scope(connection: Connection, touched: Iterable[int] | None) -> set[int] | None:

@@ -83,6 +83,7 @@ def grouped(
     Of pairs equally likely the hashes of the records' ``content`` say which comes first; without
     them it is the order of the records.
     """
+    stage.at(0, 1)
     size = len(ids)
     past = _judged(ids, judged)
     barred = np.isin(scored.left * size + scored.right, past.unsure)

@@ -16,7 +16,9 @@ Rows: TypeAlias = NDArray[np.void]
 MEETING = np.dtype([("key", "<u4"), ("card", "<u4")])
 """A token of a slot, and a card that has it."""
 CARRIED = np.dtype([("key", "<i8"), ("card", "<u4")])
-"""The hash of a contact or the id of a car, and a card that has it."""
+"""The hash of a contact, and a card that has it."""
+DRIVEN = np.dtype([("key", "<i8"), ("card", "<u4"), ("sold", "<u8")])
+"""The id of a car, a card that has it, and a hash of the days on which that card's sales were."""
 KNOWN = np.dtype([("key", "<i8"), ("card", "<u4"), ("print", "<u8"), ("carrier", "<u8")])
 """A card, by its id as key; the fingerprint of what was seen of it, and whose it seemed."""
 

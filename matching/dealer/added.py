@@ -95,10 +95,10 @@ def together(one: dict[str, Rows], other: dict[str, Rows]) -> dict[str, Rows]:
 def reached(found: News, shelf: Shelf) -> Index:
     """The other cards whose pairs the news may change.
 
-    They are of the same cars, or have a contact that has become a family's or a crowd's, or is
-    one no more.
+    They are of cars whose sales are otherwise, or have a contact that has become a family's or a
+    crowd's, or is one no more.
     """
-    reach = [_others(found, shelf, CARS, _touched(found, shelf, CARS))]
+    reach = [_others(found, shelf, CARS, _sold(found, shelf))]
     for name in CONTACTS:
         keys = _touched(found, shelf, name)
         stored = shelf.find(name, keys)
@@ -162,6 +162,16 @@ def _touched(found: News, shelf: Shelf, name: str) -> Index:
     """The keys of the rows that came or went."""
     new: Index = np.unique(found.rows[name]["key"])
     return np.union1d(new, shelf.of_cards(name, found.known)["key"]) if len(found.known) else new
+
+
+def _sold(found: News, shelf: Shelf) -> Index:
+    """The cars of which a sale came or went: it may part owners that are as they were."""
+    rows = [found.rows[CARS]]
+    if len(found.known):
+        rows.append(shelf.of_cards(CARS, found.known))
+    told = np.concatenate(rows)
+    sales, times = np.unique(told[told["sold"] != 0], return_counts=True)
+    return np.unique(sales["key"][times == 1])
 
 
 def _others(found: News, shelf: Shelf, name: str, keys: Index) -> Index:

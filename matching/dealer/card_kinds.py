@@ -1,10 +1,11 @@
 """What a card is compared as: a person, a company, or both where it names one of each."""
 
-from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 import polars as pl
 
+from matching.core.progress import Stage
+from matching.dealer.firms import words_of
 from matching.dealer.spoken_names import company_alone, person_inside
 from resources import names as tables
 
@@ -16,7 +17,7 @@ _FORMS = frozenset({"ооо", "оао", "зао", "пао", "ао", "нао", "�
 
 
 def with_kinds(
-    frame: pl.DataFrame, known: tuple[str, ...] | None
+    frame: pl.DataFrame, known: tuple[str, ...] | None, stage: Stage
 ) -> tuple[pl.DataFrame, tuple[str, ...]]:
     """The cards with ``person`` and ``firm``: what each is compared as; the companies' names.
 
@@ -39,6 +40,7 @@ def with_kinds(
     words = pl.concat_str("last", "first", separator=" ").str.strip_chars().str.to_lowercase()
     words = words.str.replace_all("-", " ").str.replace_all("ё", "е")
     meant = _meant_by(frame.filter(person).select(words.alias("words"))["words"], known)
+    stage.at(1, 3)
     fathers = pl.col("patronymic")
     fatherless = (fathers.str.len_chars() <= len("И.")) | fathers.str.to_lowercase().is_in(_FORMS)
     nameless = person & (pl.col("company") == "") & fatherless
@@ -58,7 +60,9 @@ def with_kinds(
         pl.when("misplaced").then("words").otherwise("company").alias("company"),
         *(pl.when("misplaced").then(pl.lit("")).otherwise(part).alias(part) for part in PARTS),
     ).drop("words", "names one", "misplaced")
+    stage.at(2, 3)
     found = _told_apart(found, known)
+    stage.at(1, 1)
     two = pl.min_horizontal(pl.col(PARTS[:2]).str.len_chars()) > len("И.")
     both = ~pl.col("person") & two & (pl.col("company") != "") & ~companys
     return found.with_columns(firm=~pl.col("person"), person=pl.col("person") | both), known
@@ -73,7 +77,7 @@ def _trade_house() -> pl.Expr:
 
 def _meant_by(words: pl.Series, known: tuple[str, ...]) -> dict[str, str]:
     """The company that words in a person's cells name in another order, or with its legal form."""
-    by_words = {" ".join(sorted(name.split())): name for name in known}
+    by_words = _by_words(known)
     found = {}
     for text in words.unique().to_list():
         kept = (word for word in text.replace(".", " ").split() if word not in _FORMS)
@@ -84,11 +88,17 @@ def _meant_by(words: pl.Series, known: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _by_words(known: tuple[str, ...]) -> dict[str, str]:
+    """The names of companies by their words in order; a search asks several times for one base."""
+    return {" ".join(sorted(name.split())): name for name in known}
+
+
 def _told_apart(frame: pl.DataFrame, known: tuple[str, ...]) -> pl.DataFrame:
     """The companies' cards with a person's name, or a remark, out of the company's."""
     mine = ~pl.col("person") & (pl.col("last") == "") & pl.col("company").str.contains(" ")
     names, companies = frame.filter(mine)["company"].unique().sort().to_list(), frozenset(known)
-    spread = Counter(word for name in known for word in set(name.split()))
+    spread = words_of(known)
     changed = []
     for name in names:
         inside = person_inside(name, spread)

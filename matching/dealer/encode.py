@@ -90,7 +90,11 @@ def encode(inputs: MatchInput, stage: Stage, beside: Beside = _ALONE) -> Cards:
         msg = "a card id stands on two cards"
         raise ValueError(msg)
     frame = frame.with_columns(pl.col("birth").to_physical().alias("born"))
-    frame, named = with_kinds(tidied(frame), beside.statistics.named if beside.statistics else None)
+    stage.at(0, 100)
+    frame = tidied(frame)
+    stage.at(0, 100)
+    named = beside.statistics.named if beside.statistics else None
+    frame, named = with_kinds(frame, named, stage.part(0, 0.01))
     person, firm = frame["person"].to_numpy(), frame["firm"].to_numpy()
     names = name_book(stage.part(0, 0.5), *(frame[part] for part in PARTS))
     written = {part: names.book.codes(frame[part]) for part in PARTS}
@@ -99,6 +103,7 @@ def encode(inputs: MatchInput, stage: Stage, beside: Beside = _ALONE) -> Cards:
     stage.at(50, 100)
     firms = firms_of(frame["company"], named, stage.part(0.5, 0.7))
     company = firms.book.codes(frame["company"]) * firm
+    stage.at(70, 100)
     inn = _hashes(frame["inn"])
     days = frame["born"].fill_null(int(NO_DATE)).to_numpy().astype(np.int32)
     tabled = {part: by_table(names, part) for part in PARTS}
@@ -115,9 +120,10 @@ def encode(inputs: MatchInput, stage: Stage, beside: Beside = _ALONE) -> Cards:
         part: in_country(names, part, statistics.forms[part], tabled[part]) for part in PARTS
     }
     carrier = _carrier(names, parts, np.where(person, 0, firms.head[company]))
+    stage.at(72, 100)
     owned = _Owned(frame["card"], stage)
-    numbers_of = owned.rows(inputs.phones, 75, phone="value")
-    addresses_of = owned.rows(inputs.emails, 85, email="value")
+    called = phones(owned.rows(inputs.phones, 75, phone="value"), carrier, beside.phones)
+    mailed = emails(owned.rows(inputs.emails, 85, email="value"), carrier, beside.emails)
     events = owned.rows(inputs.events, 90)
     cards = Cards(
         ids=frame["card"].to_numpy().astype(np.int64),
@@ -138,13 +144,14 @@ def encode(inputs: MatchInput, stage: Stage, beside: Beside = _ALONE) -> Cards:
         street=_place(frame, "street"),
         house=_place(frame, "street", "house"),
         carrier=carrier,
-        phones=phones(numbers_of, carrier, beside.phones),
-        emails=emails(addresses_of, carrier, beside.emails),
+        phones=called,
+        emails=mailed,
         timelines=timelines(events, len(frame), beside.sales),
         content=carrier,
         fingerprint=carrier,
         statistics=statistics,
     )
+    stage.at(99, 100)
     own = [names.hashes["text"][codes] for codes in written.values()]
     own += [firms.hashes["text"][firms.book.codes(frame["company"])], numbers(days)]
     return _printed(cards, own, events)

@@ -59,12 +59,12 @@ def firms_of(column: pl.Series, named: Iterable[str], stage: Stage) -> Firms:
         "skeleton": content(skeletons.texts)[skeleton],
     }
     head = content([text[:_HEAD] for text in latins.texts])[latin]
-    words = _words(tuple(named))
+    words = words_of(tuple(named))
     return Firms(book, latin, latins.texts, hashes, head, words)
 
 
 @lru_cache(maxsize=1)
-def _words(named: tuple[str, ...]) -> Mapping[str, int]:
+def words_of(named: tuple[str, ...]) -> Mapping[str, int]:
     """In how many names each word stands; a search asks several times for the same base."""
     return Counter(word for text in named for word in set(text.split()))
 

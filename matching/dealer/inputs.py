@@ -72,6 +72,21 @@ class MatchInput:
             judged=_fitted(self.judged, JUDGED, "judged"),
         )
 
+    def shared_cars(self) -> list[int]:
+        """The cars that events of two cards or more are of."""
+        cards = self.events.group_by("vehicle").agg(pl.col("card").n_unique())
+        return cards.filter(pl.col("card") > 1)["vehicle"].to_list()
+
+    def together(self, other: "MatchInput") -> "MatchInput":
+        """The same with the cards of another, which are others, and what hangs on those."""
+        return replace(
+            self,
+            cards=pl.concat([self.cards, other.cards]),
+            phones=pl.concat([self.phones, other.phones]),
+            emails=pl.concat([self.emails, other.emails]),
+            events=pl.concat([self.events, other.events]),
+        )
+
     def of_cards(self, cards: Iterable[int]) -> "MatchInput":
         """The same of these cards only."""
         wanted = pl.Series(list(cards), dtype=pl.Int64).implode()

@@ -137,6 +137,7 @@ def name_book(stage: Stage, *columns: pl.Series) -> NameBook:
         "canonical": content(canonicals.texts)[canonical],
         "letter": content(letters.texts)[latin_letter[latin]],
     }
+    stage.at(1, 1)
     return NameBook(
         book=book,
         latin=latin,

@@ -5,7 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from matching.core.key import owners_of
-from matching.core.shelf import CARRIED, KNOWN, MEETING, Rows, meetings, rows_of, signed
+from matching.core.shelf import (
+    CARRIED,
+    DRIVEN,
+    KNOWN,
+    MEETING,
+    Rows,
+    meetings,
+    rows_of,
+    signed,
+)
 from matching.core.slot import Slot, lay
 from matching.dealer.encode import Cards
 from matching.dealer.past import Past
@@ -13,6 +22,9 @@ from matching.dealer.records import kinds_of
 
 CARDS, CARS = "cards", "cars"
 CONTACTS = ("phones", "emails")
+LOOKED_UP_OFTEN = frozenset({CARDS, CARS, *CONTACTS})
+"""The rows that one search asks for several times; the others, of blocking keys, it asks once."""
+_KINDS = {CARDS: KNOWN, CARS: DRIVEN, **dict.fromkeys(CONTACTS, CARRIED)}
 
 
 def slots_of(cards: Cards, past: Past) -> dict[str, list[Slot]]:
@@ -43,13 +55,11 @@ def _of_cards(cards: Cards) -> Iterator[tuple[str, Rows]]:
         hashes = contacts.hashes[contacts.bag.values]
         owners = cards.ids[owners_of(contacts.bag)]
         yield name, rows_of(CARRIED, key=signed(hashes), card=owners)
-    bag = cards.timelines.cars
-    cars = cards.timelines.vehicles[bag.values]
-    yield CARS, rows_of(CARRIED, key=cars, card=cards.ids[owners_of(bag)])
+    driven = cards.timelines
+    cars, owners = driven.vehicles[driven.cars.values], cards.ids[owners_of(driven.cars)]
+    yield CARS, rows_of(DRIVEN, key=cars, card=owners, sold=driven.sold)
 
 
 def kind_of_rows(name: str) -> np.dtype[np.void]:
     """What rows of that name are made of."""
-    if name == CARDS:
-        return KNOWN
-    return CARRIED if name in {CARS, *CONTACTS} else MEETING
+    return _KINDS.get(name, MEETING)

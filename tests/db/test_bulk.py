@@ -147,3 +147,23 @@ def test_columns_too_long_for_one_text_are_read_by_rows(engine, base_url, monkey
         found = bulk.read(connection, select(card.id, card.source_key).where(card.id >= 10))
 
     assert found.sort("id").rows() == cards.select("id", "source_key").rows()
+
+
+@pytest.mark.parametrize("after", [1, 3])
+def test_reading_stops_where_the_one_who_hears_of_it_says_so(engine, after):
+    cards = pl.DataFrame(
+        {"id": range(10, 30_010), "source_id": 1, "source_key": [f"{at}" for at in range(30_000)]}
+    )
+    left = [after]
+
+    def heard() -> None:
+        left[0] -= 1
+        if left[0] == 0:
+            raise InterruptedError
+
+    card = tables.card.c
+    with writing(engine) as connection:
+        bulk.write(connection, tables.card, cards)
+        with pytest.raises(InterruptedError):
+            bulk.read(connection, select(card.id, card.source_key, card.inn), heard)
+        assert bulk.read(connection, select(card.id)).height == 30_003

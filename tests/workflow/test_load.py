@@ -9,6 +9,7 @@ from db import bulk, tables
 from db.engine import reading
 from db.errors import KnownError
 from tests.workflow import dealer
+from workflow import intake
 from workflow.load import Order, load, load_all, preview
 from workflow.progress import Cancelled
 from workflow.verify import verify
@@ -84,6 +85,17 @@ def test_known_rows_in_another_file_are_counted_and_not_added(empty, tmp_path):
 
     assert (again.rows, again.new, again.known) == (6, 1, 5)
     assert rows_of(empty) == 6
+
+
+def test_known_rows_are_told_from_new_ones_however_many_come_in(empty, tmp_path, monkeypatch):
+    monkeypatch.setattr(intake, "_BATCH", 2)
+    dealer.load_text(empty, tmp_path, "sales", dealer.SALES)
+    moved = dealer.SALES[0].replace("А-1", "А-9")
+
+    again = dealer.load_text(empty, tmp_path, "sales", [*dealer.SALES, moved], name="more.csv")
+
+    assert (again.known, again.new, again.new_cards, again.cards) == (5, 1, 0, 1)
+    assert again.all_cards == 5
 
 
 def test_equal_rows_of_one_file_all_stand(empty, tmp_path):

@@ -9,7 +9,7 @@ from tests.workflow import dealer
 from workflow import propose as proposing
 from workflow import queue
 from workflow.group_ties import group_ties
-from workflow.progress import Cancelled
+from workflow.progress import Cancelled, Silent
 from workflow.propose import propose
 
 
@@ -33,6 +33,31 @@ def test_a_cancelled_search_leaves_the_candidates_as_they_were(engine):
 
     with pytest.raises(Cancelled):
         propose(engine, by="Ольга", threshold=0.9, progress=dealer.Impatient())
+
+    assert dealer.exported(engine) == before
+
+
+class Late(Silent):
+    """A user who cancels after so many reports."""
+
+    def __init__(self, reports: int) -> None:
+        self.reports = reports
+
+    def report(self, done: int, total: int) -> None:
+        self.reports -= 1
+        if self.reports < 0:
+            raise Cancelled
+
+
+def test_a_search_that_is_cancelled_at_the_very_end_leaves_all_as_it_was(engine):
+    most = 1_000_000
+    patient = Late(most)
+    propose(engine, by="Ольга", everything=True, progress=patient)
+    propose(engine, by="Ольга", threshold=0.9)
+    before = dealer.exported(engine)
+
+    with pytest.raises(Cancelled):
+        propose(engine, by="Ольга", progress=Late(most - patient.reports - 1))
 
     assert dealer.exported(engine) == before
 

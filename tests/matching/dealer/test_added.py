@@ -1,9 +1,11 @@
 """A search for what is new ends where a search of everything by the same past ends."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import polars as pl
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -24,7 +26,7 @@ from matching.dealer.encode import Beside, encode
 from matching.dealer.inputs import MatchInput
 from matching.dealer.past import Past
 from matching.dealer.propose import groups, search
-from tests.matching.factory import Card, base, silent
+from tests.matching.factory import Card, Event, base, person, silent
 from tests.matching.town import cards as any_card
 from tests.matching.town import towns
 
@@ -111,3 +113,34 @@ def test_news_end_where_a_search_of_everything_does(
     assert before.equals(pairs_by_all(town, past))
     found = pairs_by_news(before, after, asked, past, Rack(first.rows()))
     assert found.rows() == pairs_by_all(after, past).rows()
+
+
+CAR = 7
+OWNERS = {
+    1: person("Шапшин Пётр Ильич", events=[(CAR, "sale", date(2015, 6, 1))]),
+    2: person("Орлова Анна Львовна", events=[(CAR, "order", date(2018, 6, 1))]),
+    3: person("Гусева Инна Львовна"),
+}
+
+
+@pytest.mark.parametrize(
+    ("changed", "event", "others"),
+    [
+        (3, (CAR, "order", date(2017, 6, 1)), []),
+        (3, (CAR, "sale", date(2017, 6, 1)), [1, 2]),
+        (3, (CAR, "sale", None), []),
+        (2, (CAR, "order", date(2013, 6, 1)), []),
+        (1, (CAR, "sale", date(2014, 6, 1)), [2]),
+        (1, (CAR, "order", date(2015, 6, 1)), [2]),
+    ],
+)
+def test_a_sale_reaches_the_other_owners_of_a_car_and_a_visit_none(
+    changed: int, event: Event, others: list[int]
+) -> None:
+    first = search(inputs_of(OWNERS), threshold=LOW, report=silent)
+    after = OWNERS | {changed: person(OWNERS[changed].name, events=[event])}
+    rack = Rack(first.rows())
+    asked = inputs_of(after).of_cards([changed])
+    found = news(asked, np.array([changed]), first.past, rack, STAGE)
+    assert found.fresh.tolist() == [changed]
+    assert reached(found, rack).tolist() == others
