@@ -52,7 +52,8 @@ def entries(rows: pl.DataFrame, mappings: Dictionary[int, Mapping]) -> pl.DataFr
 
 
 def _entries_of_load(rows: pl.DataFrame, mapping: Mapping) -> pl.DataFrame:
-    cells = rows.select("row_id", "card_id", pl.col("cells").str.json_decode(pl.List(pl.String)))
+    decoded = pl.col("cells").str.json_decode(pl.List(pl.String))
+    cells = rows.select("row_id", "card_id", decoded).lazy()
     columns = [(column.index, column.field) for column in mapping.columns if column.field]
     single = [(index, field) for index, field in columns if field not in _JOINED]
     frames = [
@@ -63,7 +64,7 @@ def _entries_of_load(rows: pl.DataFrame, mapping: Mapping) -> pl.DataFrame:
     for index, field in columns:
         places.setdefault(field, []).append(index)
     frames += [_entry(cells, field, at, text) for field, text in _joined(places)]
-    return pl.concat([pl.DataFrame(schema=ENTRIES), *frames])
+    return pl.concat([pl.LazyFrame(schema=ENTRIES), *frames]).collect()
 
 
 def _cell(index: int) -> pl.Expr:
@@ -94,7 +95,7 @@ def _with_joints(at: dict[Field, list[int]], fields: tuple[Field, ...]) -> pl.Ex
     )
 
 
-def _entry(cells: pl.DataFrame, field: str, position: int, text: pl.Expr) -> pl.DataFrame:
+def _entry(cells: pl.LazyFrame, field: str, position: int, text: pl.Expr) -> pl.LazyFrame:
     return (
         cells.select(
             "row_id",

@@ -109,6 +109,8 @@ def _by_own_rules(
 
 def _with_state(findings: pl.DataFrame, waives: pl.DataFrame) -> pl.DataFrame:
     """The findings, open unless a person settled them."""
+    if waives.is_empty():
+        return findings.with_columns(pl.lit("open").alias("state"))
     return findings.join(waives, on=[*_KEY, "code"], how="left").with_columns(
         pl.col("state").fill_null("open")
     )
@@ -131,7 +133,10 @@ def _read_field(  # noqa: PLR0917 - one field is read in one way
     )
     block.findings.append(findings.select(list(FINDINGS)))
     values = mine.join(outcome.values, on="text", how="left", maintain_order="left")
-    block.values[name] = _forced(values, findings, reading) if reading.forced else values
+    kept_out = reading.forced and outcome.values.select(pl.col("blocked", "freed").any()).row(0)
+    block.values[name] = (
+        _forced(values, findings, reading) if kept_out and any(kept_out) else values
+    )
 
 
 def _forced(values: pl.DataFrame, findings: pl.DataFrame, reading: Reading) -> pl.DataFrame:
