@@ -52,8 +52,7 @@ def entries(rows: pl.DataFrame, mappings: Dictionary[int, Mapping]) -> pl.DataFr
 
 
 def _entries_of_load(rows: pl.DataFrame, mapping: Mapping) -> pl.DataFrame:
-    decoded = pl.col("cells").str.json_decode(pl.List(pl.String))
-    cells = rows.select("row_id", "card_id", decoded).lazy()
+    cells = rows.select("row_id", "card_id", pl.col("cells").str.json_decode(pl.List(pl.String)))
     columns = [(column.index, column.field) for column in mapping.columns if column.field]
     single = [(index, field) for index, field in columns if field not in _JOINED]
     frames = [
@@ -64,7 +63,7 @@ def _entries_of_load(rows: pl.DataFrame, mapping: Mapping) -> pl.DataFrame:
     for index, field in columns:
         places.setdefault(field, []).append(index)
     frames += [_entry(cells, field, at, text) for field, text in _joined(places)]
-    return pl.concat([pl.LazyFrame(schema=ENTRIES), *frames]).collect()
+    return pl.concat([pl.DataFrame(schema=ENTRIES), *frames])
 
 
 def _cell(index: int) -> pl.Expr:
@@ -95,7 +94,7 @@ def _with_joints(at: dict[Field, list[int]], fields: tuple[Field, ...]) -> pl.Ex
     )
 
 
-def _entry(cells: pl.LazyFrame, field: str, position: int, text: pl.Expr) -> pl.LazyFrame:
+def _entry(cells: pl.DataFrame, field: str, position: int, text: pl.Expr) -> pl.DataFrame:
     return (
         cells.select(
             "row_id",

@@ -68,32 +68,18 @@ class Rows:
         return self.rows.filter(pl.col("load_id").is_in(loads)).select("row_id", "card_id")
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a rule is asked about each of the cells, which have its inputs as columns."""
-
-    cells: pl.LazyFrame
-    inputs: Sequence[str]
-    decision: Decision
-
-
 def judge(block: Block, rows: Rows, waives: pl.DataFrame, book: RuleBook) -> None:
     """Add to a block what its fields say against each other, and keep out what that blocks."""
-    questions = [
-        *_births(block),
-        _passports(block, rows),
-        *_years(block),
-        _genders(block),
-        _inns(block),
-        _regions(block),
-        _maintenance(block, rows),
-        *_orders_of_dates(block),
-    ]
-    # all in one query: fourteen by themselves take twice the time
-    cells = pl.collect_all([one.cells.select(*_CELL, *one.inputs) for one in questions])
     found = pl.concat(
         [
-            *(_decided(one, asked, book) for one, asked in zip(questions, cells, strict=True)),
+            *_births(block, book),
+            _passports(block, rows, book),
+            *_years(block, book),
+            _genders(block, book),
+            _inns(block, book),
+            _regions(block, book),
+            _maintenance(block, rows, book),
+            *_orders_of_dates(block, book),
             *_missing(block, rows, book),
         ]
     )
@@ -106,65 +92,67 @@ def judge(block: Block, rows: Rows, waives: pl.DataFrame, book: RuleBook) -> Non
     _keep_out(block, findings)
 
 
-def _births(block: Block) -> list[Question]:
+def _births(block: Block, book: RuleBook) -> list[pl.DataFrame]:
     births = _cells(block, Field.BIRTH_DATE, {"date": "birth"})
     # a day less than fifteen years later: what the rule would not even look at is left out
     near = pl.col("day") < pl.col("birth").dt.offset_by("15y")
     return [
-        Question(
+        _decided(
             births.join(_days(block, field), on="row_id").filter(near),
             ["birth", "day"],
             rules.against_birth,
+            book,
         )
         for field in _CALENDAR
     ]
 
 
-def _passports(block: Block, rows: Rows) -> Question:
+def _passports(block: Block, rows: Rows, book: RuleBook) -> pl.DataFrame:
     issued = _cells(block, Field.PASSPORT_DATE, {"date": "issued"})
     births = _cells(block, Field.BIRTH_DATE, {"date": "birth"}).select("row_id", "birth")
-    asof = rows.rows.lazy().select("row_id", "asof")
+    asof = rows.rows.select("row_id", "asof")
     dated = issued.join(births, on="row_id").join(asof, on="row_id")
-    return Question(dated, ["issued", "birth", "asof"], passport.against_birth)
+    return _decided(dated, ["issued", "birth", "asof"], passport.against_birth, book)
 
 
-def _years(block: Block) -> list[Question]:
+def _years(block: Block, book: RuleBook) -> list[pl.DataFrame]:
     years = _cells(block, Field.YEAR, {"number": "year"})
     found = []
     for field in _HAPPENED:
         dated = years.join(_days(block, field), on="row_id")
         late = dated.filter(pl.col("year") > pl.col("day").dt.year())
-        found.append(Question(late, ["year", "day"], rules.year_against))
+        found.append(_decided(late, ["year", "day"], rules.year_against, book))
     called = _cells(block, Field.NEW_USED, {"text": "said"})
     old = called.join(years.select("row_id", "year"), on="row_id").join(
         _days(block, Field.SALE_DATE), on="row_id"
     )
-    return [*found, Question(old, ["said", "year", "day"], rules.new_against)]
+    return [*found, _decided(old, ["said", "year", "day"], rules.new_against, book)]
 
 
-def _genders(block: Block) -> Question:
+def _genders(block: Block, book: RuleBook) -> pl.DataFrame:
     stated = _cells(block, Field.GENDER, {"text": "said", "normal": "stated"})
     telling = [pl.col(part).replace("", None) for part in ("patronymic", "first_name", "last_name")]
     named = _names(block).select("row_id", "gender", pl.coalesce(telling).alias("name"))
     both = stated.join(named, on="row_id").filter(pl.col("stated") != pl.col("gender"))
-    return Question(both, ["said", "stated", "gender", "name"], rules.gender_against)
+    return _decided(both, ["said", "stated", "gender", "name"], rules.gender_against, book)
 
 
-def _inns(block: Block) -> Question:
+def _inns(block: Block, book: RuleBook) -> pl.DataFrame:
     inns = _cells(block, Field.INN, {"normal": "inn"})
     both = inns.join(_names(block).select("row_id", "kind", "legal_form"), on="row_id")
     fits = ((pl.col("inn").str.len_chars() == 10) & (pl.col("kind") == "company")) | (  # noqa: PLR2004
         (pl.col("inn").str.len_chars() == 12) & (pl.col("kind") == "person")  # noqa: PLR2004
     )
-    return Question(both.filter(~fits), ["inn", "kind", "legal_form"], rules.inn_against)
+    doubtful = both.filter(~fits)
+    return _decided(doubtful, ["inn", "kind", "legal_form"], rules.inn_against, book)
 
 
-def _regions(block: Block) -> Question:
+def _regions(block: Block, book: RuleBook) -> pl.DataFrame:
     plates = _cells(block, Field.PLATE, {"normal": "plate"}).with_columns(
         pl.col("plate").str.extract(_CAR_PLATE).alias("code")
     )
     places = _cells(block, Field.ADDRESS, {"region": "region"}).select("row_id", "region")
-    both = plates.join(places, on="row_id").filter(pl.col("code").is_not_null()).collect()
+    both = plates.join(places, on="row_id").filter(pl.col("code").is_not_null())
     pairs = both.select("code", "region").unique()
     apart = [
         pair
@@ -173,10 +161,10 @@ def _regions(block: Block) -> Question:
     ]
     odd = pl.DataFrame(apart, schema=["code", "region"], orient="row") if apart else pairs.clear()
     odd = both.join(odd, on=["code", "region"], how="semi")
-    return Question(odd.lazy(), ["plate", "code", "region"], rules.region_against)
+    return _decided(odd, ["plate", "code", "region"], rules.region_against, book)
 
 
-def _maintenance(block: Block, rows: Rows) -> Question:
+def _maintenance(block: Block, rows: Rows, book: RuleBook) -> pl.DataFrame:
     """Marks of maintenance on rows with neither a sum, nor a work order, that say how it ended."""
     numbers = _cells(block, Field.TO_NO, {"normal": "number"})
     kinds = _cells(block, Field.VISIT_KIND, {"visit_kind": "kind", "to_no": "kinds_number"})
@@ -187,9 +175,9 @@ def _maintenance(block: Block, rows: Rows) -> Question:
         .filter(pl.col("sum").cast(pl.Float64, strict=False) > 0)
         .select("row_id")
     )
-    unpaid = rows.with_column(Field.SUM_TOTAL).lazy().join(paid, on="row_id", how="anti")
+    unpaid = rows.with_column(Field.SUM_TOTAL).join(paid, on="row_id", how="anti")
     ordered = _cells(block, Field.RO_NO, {"text": "no"}).select("row_id")
-    unordered = rows.with_column(Field.RO_NO).lazy().join(ordered, on="row_id", how="anti")
+    unordered = rows.with_column(Field.RO_NO).join(ordered, on="row_id", how="anti")
     marked = cells.join(pl.concat([unpaid, unordered]), on="row_id", how="semi")
     for frame in (
         kinds.select("row_id", "kind", "kinds_number"),
@@ -200,10 +188,10 @@ def _maintenance(block: Block, rows: Rows) -> Question:
         marked = marked.join(frame, on="row_id", how="left", maintain_order="left")
     inputs = ["kind", "number", "payer", "status"]
     told = marked.with_columns(pl.coalesce("number", "kinds_number").alias("number"))
-    return Question(told.with_columns(pl.col(inputs).fill_null("")), inputs, rules.unpaid)
+    return _decided(told.with_columns(pl.col(inputs).fill_null("")), inputs, rules.unpaid, book)
 
 
-def _orders_of_dates(block: Block) -> list[Question]:
+def _orders_of_dates(block: Block, book: RuleBook) -> list[pl.DataFrame]:
     pairs: list[tuple[Field, Field, Decision]] = [
         (Field.RO_CLOSE, Field.RO_OPEN, rules.closed_against),
         (Field.SALE_DATE, Field.DEAL_DATE, rules.handed_over_against),
@@ -212,7 +200,7 @@ def _orders_of_dates(block: Block) -> list[Question]:
     for later, earlier, decision in pairs:
         ends = _cells(block, later, {"date": "end"}).join(_days(block, earlier), on="row_id")
         wrong = ends.filter(pl.col("end") < pl.col("day"))
-        found.append(Question(wrong, ["end", "day"], decision))
+        found.append(_decided(wrong, ["end", "day"], decision, book))
     return found
 
 
@@ -280,64 +268,62 @@ def _outputs(values: pl.DataFrame) -> list[str]:
     return [name for name in values.columns if name not in {*ENTRIES, "blocked", "freed"}]
 
 
-def _names(block: Block) -> pl.LazyFrame:
+def _names(block: Block) -> pl.DataFrame:
     """The name each row goes by."""
     columns = [
         *("row_id", "position", "blocked", "kind", "last_name", "first_name", "patronymic"),
         *("gender", "legal_form"),
     ]
-    values = [block.values[name].lazy() for name in _NAMES if name in block.values]
     return (
-        pl.concat([frame.select(columns) for frame in values])
+        pl.concat([block.values[name].select(columns) for name in _NAMES if name in block.values])
         .filter(~pl.col("blocked") & pl.col("kind").is_not_null())
         .sort("row_id", "position")
         .unique("row_id", keep="first", maintain_order=True)
     )
 
 
-def _days(block: Block, field: Field) -> pl.LazyFrame:
+def _days(block: Block, field: Field) -> pl.DataFrame:
     """row_id, day of the rows with a date in that field."""
     return _cells(block, field, {"date": "day"}).select("row_id", "day")
 
 
-def _cells(block: Block, field: Field, outputs: dict[str, str]) -> pl.LazyFrame:
+def _cells(block: Block, field: Field, outputs: dict[str, str]) -> pl.DataFrame:
     """The first cell of each row that has the outputs, with these under their new names."""
     values = block.values.get(field)
     if values is None or not set(outputs) <= set(values.columns):
         empty = {name: ENTRIES[name] for name in _CELL}
         kinds = {"date": pl.Date(), "number": pl.Int64()}
         news = {name: kinds.get(out, pl.String()) for out, name in outputs.items()}
-        return pl.LazyFrame(schema={**empty, **news})
+        return pl.DataFrame(schema={**empty, **news})
     there = pl.all_horizontal(pl.col(name).is_not_null() for name in outputs)
     return (
-        values.lazy()
-        .filter(there)
+        values.filter(there)
         .sort("row_id", "position")
         .unique("row_id", keep="first", maintain_order=True)
         .select(*_CELL, *(pl.col(out).alias(name) for out, name in outputs.items()))
     )
 
 
-def _decided(question: Question, cells: pl.DataFrame, book: RuleBook) -> pl.DataFrame:
+def _decided(
+    cells: pl.DataFrame, inputs: Sequence[str], decision: Decision, book: RuleBook
+) -> pl.DataFrame:
     """The findings of a decision, taken once for each distinct set of its inputs."""
-    inputs = list(question.inputs)
     kinds = {name: cells.schema[name] for name in inputs}
     said = ("code", "severity", "value", "suggestion", "params")
     schema = {**kinds, **dict.fromkeys((f"its_{name}" for name in said), pl.String())}
     rows = []
     for values in cells.select(inputs).unique().sort(inputs).iter_rows():
-        found = question.decision(*values)
+        found = decision(*values)
         severity = None if found is None else book.severity(found.rule)
         if found is None or severity is None:
             continue
         params = json.dumps(dict(found.params), ensure_ascii=False) if found.params else ""
         texts = (found.code, str(severity), found.value, found.suggestion, params)
         rows.append((*values, *texts))
-    if not rows:
-        return pl.DataFrame(schema={name: FINDINGS[name] for name in _ORDER})
     findings = pl.DataFrame(rows, schema=schema, orient="row")
     return (
-        cells.join(findings, on=inputs)
+        cells.select(*_CELL, *inputs)
+        .join(findings, on=list(inputs))
         .select(*_CELL, *(pl.col(f"its_{name}").alias(name) for name in said), *_constants())
         .select(_ORDER)
     )
