@@ -74,10 +74,11 @@ _MUCH, _MOST = 100_000_000, 10**12
 def normalise(text: str) -> Normal[Decimal]:
     """The sum in a cell, None where there is none."""
     value = text.strip()
-    if _PLAIN.fullmatch(value):
-        return _judged(value, Decimal(value.replace(",", ".")))
     if len(value) > LONGEST_NUMBER:
         return Normal(None, (Finding(NOT_A_SUM, value[:LONGEST_NUMBER]),))
+    plain = _SPACES.sub("", value)
+    if _PLAIN.fullmatch(plain):
+        return _judged(value, Decimal(plain.replace(",", ".")))
     dashed = _DASHED.sub(r"\1,\2", value)
     bare = _SPACES.sub("", _UNIT.sub("", _KOPECKS.sub(r"\1,\2", dashed)))
     if bare.startswith("(") and bare.endswith(")"):

@@ -199,7 +199,9 @@ def _unless_junk(value: str, outcome: Normal[ClientName], rounds: int = 3) -> No
 
 def _read(value: str) -> Normal[ClientName]:
     """Whom a text names that is no plain name of a person."""
-    value = _KINDERGARTEN.sub("детсад", _UNIT.sub("войсковая часть ", value))
+    if "/" in value:
+        value = _UNIT.sub("войсковая часть ", value)
+    value = _KINDERGARTEN.sub("детсад", value)
     if rule := _JUNK.get(junk.kind(value)):
         return _junk(rule, value, ())
     words = company_forms.words_of(value)

@@ -239,6 +239,8 @@ def _notation_findings(value: str, reading: Reading, day: date) -> tuple[Finding
         rules.append(GUESSED_ORDER)
     if reading.short_year:
         rules.append(TWO_DIGIT_YEAR)
+    if not rules:  # most dates leave nothing to guess, and to show one is a third of its cost
+        return ()
     shown = f"{day:%d.%m}.{day.year:04}"
     return tuple(Finding(rule, value, shown, repaired=True) for rule in rules)
 

@@ -51,7 +51,7 @@ def without_tails(text: str) -> str:
     >>> without_tails("7707083893.0/773601001.0"), without_tails("125.0 км")
     ('7707083893/773601001', '125.0 км')
     """
-    return _TAIL.sub("", text)
+    return _TAIL.sub("", text) if ".0" in text or ",0" in text else text
 
 
 _ZEROS_IN_GOOD_FAITH = 3

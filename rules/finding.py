@@ -91,7 +91,9 @@ class Normal(Generic[Value]):
     @property
     def blocked(self) -> bool:
         """Whether a finding keeps this value out."""
-        return any(finding.severity is Severity.BLOCK for finding in self.findings)
+        return bool(self.findings) and any(
+            finding.rule.severity is Severity.BLOCK for finding in self.findings
+        )
 
 
 def message(

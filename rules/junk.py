@@ -45,7 +45,9 @@ def kind(text: str) -> str:
     ('placeholder', 'test', 'technical', '')
     """
     plain = _plain(text)
-    found = _phrases().get(plain) or _phrases().get(_NUMBER.sub("", plain))
+    found = _phrases().get(plain)
+    if not found and plain[-1:].isdigit():
+        found = _phrases().get(_NUMBER.sub("", plain))
     if found:
         return found
     if is_blank(text):

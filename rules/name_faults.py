@@ -32,7 +32,7 @@ Doubt = tuple[Rule, tuple[tuple[str, str], ...]]
 def findings(draft: Draft, words: Sequence[Word], roles: str, full: str) -> tuple[Finding, ...]:
     """The findings of a name: what was put right while reading it, then what is doubtful."""
     found = [Finding(rule, value, full, repaired=True) for rule, value in draft.noted]
-    known = False
+    known = cut = False
     genders = ""
     for one, text, role in zip(words, draft.words, roles, strict=True):
         if one.initial:
@@ -42,11 +42,12 @@ def findings(draft: Draft, words: Sequence[Word], roles: str, full: str) -> tupl
             genders += _gender(one, role)
             if one.shown != text and role != "x":
                 found.append(Finding(CASE, draft.raw, full, repaired=True))
+            cut = cut or (role == "f" and _is_cut(one))
             if (role == "f" or role == "m") and (doubt := _doubt(one.key, role)):  # noqa: PLR1714 - twice as quick
                 found += _proposed(doubt, one, words, roles, full)
     if len(words) == 1:
         found.append(Finding(ONE_WORD, full))
-    elif "." in full or (roles.count("f") == 1 and any(map(_is_cut, words, roles))):
+    elif "." in full or (cut and roles.count("f") == 1):
         found.append(Finding(INITIALS, full))
     if not known:
         found.append(Finding(UNCERTAIN, full))
@@ -55,9 +56,9 @@ def findings(draft: Draft, words: Sequence[Word], roles: str, full: str) -> tupl
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
-def _is_cut(one: Word, role: str) -> bool:
+def _is_cut(one: Word) -> bool:
     """Whether a first name that nobody knows is one cut short («Ал-др», «Серг»)."""
-    if role != "f" or one.initial or one.first > UNKNOWN_FIRST:
+    if one.first > UNKNOWN_FIRST:
         return False
     return "-" in one.key or (len(one.key) <= _LONGEST_CUT and bool(begins_first(one.key)))
 

@@ -1,4 +1,7 @@
-"""Names that need no cleaning: nine of ten, recognised word by word and remembered."""
+"""Names that need no cleaning: nine of ten, recognised word by word and remembered.
+
+A word that no table knows stands in such a name beside one that is known.
+"""
 
 import re
 from functools import lru_cache
@@ -13,6 +16,8 @@ _SHAPE = re.compile(
 )
 _TRIPLE = re.compile(r"(.)\1\1", re.IGNORECASE)
 _MOST = 3
+_GARDEN = "сад"  # «детский сад» is a company, though neither of its words is one of companies
+_INITIALS = 2  # letters that are two initials where no table knows them
 # A surname and two initials are a name, too, with a space between these («Иванов И. И.»).
 _SPACED = frozenset(("sii", "iis"))
 
@@ -25,9 +30,12 @@ def plain_words(text: str) -> tuple[list[str], list[Word]]:
     words: list[Word] = []
     for one in texts:
         found = _plain(one)
-        if found is None or (not found.initial and any(found.key == other.key for other in words)):
+        if found is None:
             return [], []
         words.append(found)
+    keys = [one.key for one in words if not one.initial]
+    if keys and (len(set(keys)) < len(keys) or True not in [one.known for one in words]):
+        return [], []
     if ". " in text.rstrip() and "".join(one.sure for one in words) not in _SPACED:
         return [], []
     return texts, words
@@ -46,7 +54,9 @@ def _plain(text: str) -> Word | None:
     found = word(text)
     if found.initial:
         return found
-    if not found.known or found.key in OGLY or found.key in PARTICLES or is_cut_pair(found):
+    if found.key in OGLY or found.key in PARTICLES or is_cut_pair(found):
+        return None
+    if not found.known and (len(text) <= _INITIALS or found.key == _GARDEN):
         return None
     parts = found.key.split("-") if "-" in found.key else (found.key,)
     for part in parts:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rules import name_faults
+from rules import junk, name_faults
 from rules.finding import Finding
 from rules.letters import from_latin_layout, has_cyrillic, has_latin
 from rules.name_draft import Draft
@@ -77,19 +77,34 @@ def _is_sure(one: Word, role: str) -> bool:
 
 
 def read_plain(text: str) -> Reading | None:
-    """The reading of a text that is nothing but a name, None for any other text."""
+    """The reading of a text that is surely nothing but a name, None for any other text."""
+    reading = _read_plain_once(text)
+    if reading is None or False not in [one.known or one.initial for one in reading.words]:
+        return reading
+    reading = _read_again(reading)
+    if reading.person is None or not reading.sure or junk.kind(text):
+        return None
+    full = reading.person.full
+    return None if full != text and junk.kind(full) else reading
+
+
+def _read_plain_once(text: str) -> Reading | None:
+    """The reading of plain words, without making sure that the name reads the same."""
     texts, words = plain_words(text)
     return _compose(Draft(text, text, words=texts), words) if words else None
 
 
 def read_person(text: str) -> Reading:
     """The text read as a person's name, whether it is one or not."""
-    draft = read(text)
-    reading = _compose(draft, [word(one) for one in draft.words])
+    return _read_again(_read_once(text))
+
+
+def _read_again(reading: Reading) -> Reading:
+    """The reading of a name that reads the same the next time."""
     for _ in range(_TRIES):
         if reading.person is None:
             break
-        again = read_plain(reading.person.full) or _read_once(reading.person.full)
+        again = _read_once(reading.person.full)
         if again.person and again.person.parts == reading.person.parts:
             break
         reading = _corrected(reading, again)
@@ -98,6 +113,8 @@ def read_person(text: str) -> Reading:
 
 def _read_once(text: str) -> Reading:
     """The text read as a person's name, without making sure that the name reads the same."""
+    if plain := _read_plain_once(text):
+        return plain
     draft = read(text)
     return _compose(draft, [word(one) for one in draft.words])
 

@@ -10,6 +10,7 @@ from rules.name_endings import OGLY
 from rules.name_forms import folded
 from rules.name_layout import fix_layout, fix_twins
 from rules.name_marks import is_phrase, starts_phrase, take_marks
+from rules.name_plain import plain_words
 from rules.name_rules import LAYOUT, LOOKALIKES, REMARK, REPEATED, SEVERAL_PEOPLE, SIGNS
 from rules.name_words import PARTICLES, is_cut_pair, word
 
@@ -46,6 +47,9 @@ def read(text: str) -> Draft:
     draft = Draft(text, text)
     _tidy(draft)
     _set_aside(draft)
+    draft.words, _ = plain_words(draft.text)
+    if draft.words:
+        return draft
     _split_words(draft)
     take_marks(draft)
     if not any(word(one).known for one in draft.words):

@@ -1,5 +1,6 @@
 """The usual name that a mistyped one was meant to be."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
@@ -36,11 +37,9 @@ def begins_first(key: str) -> bool:
     >>> begins_first("серг"), begins_first("ырл")
     (True, False)
     """
-    return any(
-        name.startswith(key)
-        for name, of in names.first_names().items()
-        if of.often >= _VERY_USUAL and len(name) > len(key)
-    )
+    usual = _very_usual()
+    at = bisect_right(usual, key)
+    return at < len(usual) and usual[at].startswith(key)
 
 
 def _nearest(key: str, index: dict[str, tuple[str, ...]], often: Callable[[str], int]) -> str:
@@ -82,6 +81,12 @@ def _index(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
         for short in _shortened(word):
             found[short] = (*found.get(short, ()), word)
     return found
+
+
+@cache
+def _very_usual() -> list[str]:
+    """The very usual first names, in order."""
+    return sorted(name for name, of in names.first_names().items() if of.often >= _VERY_USUAL)
 
 
 @cache

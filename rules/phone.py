@@ -193,7 +193,8 @@ class _Reader:
         return self.phones[-1].number[2 : 2 + NATIONAL_LENGTH - len(run.digits)]
 
     def _keep(self, phone: Phone, run: Run, findings: tuple[Finding | None, ...]) -> None:
-        self.phones.append(replace(phone, extension=run.extension or run.tail))
+        extension = run.extension or run.tail
+        self.phones.append(replace(phone, extension=extension) if extension else phone)
         self.findings.extend(finding for finding in findings if finding)
 
 
@@ -260,8 +261,9 @@ def _readings(run: Run) -> Iterator[tuple[Rule | None, Phone | None]]:
     digits = run.digits
     if len(digits) > _LONGEST:
         return
-    yield None, None if run.plus else plain(digits)
-    yield None, read("+" + digits if run.plus else digits)
+    number = "+" + digits if run.plus else digits
+    yield None, plain(number)
+    yield None, read(number)
     yield OLD_CODE, with_new_code(digits)
     if run.plus:
         yield _without_plus(digits)

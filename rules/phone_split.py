@@ -28,6 +28,7 @@ _TO_DIGIT = str.maketrans(_STAND_INS, _MEANT)
 _MIXED_TOKEN = re.compile(
     rf"(?<=\d-)[{_CONFUSABLE}]{{2}}(?!\w)|(?<![^\W\d_])[0-9{_CONFUSABLE}]+(?![^\W\d_])"
 )
+_MAY_BE_MIXED = re.compile(rf"[0-9-][{_CONFUSABLE}]|[{_CONFUSABLE}][0-9]")
 _PAIR = 2
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－_~", "-"))
 
@@ -54,6 +55,9 @@ _RUN = re.compile(
 _BREAK = re.compile(r"[,;/\\\n\r\t|]+|\s[иИ]\s|\sили\s")
 _SLASHED_CODE = re.compile(r"(?<![\d/])([78])/(\d{3,5})/(?=\d)")
 _WORDS = re.compile(r"[^\W\d_]{2,}")
+_DIGITS = re.compile(r"\d+")
+# What a cell of numbers alone lacks: it holds no words, no extension and nothing but numbers.
+_MORE_THAN_NUMBERS = re.compile(r"[^\W\d_]|[@.#*|]")
 _LABEL = re.compile(
     r"(?<![^\W\d_])(?:тел\w*|т|моб\w*|м|сот\w*|с|дом\w*|раб\w*|р|гор\w*|конт\w*|номер|"
     r"tel|phone|mob\w*|доб\w*|вн|ext|и|или)(?![^\W\d_])",
@@ -89,19 +93,38 @@ class Cell:
 def split(text: str) -> Cell:
     """The cell taken apart."""
     whole = unicodedata.normalize("NFKC", text).translate(_DASHES)
+    if _MORE_THAN_NUMBERS.search(whole):
+        return split_whole(whole)
+    runs, _ = _runs(_without_slashes(without_tails(whole)))
+    return Cell(tuple(runs), "")
+
+
+def split_whole(whole: str) -> Cell:
+    """What ``split`` gives, looked through for all that can stand in a cell."""
     strangers = [found[0] for found in _NOT_A_PHONE.finditer(whole)]
-    plain = _NOT_A_PHONE.sub(",", whole) if strangers else whole
-    digits_only = _MIXED_TOKEN.sub(_with_stand_ins, without_tails(plain))
-    digits_only = _SLASHED_CODE.sub(r"\1 \2 ", digits_only)  # «8/916/240-35-81»
-    marked = _EXTENSION.sub(rf"{_MARK}\1{_MARK}", digits_only)
-    marked = _BRACKETED_TAIL.sub("\x02\\1\x02", marked)
+    plain = without_tails(_NOT_A_PHONE.sub(",", whole) if strangers else whole)
+    if _MAY_BE_MIXED.search(plain):
+        plain = _MIXED_TOKEN.sub(_with_stand_ins, plain)
+    marked = _EXTENSION.sub(rf"{_MARK}\1{_MARK}", _without_slashes(plain))
+    runs, words = _runs(marked)
+    remark = " ".join((_remark(words), *strangers)).strip()
+    return Cell(tuple(runs), remark)
+
+
+def _without_slashes(text: str) -> str:
+    """The text without the slashes of «8/916/240-35-81»."""
+    return _SLASHED_CODE.sub(r"\1 \2 ", text) if "/" in text else text
+
+
+def _runs(text: str) -> tuple[list[Run], str]:
+    """The runs of digits in a text with its extensions marked, and what stands beside them."""
+    marked = _BRACKETED_TAIL.sub("\x02\\1\x02", text) if "(" in text else text
     runs: list[Run] = []
     words: list[str] = []
     for part in _BREAK.split(marked):
         runs.extend(_run(found) for found in _RUN.finditer(part))
         words.append(_RUN.sub(" ", part))
-    remark = " ".join((_remark(" ".join(words)), *strangers)).strip()
-    return Cell(tuple(runs), remark)
+    return runs, " ".join(words)
 
 
 def _with_stand_ins(found: re.Match[str]) -> str:
@@ -114,8 +137,8 @@ def _with_stand_ins(found: re.Match[str]) -> str:
 
 
 def _run(found: re.Match[str]) -> Run:
-    groups = tuple(re.findall(r"\d+", found[2].translate(_TO_DIGIT)))
     typed = found[0].translate(_TO_LETTER)
+    groups = tuple(_DIGITS.findall(found[2].translate(_TO_DIGIT)))
     return Run(
         raw=typed.replace(_MARK, " ").replace("\x02", " ").strip(),
         digits="".join(groups),

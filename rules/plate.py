@@ -221,7 +221,17 @@ def region_of(plate: str) -> str:
 
 def normalise(text: str) -> Normal[str]:
     """The plate in a cell, None where there is none or it is no plate."""
-    return settled(_read, text.strip()[:LONGEST_TEXT])
+    value = text.strip()[:LONGEST_TEXT]
+    return _plain(value) or settled(_read, value)
+
+
+def _plain(value: str) -> Normal[str] | None:
+    """What the long way gives for a car's plate that is no wrong layout's, None for any other."""
+    if _TELLING_KEY.search(value):
+        return None
+    plate = _NOISE.sub("", value.upper()).translate(TO_CYRILLIC)
+    found = _CAR.fullmatch(plate)
+    return Normal(plate, _doubts(plate, found[1], (found[2],))) if found else None
 
 
 def _read(value: str) -> Normal[str]:

@@ -59,6 +59,9 @@ def apply(
     for text in distinct:
         normal = rule(text)
         unpacked = nothing if normal.value is None else unpack(normal.value)
+        if not (normal.findings or book.placeholders):  # four of five: there is nothing to judge
+            values.append((text, False, False, *unpacked))
+            continue
         if book.placeholders and (known := placeholder(_texts(unpacked), book.placeholders)):
             normal = Normal(None, (*normal.findings, known))
         normal, freed = book.judged(normal)

@@ -69,17 +69,25 @@ def read(
     found = corrected(_with_car_pieces(corrected(entries, words.texts)), words.texts)
     waives = words.waives
     found = _by_own_rules(block, found, waives, book)
+    mine = _by_field(found)
     names = (Field.FULL_NAME, Field.COMPANY, NAME_PARTS)
     for name in names:
-        _read_field(block, found, waives, name, rules[name], book)
-    found = pl.concat([found, *(_spare_phones(block.values[name]) for name in names)])
+        _read_field(block, mine.get(name), waives, name, rules[name], book)
+    for spare in (_spare_phones(block.values[name]) for name in names):
+        if spare.height:
+            mine[Field.PHONE] = pl.concat([mine.get(Field.PHONE, spare.clear()), spare])
     for name, reading in rules.items():
         if name not in names:
-            _read_field(block, found, waives, name, reading, book)
-    for name in found["field"].unique().sort().to_list():
-        if name not in rules:
-            block.values[name] = found.filter(pl.col("field") == name)
+            _read_field(block, mine.get(name), waives, name, reading, book)
+    for name in sorted(mine.keys() - rules.keys()):
+        block.values[name] = mine[name]
     return block
+
+
+def _by_field(entries: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """The entries of each field, in their order."""
+    parts = entries.partition_by("field", as_dict=True, maintain_order=True)
+    return {str(field): part for (field,), part in parts.items()}
 
 
 def _by_own_rules(
@@ -101,6 +109,8 @@ def _by_own_rules(
 
 def _with_state(findings: pl.DataFrame, waives: pl.DataFrame) -> pl.DataFrame:
     """The findings, open unless a person settled them."""
+    if waives.is_empty():
+        return findings.with_columns(pl.lit("open").alias("state"))
     return findings.join(waives, on=[*_KEY, "code"], how="left").with_columns(
         pl.col("state").fill_null("open")
     )
@@ -108,14 +118,13 @@ def _with_state(findings: pl.DataFrame, waives: pl.DataFrame) -> pl.DataFrame:
 
 def _read_field(  # noqa: PLR0917 - one field is read in one way
     block: Block,
-    entries: pl.DataFrame,
+    mine: pl.DataFrame | None,
     waives: pl.DataFrame,
     name: str,
     reading: Reading,
     book: RuleBook,
 ) -> None:
-    mine = entries.filter(pl.col("field") == name)
-    if mine.is_empty():
+    if mine is None:
         block.values[name] = pl.DataFrame(schema=ENTRIES | distinct.FLAGS | reading.outputs)
         return
     outcome = distinct.apply(mine["text"], reading.rule, reading.outputs, reading.unpack, book)
@@ -124,7 +133,10 @@ def _read_field(  # noqa: PLR0917 - one field is read in one way
     )
     block.findings.append(findings.select(list(FINDINGS)))
     values = mine.join(outcome.values, on="text", how="left", maintain_order="left")
-    block.values[name] = _forced(values, findings, reading) if reading.forced else values
+    kept_out = reading.forced and outcome.values.select(pl.col("blocked", "freed").any()).row(0)
+    block.values[name] = (
+        _forced(values, findings, reading) if kept_out and any(kept_out) else values
+    )
 
 
 def _forced(values: pl.DataFrame, findings: pl.DataFrame, reading: Reading) -> pl.DataFrame:

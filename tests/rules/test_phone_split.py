@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.phone_split import split
+from rules.phone_split import split, split_whole
+
+_NUMBERS = r"(\+7|8|7)? ?\(?9[0-9]{2}\)? ?[0-9]{7}([,/;] ?[0-9]{7,11}(,0|/916/)?)?"
 
 
 @pytest.mark.parametrize(
@@ -48,3 +50,13 @@ def test_labels_are_no_remark():
 def test_the_digits_of_a_run_are_its_groups(text):
     for run in split(text).runs:
         assert run.digits == "".join(run.groups)
+
+
+@given(st.text("0123456789 +-(),;/.|#*\n\u0661", max_size=60))
+def test_a_cell_of_numbers_alone_is_read_as_any_other(text):
+    assert split(text) == split_whole(text)
+
+
+@given(st.from_regex(_NUMBERS, fullmatch=True))
+def test_numbers_side_by_side_are_read_as_any_other_cell(text):
+    assert split(text) == split_whole(text)
