@@ -42,14 +42,11 @@ class Timelines:
 
     def compare(self, left: Index, right: Index) -> Levels:
         """The level of each pair of cards."""
-        levels = np.zeros(len(left), dtype=np.uint8)
-        pair, i, j = self.cars.cross(left, right)
-        levels[pair] = Car.DIFFERENT
-        shared = self.cars.values[i] == self.cars.values[j]
-        pair, i, j = pair[shared], i[shared], j[shared]
-        found = self._shared(i, j)
+        both = (self.cars.sizes(left) > 0) & (self.cars.sizes(right) > 0)
+        levels = np.where(both, Car.DIFFERENT, Car.MISSING).astype(np.uint8)
+        pair, i, j = self.cars.shared(left, right)
         # Several shared cars: the one that speaks most for one owner counts.
-        np.minimum.at(levels, pair, found)
+        np.minimum.at(levels, pair, self._shared(i, j))
         return levels
 
     def _shared(self, i: Index, j: Index) -> Levels:
