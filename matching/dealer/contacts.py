@@ -112,11 +112,8 @@ def phones(frame: pl.DataFrame, carrier: Hashes, people: Tally | None) -> Contac
     value in the whole base, None where the frame is of the whole base.
     """
     book, hashes, bag, carried = _basics(frame, carrier, people)
-    digits = np.zeros((len(book), _WIDTH), dtype=np.uint8)
-    for code, text in enumerate(book.texts):
-        digits[code, : len(text)] = np.frombuffer(text.encode("ascii", "replace"), np.uint8)[
-            :_WIDTH
-        ]
+    ascii_ = [text.encode("ascii", "replace") for text in book.texts]
+    digits = np.array(ascii_, dtype=f"S{_WIDTH}").view(np.uint8).reshape(-1, _WIDTH)
     return Contacts(bag, book, hashes, carried, np.zeros(len(book), dtype=np.uint64), digits)
 
 
