@@ -43,6 +43,13 @@ def book_of(*columns: pl.Series) -> Book:
     return Book(("", *(text for text in texts.to_list() if text)))
 
 
+def coded(column: pl.Series) -> tuple[Book, Codes]:
+    """The book of the texts of a column, and the code of each of them."""
+    texts = pl.concat([pl.Series([""], dtype=pl.Utf8), column.rename("")]).unique().sort()
+    codes = column.cast(pl.Enum(texts)).to_physical().to_numpy().astype(np.int32)
+    return Book(tuple(texts.to_list())), codes
+
+
 def mapped(texts: Sequence[str], form: Callable[[str], str], stage: Stage) -> list[str]:
     """The form of each text, "" for the missing one."""
     forms: list[str] = []
@@ -59,9 +66,8 @@ def recoded(book: Book, form: Callable[[str], str], stage: Stage) -> tuple[Codes
 
 def numbered(forms: Iterable[str]) -> tuple[Codes, Book]:
     """The code of each form, and the book of forms."""
-    column = pl.Series("text", list(forms), dtype=pl.Utf8)
-    book = book_of(column)
-    return book.codes(column), book
+    book, codes = coded(pl.Series(list(forms), dtype=pl.Utf8))
+    return codes, book
 
 
 @dataclass(frozen=True, slots=True)

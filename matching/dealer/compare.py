@@ -81,7 +81,7 @@ def _shared(cards: Cards, left: Index, right: Index) -> Compared:
         "inn": same(cards.inn[left], cards.inn[right]),
         "phone": cards.phones.compare(left, right),
         "email": cards.emails.compare(left, right),
-        "address": _places(cards, left, right),
+        "address": places(cards, left, right),
         "car": cards.timelines.compare(left, right),
     }
 
@@ -149,7 +149,8 @@ def _digits(days: Codes) -> NDArray[np.int8]:
     return digits
 
 
-def _places(cards: Cards, left: Index, right: Index) -> Levels:
+def places(cards: Cards, left: Index, right: Index) -> Levels:
+    """How far the addresses of each pair of positions agree."""
     city = same(cards.city[left], cards.city[right])
     street = same(cards.street[left], cards.street[right])
     house = same(cards.house[left], cards.house[right])

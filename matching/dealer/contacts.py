@@ -15,7 +15,7 @@ from matching.core.book import (
     Index,
     Mask,
     bag_of,
-    book_of,
+    coded,
     distinct_pairs,
     stretches,
 )
@@ -137,8 +137,7 @@ def _basics(
     frame: pl.DataFrame, carrier: Hashes, people: Tally | None
 ) -> tuple[Book, Hashes, Bag, Codes]:
     frame = frame.filter(pl.col("value") != "").unique().sort("owner", "value")
-    book = book_of(frame["value"])
-    values = book.codes(frame["value"])
+    book, values = coded(frame["value"])
     owners = frame["owner"].to_numpy().astype(np.int64)
     hashes = content(book.texts)
     if people is None:
