@@ -20,9 +20,13 @@ class ChildFailedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A finished run: how long, how much memory at its peak, what it wrote to stdout."""
+    """A finished run: how long by the clock and of the processor, its peak, what it said.
+
+    The peak is of one process, the processor's time of its children, too.
+    """
 
     seconds: float
+    processor: float
     peak_mb: float
     output: str
 
@@ -75,4 +79,4 @@ def measured(line: Sequence[str], folder: Path) -> Run:
         text = said.read_text(encoding="utf-8", errors="replace")
         raise ChildFailedError(f"exit code {child.returncode}: {text[-2000:]}")
     text = written.read_text(encoding="utf-8", errors="replace")
-    return Run(seconds, usage.ru_maxrss / _KIB_PER_MB, text)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _KIB_PER_MB, text)

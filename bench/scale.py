@@ -1,16 +1,22 @@
 """How time and memory of matching grow with the base: ``python -m bench scale --case FOLDER``.
 
-A case that ``bench splink --keep`` has stored is laid side by side with copies of it: other
-people with other phones, e-mails, cars, ИНН and years of birth, under the same names and in the
-same streets. So every name is as frequent as before and stands on as many times more cards: a
-harder base than a real one of that size, where new names come in. With ``--splink`` a tuned
-Splink runs on the same cards. Each run is a process of its own.
+Several cases of growing size, as ``bench splink --keep`` stores them, show how a real base grows.
+With ``--times`` a case is laid side by side with copies of it: other people with other phones,
+e-mails, cars, ИНН and years of birth, under the same names and in the same streets. So every name
+stands on as many times more cards, and everybody has a near twin in every copy: a far harder
+base than a real one of that size, where new names come in. With ``--splink`` a tuned Splink runs
+on the same cards. Each run is a process of its own.
 """
 
 import argparse
+import math
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Self
 
 import polars as pl
 
@@ -22,6 +28,7 @@ from bench.peers.dealer_input import peer_cards
 MOST = 9
 """Copies differ by a digit, and there are ten."""
 _PREFIX = 2  # "+7"
+_HEADER = "| case | times | cards | who | seconds | processor | for twice the cards | MB |"
 
 
 def copied(frames: dict[str, pl.DataFrame], number: int) -> dict[str, pl.DataFrame]:
@@ -63,18 +70,36 @@ def grown(frames: dict[str, pl.DataFrame], times: int) -> dict[str, pl.DataFrame
     return {name: pl.concat([part[name] for part in parts]) for name in FRAMES}
 
 
-def _row(who: str, times: int, frames: dict[str, pl.DataFrame], run: Run, before: float) -> str:
-    ratio = f"{run.seconds / before:.2f}" if before else "–"
-    return (
-        f"| {times} | {frames['cards'].height:,} | {who} | {run.seconds:.1f} | {ratio} "
-        f"| {run.peak_mb:,.0f} |"
-    )
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One run of one of the two: of how many cards of which case, and what it cost."""
+
+    who: str
+    case: str
+    times: int
+    cards: int
+    run: Run
+
+    def text(self, before: Self | None) -> str:
+        """The line of the table."""
+        other = before and before.cards != self.cards
+        growth = f"{self.doubled(before):.2f}" if before and other else "–"
+        return (
+            f"| {self.case} | {self.times} | {self.cards:,} | {self.who} | {self.run.seconds:.1f} "
+            f"| {self.run.processor:.1f} | {growth} | {self.run.peak_mb:,.0f} |"
+        )
+
+    def doubled(self, before: Self) -> float:
+        """How many times the processor's time twice the cards take, by a smaller base."""
+        doublings = math.log2(self.cards / before.cards)
+        ratio: float = (self.run.processor / before.run.processor) ** (1 / doublings)
+        return ratio
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--case", type=Path, required=True)
-    parser.add_argument("--times", type=int, nargs="+", default=[1, 2, 4, 8])
+    parser.add_argument("--case", type=Path, nargs="+", required=True)
+    parser.add_argument("--times", type=int, nargs="+", default=[1])
     parser.add_argument("--splink", action="store_true")
     return parser.parse_args()
 
@@ -85,18 +110,23 @@ def main() -> int:
     if max(options.times) > MOST:
         print(f"At most {MOST} times the case.", file=sys.stderr)
         return 1
-    frames = {name: pl.read_parquet(options.case / f"{name}.parquet") for name in FRAMES}
-    print("| times | cards | who | seconds | of the line before | MB |\n|---|---|---|---|---|---|")
-    before: dict[str, float] = {}
-    for times in options.times:
-        with TemporaryDirectory() as name:
-            folder, found = Path(name), grown(frames, times)
-            for key, frame in found.items():
-                frame.write_parquet(folder / f"{key}.parquet")
-            for who, run in _runs(folder, found, with_splink=options.splink):
-                print(_row(who, times, found, run, before.get(who, 0)), flush=True)
-                before[who] = run.seconds
+    print(_HEADER + "\n" + "|---" * (_HEADER.count("|") - 1) + "|")
+    before: dict[str, Line] = {}
+    for case, times in product(options.case, options.times):
+        for line in _lines(case, times, with_splink=options.splink):
+            print(line.text(before.get(line.who)), flush=True)
+            before[line.who] = line
     return 0
+
+
+def _lines(case: Path, times: int, *, with_splink: bool) -> Iterator[Line]:
+    frames = grown({name: pl.read_parquet(case / f"{name}.parquet") for name in FRAMES}, times)
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for key, frame in frames.items():
+            frame.write_parquet(folder / f"{key}.parquet")
+        for who, run in _runs(folder, frames, with_splink=with_splink):
+            yield Line(who, case.name, times, frames["cards"].height, run)
 
 
 def _runs(

@@ -1,6 +1,6 @@
 """Dictionary codes: each distinct text of a column is worked on once and known by a number."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -17,6 +17,9 @@ Floats: TypeAlias = NDArray[np.float64]
 
 # Texts worked on between two reports: a rule takes 30 µs at most.
 _SLICE = 2000
+# Values of cards looked at in one go: some 50 MB.
+_ENTRIES = 1_000_000
+_NONE: Index = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,13 @@ def book_of(*columns: pl.Series) -> Book:
     return Book(("", *(text for text in texts.to_list() if text)))
 
 
+def coded(column: pl.Series) -> tuple[Book, Codes]:
+    """The book of the texts of a column, and the code of each of them."""
+    texts = pl.concat([pl.Series([""], dtype=pl.Utf8), column.rename("")]).unique().sort()
+    codes = column.cast(pl.Enum(texts)).to_physical().to_numpy().astype(np.int32)
+    return Book(tuple(texts.to_list())), codes
+
+
 def mapped(texts: Sequence[str], form: Callable[[str], str], stage: Stage) -> list[str]:
     """The form of each text, "" for the missing one."""
     forms: list[str] = []
@@ -56,9 +66,8 @@ def recoded(book: Book, form: Callable[[str], str], stage: Stage) -> tuple[Codes
 
 def numbered(forms: Iterable[str]) -> tuple[Codes, Book]:
     """The code of each form, and the book of forms."""
-    column = pl.Series("text", list(forms), dtype=pl.Utf8)
-    book = book_of(column)
-    return book.codes(column), book
+    book, codes = coded(pl.Series(list(forms), dtype=pl.Utf8))
+    return codes, book
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +77,70 @@ class Bag:
     starts: Index
     values: Codes
 
+    def sizes(self, cards: Index) -> Index:
+        """How many values each card has."""
+        return self.starts[cards + 1] - self.starts[cards]
+
     def cross(self, left: Index, right: Index) -> tuple[Index, Index, Index]:
         """Every value of the left card against every value of the right one.
 
         Gives the position of the pair and the positions of the two values in ``values``.
         """
-        lefts = self.starts[left + 1] - self.starts[left]
-        rights = self.starts[right + 1] - self.starts[right]
-        counts = lefts * rights
-        pair = np.repeat(np.arange(len(left)), counts)
-        before = np.repeat(np.cumsum(counts) - counts, counts)
-        step = np.arange(len(pair)) - before
+        rights = self.sizes(right)
+        pair, step = spread(self.sizes(left) * rights)
         width = rights[pair]
         return (
             pair,
             self.starts[left][pair] + step // width,
             self.starts[right][pair] + step % width,
         )
+
+    def shared(self, left: Index, right: Index) -> tuple[Index, Index, Index]:
+        """Those of ``cross`` whose values are equal; the values of a card must be in order.
+
+        The fewer values are looked up among the more: two firms of 6,000 cars each take 6,000
+        look-ups instead of 36 million comparisons.
+        """
+        lefts, rights = self.sizes(left), self.sizes(right)
+        turned = lefts > rights
+        few, many = np.where(turned, right, left), np.where(turned, left, right)
+        parts = [(_NONE, _NONE, _NONE)]
+        for part in stretches(np.minimum(lefts, rights), _ENTRIES):
+            pair, step = spread(np.minimum(lefts, rights)[part])
+            wanted = self.starts[few[part]][pair] + step
+            at = self._placed(self.values[wanted], many[part][pair])
+            met = np.flatnonzero(at >= 0)
+            parts.append((pair[met] + part.start, wanted[met], at[met]))
+        pair, wanted, at = (np.concatenate(column) for column in zip(*parts, strict=True))
+        return pair, np.where(turned[pair], at, wanted), np.where(turned[pair], wanted, at)
+
+    def _placed(self, values: Codes, cards: Index) -> Index:
+        """Where each value stands among those of a card that has some, -1 where it does not."""
+        low, end = self.starts[cards], self.starts[cards + 1]
+        high, last = end, end - 1
+        for _ in range(int((end - low).max(initial=0)).bit_length()):
+            middle = (low + high) >> 1
+            later = (low < high) & (self.values[np.minimum(middle, last)] < values)
+            low, high = np.where(later, middle + 1, low), np.where(later, high, middle)
+        found: Index = np.where(self.values[np.minimum(low, last)] == values, low, -1)
+        return found
+
+
+def spread(counts: Index) -> tuple[Index, Index]:
+    """Each position as often as it counts, and 0, 1 … beside it."""
+    position = np.repeat(np.arange(len(counts)), counts)
+    return position, np.arange(len(position)) - (np.cumsum(counts) - counts)[position]
+
+
+def stretches(weights: Index, most: int) -> Iterator[slice]:
+    """Stretches of positions that weigh no more than ``most`` together, or are one."""
+    ends = np.cumsum(weights)
+    first = 0
+    while first < len(ends):
+        before = ends[first - 1] if first else 0
+        last = max(int(np.searchsorted(ends, before + most, side="right")), first + 1)
+        yield slice(first, last)
+        first = last
 
 
 def bag_of(owners: Index, values: Codes, size: int) -> Bag:

@@ -78,13 +78,25 @@ def too_wide(left: Index, right: Index, probability: Floats, size: int, most: in
     Where one has, its less likely pairs go first.
     """
     out = np.zeros(len(left), dtype=np.bool_)
-    for bar in _BARS if len(left) else ():
-        part = components(left[~out], right[~out], size)
-        wide = np.bincount(part)[part[left]] > most
-        if not wide.any():
+    rest = np.arange(len(left))
+    for bar in _BARS:
+        one, other, members = compact(left[rest], right[rest], size)
+        part = components(one, other, members)
+        # what is small stays small: only wide components are looked at again
+        rest = rest[np.bincount(part, minlength=1)[part[one]] > most]
+        out[rest] = probability[rest] < bar
+        rest = rest[~out[rest]]
+        if not len(rest):
             break
-        out |= wide & (probability < bar)
     return out
+
+
+def compact(left: Index, right: Index, size: int) -> tuple[Index, Index, int]:
+    """The pairs in numbers of only those positions that stand in any, and how many these are."""
+    met = np.zeros(size, dtype=np.bool_)
+    met[left] = met[right] = True
+    number = np.cumsum(met) - 1
+    return number[left], number[right], int(met.sum())
 
 
 def downwards(left: Index, right: Index, probability: Floats, rank: Index | None = None) -> Index:
@@ -135,7 +147,8 @@ def review_groups(ids: Index, left: Index, right: Index, order: Index, strong: M
 
 def _layer(size: int, left: Index, right: Index, joining: Mask) -> Index:
     """The group of each pair, -1 for pairs between two groups that are full or not joined."""
-    clusters = Clusters(size, ())
+    left, right, met = compact(left, right, size)
+    clusters = Clusters(met, ())
     pairs = list(zip(left.tolist(), right.tolist(), strict=True))
     for (a, b), joins in zip(pairs, joining.tolist(), strict=True):
         if joins:

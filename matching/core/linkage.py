@@ -4,13 +4,13 @@ A single edge, however likely, does not chain two clusters together: the mean lo
 all their members decide (UPGMA, by ``scipy.cluster.hierarchy``).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeAlias
 
 import numpy as np
 from scipy.cluster.hierarchy import fcluster, linkage
 
-from matching.core.book import Floats, Index
+from matching.core.book import Floats, Index, stretches
 from matching.core.grouping import components, too_wide
 from matching.core.pairs import Runs, cut
 from matching.core.progress import Stage
@@ -34,27 +34,17 @@ def clusters(scored: Scored, odds: Odds, size: int, stage: Stage) -> Index:
     part = components(left[kept], right[kept], size)
     order = np.argsort(part, kind="stable")
     runs, _ = cut(order, part[order], size + 1)
-    ends = np.cumsum(runs.sizes * (runs.sizes - 1) // 2)
+    counts = runs.sizes * (runs.sizes - 1) // 2
     found = np.arange(size, dtype=np.int64)
-    for first, last in _chunks(ends):
-        stage.at(first, len(ends))
-        chunk = Runs(order, runs.starts[first:last], runs.sizes[first:last])
-        weights = np.clip(odds(*chunk.pairs()), -_CAP, _CAP)
-        cuts = ends[first : last - 1] - (ends[first - 1] if first else 0)
-        for run, own in enumerate(np.split(weights, cuts), start=first):
+    for chunk in stretches(counts, _CHUNK):
+        stage.at(chunk.start, len(counts))
+        inside = Runs(order, runs.starts[chunk], runs.sizes[chunk])
+        weights = np.clip(odds(*inside.pairs()), -_CAP, _CAP)
+        cuts = np.cumsum(counts[chunk])[:-1]
+        for run, own in enumerate(np.split(weights, cuts), start=chunk.start):
             members = order[runs.starts[run] : runs.starts[run] + runs.sizes[run]]
             found[members] = members[_agreeing(own)]
     return found
-
-
-def _chunks(ends: Index) -> Iterator[tuple[int, int]]:
-    """Stretches of components that have no more pairs together than a chunk, or are one."""
-    first = 0
-    while first < len(ends):
-        before = ends[first - 1] if first else 0
-        last = max(int(np.searchsorted(ends, before + _CHUNK, side="right")), first + 1)
-        yield first, last
-        first = last
 
 
 def _agreeing(weights: Floats) -> Index:

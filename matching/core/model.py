@@ -4,11 +4,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matching.core.book import Floats
+from matching.core.book import Floats, Index, Mask
 from matching.core.grid import grid_of
 from matching.core.patterns import Patterns
 from matching.core.plan import NAMESAKE, RELATED, SAME, STRANGER, Plan, Rarity
 from matching.core.results import Weight
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Patterns as joint levels of each block, what their rarity adds, and which are vetoed."""
+
+    codes: list[Index]
+    rarity: Floats
+    vetoed: Mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +36,23 @@ class Model:
 
     def scores(self, patterns: Patterns) -> Floats:
         """The log likelihood, with the prior, of each class (row) for each pattern (column)."""
-        scores = np.repeat(self.priors[:, None], len(patterns), axis=1)
-        for block, table in zip(self.plan.blocks, self.tables, strict=True):
-            scores += table[:, grid_of(block).code(patterns.levels)]
-        scores += self.by_rarity(patterns)
-        scores[SAME, self.plan.vetoed(patterns.levels)] = -np.inf
+        return self.scored(self.read(patterns))
+
+    def read(self, patterns: Patterns) -> Read:
+        """The patterns as this model reads them, and any other of its plan and ``usual``."""
+        return Read(
+            [grid_of(block).code(patterns.levels) for block in self.plan.blocks],
+            self.by_rarity(patterns),
+            self.plan.vetoed(patterns.levels),
+        )
+
+    def scored(self, read: Read) -> Floats:
+        """The same of patterns that are read once for many models."""
+        scores = np.repeat(self.priors[:, None], len(read.vetoed), axis=1)
+        for code, table in zip(read.codes, self.tables, strict=True):
+            scores += table[:, code]
+        scores += read.rarity
+        scores[SAME, read.vetoed] = -np.inf
         return scores
 
     def by_rarity(self, patterns: Patterns) -> Floats:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+import polars as pl
 
 from matching.core.book import Floats, Index
 from matching.core.plan import Compared, Levels, Plan
@@ -44,7 +45,10 @@ def pack(plan: Plan, levels: Compared, rarities: dict[str, Floats]) -> Index:
 
 def patterns(plan: Plan, packed: Index) -> Patterns:
     """The distinct patterns among packed pairs."""
-    codes, where, counts = np.unique(packed, return_inverse=True, return_counts=True)
+    # 4,000,000 pairs have 20,000 patterns: looked up they cost a quarter of sorting all pairs
+    codes = pl.Series(packed).unique().sort().to_numpy()
+    where = np.searchsorted(codes, packed)
+    counts = np.bincount(where, minlength=len(codes))
     rest, rarity, levels = codes, {}, {}
     for of in reversed(plan.rarities):
         rarity[of.name] = -(rest & ((1 << of.bits) - 1)).astype(np.float64) * of.step

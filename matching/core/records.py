@@ -32,6 +32,9 @@ class Records(Protocol):
     def compare(self, left: Index, right: Index) -> Compared:
         """The level of every field of the plan for each pair of positions."""
 
+    def sampled(self, left: Index, right: Index) -> Compared:
+        """The level of every ``sampled`` field of the plan, as ``compare`` gives it."""
+
     def rarities(self, levels: Compared, left: Index, right: Index) -> dict[str, Floats]:
         """For each rarity of the plan the logarithm of how frequent the agreeing values are."""
 

@@ -134,7 +134,14 @@ def _population(records: Records, stage: Stage) -> Population:
     drawn = np.random.default_rng(_SEED).integers(0, max(len(members), 1), (2, size))
     drawn = drawn[:, drawn[0] != drawn[1]] if len(members) else drawn[:, :0]
     left, right = members[drawn[0]], members[drawn[1]]
-    strangers = patterns(records.plan, _packed(records, left, right, stage.part(0.8, 0.8)))
+    fields = [field for field in records.plan.fields if field.sampled]
+    strangers = {field.name: np.zeros(field.size, dtype=np.int64) for field in fields}
+    for start in range(0, len(left), _CHUNK):
+        stage.at(8, 10)
+        part = slice(start, start + _CHUNK)
+        levels = records.sampled(left[part], right[part])
+        for field in fields:
+            strangers[field.name] += np.bincount(levels[field.name], minlength=field.size)
     return Population(len(members), strangers, records.usual())
 
 

@@ -5,6 +5,7 @@ or one phone agree in much; a model of only two classes takes them for one clien
 A missing value is no evidence in any class. The parts of a name are one block, judged jointly.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,10 +26,13 @@ _TRUST, _JOINT_TRUST, _STRANGER_TRUST = 200.0, 50.0, 2000.0
 
 @dataclass(frozen=True, slots=True)
 class Population:
-    """What the pairs to judge were drawn from: cards, and random pairs of them."""
+    """What the pairs to judge were drawn from: cards, and random pairs of them.
+
+    ``strangers`` counts the levels of every sampled field among those pairs.
+    """
 
     cards: int
-    strangers: Patterns
+    strangers: Mapping[str, Index]
     usual: dict[str, float]
 
 
@@ -54,12 +58,14 @@ def fit(
     strangers = _strangers(plan, population)
     seeds = np.zeros((STRANGER + 1, len(patterns)))
     seeds[SAME], seeds[RELATED] = plan.seeds(patterns.levels)
-    model = _maximised(plan, patterns, seeds * patterns.counts, strangers, population)
+    codes = [grid_of(block).code(patterns.levels) for block in plan.blocks]
+    model = _maximised(plan, codes, seeds * patterns.counts, strangers, population)
+    read = model.read(patterns)
     before = np.zeros(STRANGER + 1)
     for done in range(_ROUNDS):
         stage.at(done, _ROUNDS)
-        shares = _expected(posterior(model.scores(patterns)), patterns.counts, labels)
-        model = _maximised(plan, patterns, shares, strangers, population)
+        shares = _expected(posterior(model.scored(read)), patterns.counts, labels)
+        model = _maximised(plan, codes, shares, strangers, population)
         pairs = shares.sum(axis=1)
         if np.allclose(pairs, before, rtol=_SETTLED, atol=_SETTLED):
             break
@@ -80,13 +86,16 @@ def _expected(belief: Floats, counts: Index, labels: Labels | None) -> Floats:
 
 
 def _maximised(
-    plan: Plan, patterns: Patterns, shares: Floats, strangers: list[Floats], population: Population
+    plan: Plan,
+    codes: list[Index],
+    shares: Floats,
+    strangers: list[Floats],
+    population: Population,
 ) -> Model:
     """The model under which the pairs, shared out to the classes so, are likeliest."""
     tables = []
-    for block, stranger in zip(plan.blocks, strangers, strict=True):
+    for block, code, stranger in zip(plan.blocks, codes, strangers, strict=True):
         grid = grid_of(block)
-        code = grid.code(patterns.levels)
         same = np.log(_learned(grid, code, shares[SAME], SAME))
         related = np.log(_learned(grid, code, shares[RELATED], RELATED))
         namesake = same if block is plan.blocks[0] else stranger
@@ -161,11 +170,7 @@ def _stranger(field: Field, population: Population, town: int) -> Floats:
     for level in field.per_card:
         shares[level] = min(shares[level] / max(population.cards, town), 0.5)
     if field.sampled:
-        seen = np.bincount(
-            population.strangers.levels[field.name],
-            weights=population.strangers.counts,
-            minlength=len(shares),
-        )
+        seen = population.strangers[field.name].astype(np.float64)
         seen[0] = 0
         drawn = (seen + _STRANGER_TRUST * shares) / (seen.sum() + _STRANGER_TRUST)
         # A known value's share is its own frequency, which the rarity of the pair brings in.

@@ -78,8 +78,13 @@ def _trade_house() -> pl.Expr:
 def _meant_by(words: pl.Series, known: tuple[str, ...]) -> dict[str, str]:
     """The company that words in a person's cells name in another order, or with its legal form."""
     by_words = _by_words(known)
+    said = pl.Series(sorted({word for key in by_words for word in key.split()}), dtype=pl.String)
+    word = pl.element()
+    known_word = word.is_in(said.implode()) | word.is_in(_FORMS) | (word.str.len_chars() == 1)
+    distinct = words.unique()
+    spoken = distinct.str.extract_all(r"[^\s.]+").list.eval(known_word)
     found = {}
-    for text in words.unique().to_list():
+    for text in distinct.filter(spoken.list.all()).to_list():
         kept = (word for word in text.replace(".", " ").split() if word not in _FORMS)
         key = " ".join(sorted(word for word in kept if len(word) > 1))
         name = by_words.get(key, text)

@@ -81,7 +81,7 @@ def _shared(cards: Cards, left: Index, right: Index) -> Compared:
         "inn": same(cards.inn[left], cards.inn[right]),
         "phone": cards.phones.compare(left, right),
         "email": cards.emails.compare(left, right),
-        "address": _places(cards, left, right),
+        "address": places(cards, left, right),
         "car": cards.timelines.compare(left, right),
     }
 
@@ -120,12 +120,14 @@ def _unequal_companies(cards: Cards, a: Codes, b: Codes) -> Levels:
 def births(a: Codes, b: Codes) -> Levels:
     """The levels of pairs of birth dates, given as days since 1970."""
     levels = np.zeros(len(a), dtype=np.uint8)
-    known = np.flatnonzero((a != NO_DATE) & (b != NO_DATE))
-    levels[known] = _known_births(a[known], b[known])
+    known = (a != NO_DATE) & (b != NO_DATE)
+    levels[known] = Birth.EQUAL
+    unlike = np.flatnonzero(known & (a != b))
+    levels[unlike] = _unlike_births(a[unlike], b[unlike])
     return levels
 
 
-def _known_births(a: Codes, b: Codes) -> Levels:
+def _unlike_births(a: Codes, b: Codes) -> Levels:
     levels = np.full(len(a), Birth.DIFFERENT, dtype=np.uint8)
     left, right = _digits(a), _digits(b)
     parts = ((0, 4), (4, 6), (6, 8))
@@ -134,7 +136,6 @@ def _known_births(a: Codes, b: Codes) -> Levels:
     turned = np.roll(right[:, 4:], 2, axis=1)
     mirrored = (left[:, :4] == right[:, :4]).all(axis=1) & (left[:, 4:] == turned).all(axis=1)
     levels[mirrored | ((left != right).sum(axis=1) == 1)] = Birth.TYPO
-    levels[a == b] = Birth.EQUAL
     return levels
 
 
@@ -148,7 +149,8 @@ def _digits(days: Codes) -> NDArray[np.int8]:
     return digits
 
 
-def _places(cards: Cards, left: Index, right: Index) -> Levels:
+def places(cards: Cards, left: Index, right: Index) -> Levels:
+    """How far the addresses of each pair of positions agree."""
     city = same(cards.city[left], cards.city[right])
     street = same(cards.street[left], cards.street[right])
     house = same(cards.house[left], cards.house[right])
@@ -162,7 +164,7 @@ def _places(cards: Cards, left: Index, right: Index) -> Levels:
 
 def name_rarities(cards: Cards, compared: Compared, left: Index, right: Index) -> dict[str, Floats]:
     """How rare the agreeing names are: logarithms of frequencies, 0 where none agrees."""
-    straight = compared["order"] == Order.STRAIGHT
+    swapped = np.flatnonzero(compared["order"] == Order.SWAPPED)
     found = {}
     for part in PARTS:
         a, b = cards.parts[part][left], cards.parts[part][right]
@@ -170,8 +172,10 @@ def name_rarities(cards: Cards, compared: Compared, left: Index, right: Index) -
         rarity = cards.rarity[part]
         value = np.maximum(rarity[a], rarity[b])
         # Swapped: in the true field's frequencies the name is a usual one, take those.
-        crossed = np.max([np.maximum(rare[a], rare[b]) for rare in cards.rarity.values()], axis=0)
-        found[part] = np.where(known, np.where(straight, value, crossed), 0.0)
+        a, b = a[swapped], b[swapped]
+        crossed = [np.maximum(rare[a], rare[b]) for rare in cards.rarity.values()]
+        value[swapped] = np.max(crossed, axis=0)
+        found[part] = np.where(known, value, 0.0)
     return {"surname": found["last"], "given": found["first"] + found["patronymic"]}
 
 

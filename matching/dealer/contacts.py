@@ -15,8 +15,9 @@ from matching.core.book import (
     Index,
     Mask,
     bag_of,
-    book_of,
+    coded,
     distinct_pairs,
+    stretches,
 )
 from matching.core.content import Hashes, content
 from matching.core.plan import Levels
@@ -42,6 +43,8 @@ class Contact(IntEnum):
 # People (by surname and initial) who carry a value: one family, or more than one family has.
 _FAMILY, _CROWD = 2, 4
 _WIDTH = 16
+# Pairs of values compared in one go: some 50 MB.
+_CROSSED = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +60,22 @@ class Contacts:
 
     def compare(self, left: Index, right: Index) -> Levels:
         """The best level among the values of each pair of cards."""
-        best = np.full(len(left), 255, dtype=np.uint8)
-        pair, i, j = self.bag.cross(left, right)
-        a, b = self.bag.values[i], self.bag.values[j]
-        np.minimum.at(best, pair, self._levels(a, b))
-        best[best == 255] = Contact.MISSING  # noqa: PLR2004 - the mark set above
+        both = (self.bag.sizes(left) > 0) & (self.bag.sizes(right) > 0)
+        best = np.where(both, Contact.DIFFERENT, Contact.MISSING).astype(np.uint8)
+        pair, i, _ = self.bag.shared(left, right)
+        np.minimum.at(best, pair, crowd(self.people[self.bag.values[i]]))
+        rest = np.flatnonzero(best == Contact.DIFFERENT)
+        crossed = self.bag.sizes(left[rest]) * self.bag.sizes(right[rest])
+        for part in stretches(crossed, _CROSSED):
+            pair, i, j = self.bag.cross(left[rest[part]], right[rest[part]])
+            found = self._unlike(self.bag.values[i], self.bag.values[j])
+            np.minimum.at(best, rest[part][pair], found)
         return best
 
-    def _levels(self, a: Codes, b: Codes) -> Levels:
+    def _unlike(self, a: Codes, b: Codes) -> Levels:
+        """The level of each pair of values that are not the same."""
         levels = np.full(len(a), Contact.DIFFERENT, dtype=np.uint8)
-        same = a == b
-        levels[same] = crowd(self.people[a[same]])
-        rest = np.flatnonzero(~same)
-        levels[rest[self._near(a[rest], b[rest])]] = Contact.TYPO
+        levels[self._near(a, b)] = Contact.TYPO
         local = (levels == Contact.DIFFERENT) & (self.local[a] != 0)
         levels[local & (self.local[a] == self.local[b])] = Contact.LOCAL
         return levels
@@ -106,11 +112,8 @@ def phones(frame: pl.DataFrame, carrier: Hashes, people: Tally | None) -> Contac
     value in the whole base, None where the frame is of the whole base.
     """
     book, hashes, bag, carried = _basics(frame, carrier, people)
-    digits = np.zeros((len(book), _WIDTH), dtype=np.uint8)
-    for code, text in enumerate(book.texts):
-        digits[code, : len(text)] = np.frombuffer(text.encode("ascii", "replace"), np.uint8)[
-            :_WIDTH
-        ]
+    ascii_ = [text.encode("ascii", "replace") for text in book.texts]
+    digits = np.array(ascii_, dtype=f"S{_WIDTH}").view(np.uint8).reshape(-1, _WIDTH)
     return Contacts(bag, book, hashes, carried, np.zeros(len(book), dtype=np.uint64), digits)
 
 
@@ -134,8 +137,7 @@ def _basics(
     frame: pl.DataFrame, carrier: Hashes, people: Tally | None
 ) -> tuple[Book, Hashes, Bag, Codes]:
     frame = frame.filter(pl.col("value") != "").unique().sort("owner", "value")
-    book = book_of(frame["value"])
-    values = book.codes(frame["value"])
+    book, values = coded(frame["value"])
     owners = frame["owner"].to_numpy().astype(np.int64)
     hashes = content(book.texts)
     if people is None:
@@ -151,7 +153,7 @@ def carriers(values: Hashes, carrier: Hashes) -> Tally:
     return Tally.of(carried["value"].to_numpy(), np.ones(carried.height, dtype=np.int64))
 
 
-def crowd(people: Index) -> Levels:
+def crowd(people: Index | Codes) -> Levels:
     """What so many carriers make of a value: one's own, a family's or a crowd's."""
     levels = np.full(len(people), Contact.SAME, dtype=np.uint8)
     levels[people >= _FAMILY] = Contact.FAMILY

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import polars as pl
 
-from matching.core.book import Codes, Floats, Index, Mask, book_of
+from matching.core.book import Codes, Floats, Index, Mask
 from matching.core.content import Hashes, content, mixed, numbers, summed
 from matching.core.key import owners_of
 from matching.core.progress import Stage
@@ -197,8 +197,10 @@ class _Owned:
 
 def _hashes(column: pl.Series) -> Hashes:
     """The hash of each text of the column."""
-    book = book_of(column)
-    return content(book.texts)[book.codes(column)]
+    texts = column.unique()
+    codes = column.cast(pl.Enum(texts)).to_physical().to_numpy()
+    hashes: Hashes = content(texts.to_list())[codes]
+    return hashes
 
 
 def _place(frame: pl.DataFrame, *fields: str) -> Hashes:

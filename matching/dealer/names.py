@@ -346,21 +346,28 @@ def _cut(names: NameBook, a: Codes, b: Codes, part: str) -> Mask:
     """Whether one text is the beginning of the other and no name of its own (Мих, Михайлович)."""
     folded, whole = names.folded, names.whole[part]
     latins, latin = names.latins.texts, names.latin
-    pairs = zip(a.tolist(), b.tolist(), strict=True)
-    both = (names.cyrillic[a] == names.cyrillic[b]).tolist()
+    both = names.cyrillic[a] == names.cyrillic[b]
+    found = np.zeros(len(a), dtype=np.bool_)
+    letter = np.where(both, names.letter[a] == names.letter[b], _one_letter(names, a, b))
+    may = np.flatnonzero(letter & ~(whole[a] & whole[b]))
+    pairs = zip(a[may].tolist(), b[may].tolist(), both[may].tolist(), strict=True)
 
     def cut(short: int, long: int, *, alike: bool) -> bool:
         if alike:
             return folded[long].startswith(folded[short]) and not whole[short]
         return latins[latin[long]].startswith(latins[latin[short]]) and not whole[short]
 
-    return np.array(
-        [
-            cut(one, other, alike=alike) or cut(other, one, alike=alike)
-            for (one, other), alike in zip(pairs, both, strict=True)
-        ],
-        dtype=np.bool_,
-    )
+    found[may] = [
+        cut(one, other, alike=alike) or cut(other, one, alike=alike) for one, other, alike in pairs
+    ]
+    return found
+
+
+def _one_letter(names: NameBook, a: Codes, b: Codes) -> Mask:
+    """Whether the Latin forms begin with one letter, or one of them has none."""
+    one, other = names.latin_letter[a], names.latin_letter[b]
+    found: Mask = (one == other) | (one == 0) | (other == 0)
+    return found
 
 
 def _misprint(names: NameBook, a: Codes, b: Codes) -> Mask:

@@ -9,13 +9,16 @@ from numpy.typing import NDArray
 from matching.core.book import Floats, Index, Mask
 from matching.core.frequency import agreement
 from matching.core.key import Key
+from matching.core.plain import same
 from matching.core.plan import Compared, Plan
 from matching.core.records import Records
 from matching.dealer.compare import (
+    births,
     company_rarities,
     compare_companies,
     compare_persons,
     name_rarities,
+    places,
 )
 from matching.dealer.encode import Cards
 from matching.dealer.keys import company_keys, person_keys
@@ -42,6 +45,13 @@ class Persons:
     def compare(self, left: Index, right: Index) -> Compared:
         """The level of every field of persons."""
         return compare_persons(self.cards, left, right)
+
+    def sampled(self, left: Index, right: Index) -> Compared:
+        """The levels of birth and address."""
+        return {
+            "birth": births(self.cards.birth[left], self.cards.birth[right]),
+            "address": places(self.cards, left, right),
+        }
 
     def rarities(self, levels: Compared, left: Index, right: Index) -> dict[str, Floats]:
         """How rare the agreeing names are."""
@@ -78,6 +88,13 @@ class Companies:
     def compare(self, left: Index, right: Index) -> Compared:
         """The level of every field of companies."""
         return compare_companies(self.cards, left, right)
+
+    def sampled(self, left: Index, right: Index) -> Compared:
+        """The levels of legal form and address."""
+        return {
+            "form": same(self.cards.form[left], self.cards.form[right]),
+            "address": places(self.cards, left, right),
+        }
 
     def rarities(self, levels: Compared, left: Index, right: Index) -> dict[str, Floats]:
         """How rare the agreeing names are."""

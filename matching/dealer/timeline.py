@@ -8,7 +8,6 @@ import polars as pl
 
 from matching.core.book import Bag, Codes, Index, Mask, bag_of
 from matching.core.content import Hashes, mixed, numbers, summed
-from matching.core.pairs import steps
 from matching.core.plan import Levels
 
 _NEVER = np.int32(2**30)
@@ -33,13 +32,12 @@ class Car(IntEnum):
 class Timelines:
     """The cars of each card, with the card's first and last day and day of purchase of each.
 
-    ``vehicles`` are the ids behind the codes of the cars, ``held`` each card with each of its cars
-    as one number, in order; ``sold`` is a hash of the days on which the card's sales of it were.
+    ``vehicles`` are the ids behind the codes of the cars; ``sold`` is a hash of the days on which
+    the card's sales of it were.
     """
 
     cars: Bag
     vehicles: Index
-    held: Index
     first: Codes
     last: Codes
     bought: Codes
@@ -48,31 +46,12 @@ class Timelines:
 
     def compare(self, left: Index, right: Index) -> Levels:
         """The level of each pair of cards."""
-        levels = np.zeros(len(left), dtype=np.uint8)
-        sizes = np.diff(self.cars.starts)
-        levels[(sizes[left] > 0) & (sizes[right] > 0)] = Car.DIFFERENT
-        pair, i, j = self._of_one_car(left, right)
+        both = (self.cars.sizes(left) > 0) & (self.cars.sizes(right) > 0)
+        levels = np.where(both, Car.DIFFERENT, Car.MISSING).astype(np.uint8)
+        pair, i, j = self.cars.shared(left, right)
         # Several shared cars: the one that speaks most for one owner counts.
         np.minimum.at(levels, pair, self._shared(i, j))
         return levels
-
-    def _of_one_car(self, left: Index, right: Index) -> tuple[Index, Index, Index]:
-        """The position of the pair and the two entries of each car that both cards have.
-
-        The cars of the card with fewer are looked up among the other's: two of a dealer's own
-        cards with 4,500 cars each would be 20 million entries side by side.
-        """
-        starts, sizes = self.cars.starts, np.diff(self.cars.starts)
-        swapped = sizes[left] > sizes[right]
-        few, many = np.where(swapped, right, left), np.where(swapped, left, right)
-        counts = np.where(sizes[many] > 0, sizes[few], 0)
-        pair = np.repeat(np.arange(len(left)), counts)
-        own = starts[few][pair] + steps(counts)
-        asked = many[pair] << _CAR | self.cars.values[own]
-        other = np.searchsorted(self.held, asked)
-        shared = np.append(self.held, -1)[other] == asked
-        pair, own, other = pair[shared], own[shared], other[shared]
-        return pair, np.where(swapped[pair], other, own), np.where(swapped[pair], own, other)
 
     def _shared(self, i: Index, j: Index) -> Levels:
         """The level of each pair of (card, car) entries of one car."""
@@ -140,7 +119,6 @@ def timelines(events: pl.DataFrame, size: int, sales: pl.DataFrame | None = None
     return Timelines(
         cars=bag_of(owners, codes, size),
         vehicles=number.to_numpy().astype(np.int64),
-        held=held,
         first=_days(spans["first"]),
         last=_days(spans["last"]),
         bought=_days(spans["bought"]),

@@ -56,6 +56,10 @@ class AnyRecords:
             levels[_ORDER.name] = _turned(parts, levels, left, right)
         return levels
 
+    def sampled(self, left: Index, right: Index) -> Compared:
+        """The level of every field: but for the order of the names all are sampled."""
+        return self.compare(left, right)
+
     def rarities(self, levels: Compared, left: Index, right: Index) -> dict[str, Floats]:
         """How rare what agrees is: in names, and in everything else."""
         found = {_NAMES: np.zeros(len(left)), _OTHERS: np.zeros(len(left))}

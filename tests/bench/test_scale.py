@@ -2,7 +2,8 @@ from datetime import date
 
 import polars as pl
 
-from bench.scale import copied, grown
+from bench.measured import Run
+from bench.scale import Line, copied, grown
 from matching.dealer.inputs import CARDS, EMAILS, EVENTS, PHONES
 
 
@@ -46,3 +47,11 @@ def test_a_grown_base_has_every_card_once():
     found = grown(frames(), 4)
     assert found["cards"]["card"].n_unique() == found["cards"].height == 8
     assert found["phones"]["phone"].n_unique() == 8
+
+
+def test_growth_is_told_for_twice_the_cards():
+    small = Line("ours", "one", 1, 1_000, Run(9.0, 2.0, 100.0, ""))
+    large = Line("ours", "two", 1, 4_000, Run(9.0, 8.0, 300.0, ""))
+    assert large.doubled(small) == 2.0
+    assert large.text(small) == "| two | 1 | 4,000 | ours | 9.0 | 8.0 | 2.00 | 300 |"
+    assert "| – |" in large.text(None) and "| – |" in small.text(small)

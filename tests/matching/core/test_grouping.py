@@ -7,7 +7,14 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matching.core.grouping import LARGEST, Clusters, admitted, downwards, review_groups
+from matching.core.grouping import (
+    LARGEST,
+    Clusters,
+    admitted,
+    downwards,
+    review_groups,
+    too_wide,
+)
 
 CARDS = 14
 pair = st.tuples(st.integers(0, CARDS - 1), st.integers(0, CARDS - 1)).filter(lambda p: p[0] < p[1])
@@ -145,3 +152,16 @@ def test_a_complete_graph_is_covered_by_small_groups() -> None:
     for group in set(groups.tolist()):
         inside = groups == group
         assert len(set(left[inside].tolist()) | set(right[inside].tolist())) <= LARGEST
+
+
+@given(edges, st.integers(2, 6))
+def test_no_component_is_wider_than_it_may_be(
+    found: dict[tuple[int, int], float], most: int
+) -> None:
+    left, right, probability = arrays(found)
+    out = too_wide(left, right, probability, CARDS, most)
+    kept = list(zip(left[~out].tolist(), right[~out].tolist(), strict=True))
+    assert max(map(len, parts(kept))) <= most
+    whole = parts(list(found))
+    small = {card for part in whole if len(part) <= most for card in part}
+    assert not out[np.isin(left, list(small))].any()

@@ -27,8 +27,17 @@ def seen(records: Records, pairs: list[tuple[int, int]]) -> Patterns:
     return patterns(records.plan, pack(records.plan, levels, rarities))
 
 
+def drawn(records: Records, found: Patterns) -> Population:
+    """The population of which these pairs are taken for strangers, too."""
+    strangers = {
+        field.name: np.bincount(found.levels[field.name], found.counts, field.size).astype(np.int64)
+        for field in records.plan.fields
+    }
+    return Population(len(records.members), strangers, records.usual())
+
+
 def fitted(records: Records, found: Patterns) -> Model:
-    population = Population(len(records.members), found, records.usual())
+    population = drawn(records, found)
     return fit(records.plan, found, population, Stage(silent))
 
 
@@ -110,7 +119,7 @@ def test_what_people_judged_moves_the_weights_of_its_levels() -> None:
     records = Persons(encoded(*(person(name, phone=next(phones)) for name in names * 2)))
     found = seen(records, [(i, i + len(names)) for i in range(len(names))])
     none = np.zeros(len(found), dtype=np.int64)
-    population = Population(len(records.members), found, records.usual())
+    population = drawn(records, found)
 
     def judged(labels: Labels | None) -> float:
         model = fit(records.plan, found, population, Stage(silent), labels)
