@@ -13,9 +13,9 @@ from bench.generator.build import Order, generate, usual_forms
 from bench.measured import Run, run, whole_job
 from bench.reference import OFFICE, reference
 
-# About 2.4 rows come of a person.
-_PERSONS = 62_000
-_SECONDS, _MEGABYTES = 60.0, 2048.0
+# 2.6 rows come of a person.
+_PERSONS = 57_000
+_SECONDS, _MEGABYTES = 20.0, 1024.0
 
 
 def _options() -> argparse.Namespace:
