@@ -31,10 +31,13 @@ _LOWER_PARTS = frozenset(("на", "и", "по", "в", "де", "лет", "год�
 
 def written_out(text: str) -> str:
     """The text with «городской округ» as «г.о.» and «Ростов н/Д» with its river."""
-    for pattern, short in _DOTTED:
-        text = pattern.sub(short, text)
-    text = _MACHINE.sub(_without_country, text)
-    return _ON_RIVER.sub(_with_river, _OKRUG.sub("г.о.", text))
+    if "." in text:
+        for pattern, short in _DOTTED:
+            text = pattern.sub(short, text)
+    if "643" in text:
+        text = _MACHINE.sub(_without_country, text)
+    text = _OKRUG.sub("г.о.", text)
+    return _ON_RIVER.sub(_with_river, text) if "-" in text or "/" in text else text
 
 
 def _without_country(found: re.Match[str]) -> str:

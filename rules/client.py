@@ -201,7 +201,8 @@ def _read(value: str) -> Normal[ClientName]:
     """Whom a text names that is no plain name of a person."""
     if "/" in value:
         value = _UNIT.sub("войсковая часть ", value)
-    value = _KINDERGARTEN.sub("детсад", value)
+    if "сад" in value.lower():
+        value = _KINDERGARTEN.sub("детсад", value)
     if rule := _JUNK.get(junk.kind(value)):
         return _junk(rule, value, ())
     words = company_forms.words_of(value)

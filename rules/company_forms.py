@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from resources import names
-from rules.letters import as_cyrillic
+from rules.letters import as_cyrillic, has_latin
 from rules.name_forms import folded
 from rules.name_words import word
 
@@ -77,7 +77,7 @@ def _longs() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 @lru_cache(maxsize=1 << 16)
 def is_sign(text: str) -> bool:
     """Whether a word may be a legal form, begin one, or belongs to companies only."""
-    return may_hold_form([text]) or is_trade_word(text)
+    return _may_begin_form(text) or is_trade_word(text)
 
 
 def words_of(text: str) -> list[str]:
@@ -94,9 +94,12 @@ def may_hold_form(words: list[str]) -> bool:
 def _may_begin_form(word: str) -> bool:
     """Whether a word may be a short legal form or begin a long one."""
     upper = word.upper()
-    return upper in _shorts() or folded(word) in _longs() or as_cyrillic(upper) in _shorts()
+    if upper in _shorts() or folded(word) in _longs():
+        return True
+    return has_latin(upper) and as_cyrillic(upper) in _shorts()
 
 
+@lru_cache(maxsize=64)  # a company's text is searched for forms three times while it is read
 def find(text: str) -> tuple[Form, ...]:
     """The forms in a text, in their order."""
     matches = list(_WORD.finditer(text))

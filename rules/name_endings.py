@@ -76,7 +76,9 @@ def is_slipped_patronymic(key: str) -> bool:
 
 def is_cut_after_father(key: str) -> bool:
     """Whether it is a man's name with the beginning of -ович, -евич or -овна behind it."""
-    stem = key[: -len(end)] if (end := next(filter(key.endswith, _CUT), "")) else ""
+    if not key.endswith(_CUT):
+        return False
+    stem = key[: -len(next(filter(key.endswith, _CUT)))]
     return any(father in names.first_names() for father in (stem, stem + "й", stem + "ь") if stem)
 
 

@@ -50,6 +50,7 @@ _VOWELS = re.compile("[aeiou]+")
 _STEM = 4
 _FEMININE = ("ова", "ева", "ина", "ына")
 _LATIN_FEMININE = ("ova", "eva", "ina", "yna")
+_LATIN_ENDS = ("a", "â", "i", "j", "y")
 _LATIN_ADJECTIVE = re.compile("(s|c|z|ts)k(?:aya|aia|aja|aâ|iy|ii|ij|yi|i|y)$")
 
 
@@ -133,7 +134,7 @@ def _masculine(word: str) -> str:
         return _adjective(word[:-2])
     if word.endswith(_LATIN_FEMININE):
         return word[:-1]
-    return _LATIN_ADJECTIVE.sub(r"\1kiy", word)
+    return _LATIN_ADJECTIVE.sub(r"\1kiy", word) if word.endswith(_LATIN_ENDS) else word
 
 
 def _adjective(stem: str) -> str:

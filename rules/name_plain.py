@@ -14,7 +14,7 @@ from rules.name_words import PARTICLES, Word, is_cut_pair, word
 _SHAPE = re.compile(
     r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?|[А-ЯЁ]{3,}(?:-[А-ЯЁ]{2,})?|[а-яё]{2,}(?:-[а-яё]{2,})?|[А-ЯЁ]\."
 )
-_TRIPLE = re.compile(r"(.)\1\1", re.IGNORECASE)
+_TRIPLE = re.compile(r"(.)\1\1")
 _MOST = 3
 _GARDEN = "сад"  # «детский сад» is a company, though neither of its words is one of companies
 _INITIALS = 2  # letters that are two initials where no table knows them
@@ -49,7 +49,7 @@ def _apart(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 17)
 def _plain(text: str) -> Word | None:
     """The word if it is one of a name, and of nothing else."""
-    if not _SHAPE.fullmatch(text) or _TRIPLE.search(text):
+    if not _SHAPE.fullmatch(text) or _TRIPLE.search(text.lower()):
         return None
     found = word(text)
     if found.initial:

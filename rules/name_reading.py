@@ -102,13 +102,19 @@ def read_person(text: str) -> Reading:
 def _read_again(reading: Reading) -> Reading:
     """The reading of a name that reads the same the next time."""
     for _ in range(_TRIES):
-        if reading.person is None:
+        if reading.person is None or _reads_the_same(reading.person):
             break
         again = _read_once(reading.person.full)
         if again.person and again.person.parts == reading.person.parts:
             break
         reading = _corrected(reading, again)
     return reading
+
+
+def _reads_the_same(person: PersonName) -> bool:
+    """Whether a name is one of plain words and gives its own parts when it is read."""
+    _, words = plain_words(person.full)
+    return bool(words) and _person(words, assign(words), "").parts == person.parts
 
 
 def _read_once(text: str) -> Reading:

@@ -137,16 +137,22 @@ def _with_stand_ins(found: re.Match[str]) -> str:
 
 
 def _run(found: re.Match[str]) -> Run:
-    typed = found[0].translate(_TO_LETTER)
-    groups = tuple(_DIGITS.findall(found[2].translate(_TO_DIGIT)))
+    typed = found[0] if found[0].isascii() else found[0].translate(_TO_LETTER)
+    lettered = typed != found[0]
+    number, extension, tail = found[2], found["ext"] or "", found["tail"] or ""
+    if lettered:
+        number, extension, tail = (
+            piece.translate(_TO_DIGIT) for piece in (number, extension, tail)
+        )
+    groups = tuple(_DIGITS.findall(number))
     return Run(
         raw=typed.replace(_MARK, " ").replace("\x02", " ").strip(),
         digits="".join(groups),
         plus=bool(found[1]),
         groups=groups,
-        extension=(found["ext"] or "").translate(_TO_DIGIT).replace("-", ""),
-        tail=(found["tail"] or "").translate(_TO_DIGIT),
-        lettered=typed != found[0],
+        extension=extension.replace("-", ""),
+        tail=tail,
+        lettered=lettered,
     )
 
 

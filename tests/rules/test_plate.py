@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.plate import RULES, normalise, region_of
+from rules.plate import RULES, _read, normalise, region_of
+from rules.settle import settled
 from tests.rules.findings import assert_renders, blocking, codes
 
 
@@ -126,6 +127,16 @@ def test_the_normal_form_is_a_fixed_point(raw):
         assert again.value == value
         assert not again.blocked
         assert again.repairs == ()
+
+
+@given(st.text("АВСЕХОABCEXODа0123789 -RUS", min_size=3, max_size=13))
+def test_a_plain_plate_is_what_the_long_way_gives(raw):
+    assert normalise(raw) == settled(_read, raw.strip())
+
+
+@given(st.from_regex(r"[АВЕКМНОРСТУХавкABKabk] ?[0-9]{3} ?[АВХавABab]{2} ?[0-9]{2,3}( RUS)?"))
+def test_a_plain_plate_of_any_alphabet_is_what_the_long_way_gives(raw):
+    assert normalise(raw) == settled(_read, raw.strip())
 
 
 @given(st.from_regex(r"[АВЕКМНОРСТУХ][0-9]{3}[АВЕКМНОРСТУХ]{2}[0-9]{2,3}", fullmatch=True))
