@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 import numpy as np
+import polars as pl
 from numpy.typing import NDArray
 
 from matching.core.book import Codes, Index, Mask
@@ -33,6 +34,14 @@ def content(texts: Sequence[str]) -> Hashes:
             found[chosen] = _of_bytes([raw[i] for i in chosen.tolist()], sizes[chosen], width)
         below, width = width, width * 2
     return found
+
+
+def hashes_of(column: pl.Series) -> Hashes:
+    """The hash of each text of a column in which many stand more than once."""
+    texts = column.unique()
+    codes = column.cast(pl.Enum(texts)).to_physical().to_numpy()
+    hashes: Hashes = content(texts.to_list())[codes]
+    return hashes
 
 
 def _of_bytes(raw: list[bytes], sizes: Index, width: int) -> Hashes:

@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 
 from matching.core.book import Codes, Floats, Index, Mask
-from matching.core.content import Hashes, content, mixed, numbers, summed
+from matching.core.content import Hashes, hashes_of, mixed, numbers, summed
 from matching.core.key import owners_of
 from matching.core.progress import Stage
 from matching.core.tally import Tally
@@ -104,7 +104,7 @@ def encode(inputs: MatchInput, stage: Stage, beside: Beside = _ALONE) -> Cards:
     firms = firms_of(frame["company"], named, stage.part(0.5, 0.7))
     company = firms.book.codes(frame["company"]) * firm
     stage.at(70, 100)
-    inn = _hashes(frame["inn"])
+    inn = hashes_of(frame["inn"])
     days = frame["born"].fill_null(int(NO_DATE)).to_numpy().astype(np.int32)
     tabled = {part: by_table(names, part) for part in PARTS}
     statistics = beside.statistics or taken(
@@ -137,7 +137,7 @@ def encode(inputs: MatchInput, stage: Stage, beside: Beside = _ALONE) -> Cards:
         firms=firms,
         company=company,
         company_rarity=company_rarity(statistics.firms, firms.hashes["latin"]),
-        form=_hashes(frame["legal_form"]),
+        form=hashes_of(frame["legal_form"]),
         inn=inn,
         birth=statistics.odd.without(days),
         city=_place(frame, "city"),
@@ -195,14 +195,6 @@ class _Owned:
         return frame.with_columns(owner.alias("owner"))
 
 
-def _hashes(column: pl.Series) -> Hashes:
-    """The hash of each text of the column."""
-    texts = column.unique()
-    codes = column.cast(pl.Enum(texts)).to_physical().to_numpy()
-    hashes: Hashes = content(texts.to_list())[codes]
-    return hashes
-
-
 def _place(frame: pl.DataFrame, *fields: str) -> Hashes:
     """Hashes of the place the fields name together; missing if one of them is.
 
@@ -215,7 +207,7 @@ def _place(frame: pl.DataFrame, *fields: str) -> Hashes:
         .otherwise(pl.lit(""))
         .alias("place")
     ).to_series()
-    return _hashes(joined)
+    return hashes_of(joined)
 
 
 def _place_name(field: str) -> pl.Expr:

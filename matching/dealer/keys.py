@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import numpy as np
+import polars as pl
 
-from matching.core.content import Hashes, content
+from matching.core.content import Hashes, hashes_of
 from matching.core.key import Key, Maker, hashed, joined, owners_of
 from matching.dealer.encode import Cards
 from matching.dealer.statistics import NO_DATE
@@ -115,11 +116,11 @@ def _contact_keys(cards: Cards, make: Maker, splits: tuple[Hashes, ...]) -> Iter
 
 def _typo_keys(cards: Cards, make: Maker, surname: Hashes, name: Hashes) -> Iterator[Key]:
     """A phone with a wrong digit keeps its front or its back; a name vouches for the rest."""
-    bag, texts = cards.phones.bag, cards.phones.book.texts
+    bag, texts = cards.phones.bag, pl.Series(cards.phones.book.texts, dtype=pl.Utf8)
     owners = owners_of(bag)
     halves = {
-        "front": content([text[:-_BACK] for text in texts]),
-        "back": content([text[-_BACK:] for text in texts]),
+        "front": hashes_of(texts.str.head(-_BACK)),
+        "back": hashes_of(texts.str.tail(_BACK)),
     }
     for side, half in halves.items():
         for part, vouching in (("surname", surname), ("name", name)):

@@ -28,12 +28,13 @@ _WHOLE, _GLUED = 3, 9
 
 def tidied(frame: pl.DataFrame) -> pl.DataFrame:
     """The frame with the parts of odd names put right."""
-    odd = pl.any_horizontal(pl.col(part).str.contains(" ") for part in _PARTS)
+    odd = pl.any_horizontal(pl.col(part).str.contains(" ", literal=True) for part in _PARTS)
     odd |= pl.col("first").str.len_chars().is_between(2, 4) & (pl.col("patronymic") == "")
     odd |= (pl.col("first") == "") & (pl.col("patronymic") == "") & (pl.col("last") != "")
     odd |= (pl.col("first").str.len_chars() >= _GLUED) & (pl.col("patronymic") == "")
     odd |= pl.any_horizontal(pl.col(part).str.to_lowercase().is_in(_REMARKS) for part in _PARTS)
-    odd |= pl.col("patronymic").str.contains(r"^[^\W\d_]\.$") & ~pl.col("first").str.contains(r"\.")
+    letter = pl.col("patronymic").str.contains(r"^[^\W\d_]\.$")
+    odd |= letter & ~pl.col("first").str.contains(".", literal=True)
     names = frame.filter(odd).select(_PARTS).unique().sort(_PARTS)
     changed = [(*old, *new) for old, new in _changed(names.iter_rows())]
     if not changed:
