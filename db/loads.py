@@ -130,6 +130,11 @@ def card_ids(connection: Connection, source_id: int, keys: Collection[str]) -> d
     return {key: card_id for key, card_id in rows}  # noqa: C416 - rows are not pairs to dict()
 
 
+def nothing(connection: Connection) -> bool:
+    """Whether no row was ever loaded."""
+    return next_ids(connection) == (1, 1)
+
+
 def next_ids(connection: Connection) -> tuple[int, int]:
     """The next free ids of a row and of a card."""
     row_id = connection.execute(select(func.max(tables.row.c.id))).scalar() or 0

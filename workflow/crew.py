@@ -16,8 +16,8 @@ from workflow.frame_stream import receive, send
 
 _MODULE = "workflow.derive_child"
 _MOST = 3  # a process takes some 150 MB
-_AHEAD = 2  # tasks a process is given, so that the next one waits for it and not it for us
-_BEGUN = 4  # tasks a process is given while this one reads another file
+_AHEAD = 4  # tasks a process is given, so that it has some while this one writes or computes
+_LONG_AHEAD = 24  # … while this one reads another file; 8 MB each
 _WORTH_A_PROCESS = 12_000  # cards; fewer are done before it has started
 Answer = Future[Derived | None]
 
@@ -99,8 +99,11 @@ class Work:
         self._crew = crew
         self._tasks = tasks
         self._answers: deque[tuple[Task, Answer]] = deque()
-        for task in islice(tasks, _BEGUN * crew.size):
-            self._answers.append((task, crew.ask(task)))
+        self._ask(_AHEAD)
+
+    def go_ahead(self) -> None:
+        """Give the processes what keeps them busy while this one reads another file."""
+        self._ask(_LONG_AHEAD)
 
     def made(self) -> Iterator[tuple[Task, Derived]]:
         """Each task with what its rows make, in the order of the tasks.
@@ -109,8 +112,9 @@ class Work:
         """
         answers = self._answers
         for task in self._tasks:
-            answers.append((task, self._asked(task)))
-            while answers and (answers[0][1].done() or len(answers) >= self._waiting):
+            busy = self._out() >= _AHEAD * self._crew.size
+            answers.append((task, _computed(task) if busy else self._crew.ask(task)))
+            while answers and (answers[0][1].done() or len(answers) > self._waiting):
                 yield _answered(*answers.popleft())
         while answers:
             self._take_one_back()
@@ -119,12 +123,16 @@ class Work:
     @property
     def _waiting(self) -> int:
         """How many answers may wait for an earlier one."""
-        return 2 * _BEGUN * self._crew.size + 2
+        return 2 * _LONG_AHEAD * self._crew.size + 1
 
-    def _asked(self, task: Task) -> Answer:
-        if sum(not answer.done() for _, answer in self._answers) < _AHEAD * self._crew.size:
-            return self._crew.ask(task)
-        return _computed(task)
+    def _out(self) -> int:
+        """How many tasks the processes are still at."""
+        return sum(not answer.done() for _, answer in self._answers)
+
+    def _ask(self, ahead: int) -> None:
+        """Give tasks to the processes until each has so many."""
+        for task in islice(self._tasks, max(0, ahead * self._crew.size - self._out())):
+            self._answers.append((task, self._crew.ask(task)))
 
     def _take_one_back(self) -> None:
         """Compute a task that no process is at yet here, if the first answer is still out."""

@@ -87,6 +87,10 @@ class Deriving:
         self._cards = heads.height
         self._work = crew.begin(_tasks(connection, heads))
 
+    def go_ahead(self) -> None:
+        """Let the crew go on alone while another file is read."""
+        self._work.go_ahead()
+
     def finish(self, progress: Progress, *, seals: pl.DataFrame | None = None) -> set[int]:
         """Write the cards, but for those that have one of the seals (id, seal) as before.
 

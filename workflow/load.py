@@ -249,6 +249,8 @@ class _Files:
         if self._begun and self._begun.source_id == source.id:
             self.finish()  # the file may speak of the very cards
         self._hire(order.path.stat().st_size // _BYTES_A_CARD)
+        if self._begun:
+            self._begun.deriving.go_ahead()
         with _begun(file) as head:
             mapping = _mapping(order, source, head.header, head.sample)
             self.progress.stage(gettext("Loading {file}").format(file=order.path.name))

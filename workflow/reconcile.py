@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from db import decisions
-from db.engine import Connection, Engine, writing
+from db import decisions, loads
+from db.engine import Connection, Engine, reading, writing
 from resources.texts import gettext
 from workflow import queue
 from workflow.load import Loaded, Order, load_into
@@ -43,7 +43,9 @@ def reconcile(
     if approve_at is not None:
         check_probability(approve_at)
     progress = progress or Silent()
-    with writing(engine) as connection:
+    with reading(engine) as connection:
+        new = loads.nothing(connection)
+    with writing(engine, new=new) as connection:
         heard = partial(progress.report, 1, 1)
         once = approve_at is not None and not decisions.count(connection)
         loaded, touched = load_into(connection, orders, by=by, progress=progress)

@@ -44,17 +44,18 @@ def test_an_unknown_kind_of_database_is_refused_in_one_sentence(base):
         base_url(base)
 
 
-def fail_while_writing(engine):
-    with writing(engine) as connection:
+def fail_while_writing(engine, *, new=False):
+    with writing(engine, new=new) as connection:
         connection.exec_driver_sql("INSERT INTO meta (key, value) VALUES ('a', 'b')")
         raise ZeroDivisionError
 
 
-def test_a_failed_write_leaves_nothing_behind(base_url, opened):
+@pytest.mark.parametrize("new", [False, True])
+def test_a_failed_write_leaves_nothing_behind(base_url, opened, new):
     engine = opened(base_url)
 
     with pytest.raises(ZeroDivisionError):
-        fail_while_writing(engine)
+        fail_while_writing(engine, new=new)
 
     with reading(engine) as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM meta").scalar() == 0
@@ -66,3 +67,26 @@ def test_a_server_that_does_not_answer_is_told_without_the_password():
 
     assert "does not answer" in str(told.value)
     assert "secret-word" not in str(told.value)
+
+
+def journal_mode(connection):
+    return connection.exec_driver_sql("PRAGMA journal_mode").scalar()
+
+
+def test_a_new_base_is_written_straight_and_is_like_any_other_afterwards(sqlite_url, opened):
+    engine = opened(sqlite_url)
+
+    with writing(engine, new=True) as connection:
+        assert journal_mode(connection) == "delete"
+        connection.exec_driver_sql("INSERT INTO meta (key, value) VALUES ('a', 'b')")
+
+    with reading(engine) as connection:
+        assert journal_mode(connection) == "wal"
+        assert connection.exec_driver_sql("SELECT value FROM meta WHERE key = 'a'").scalar() == "b"
+
+
+def test_a_new_base_that_others_have_open_is_written_as_any(sqlite_url, opened):
+    engine, other = opened(sqlite_url), opened(sqlite_url)
+
+    with reading(other), writing(engine, new=True) as connection:
+        assert journal_mode(connection) == "wal"

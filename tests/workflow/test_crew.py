@@ -82,6 +82,17 @@ def test_the_result_does_not_depend_on_the_number_of_processes(size: int) -> Non
     assert all(_same(made, derived(task)) for task, made in found)
 
 
+@pytest.mark.parametrize("ahead", [False, True])
+def test_work_begun_before_other_work_is_done_gives_the_same(ahead: bool) -> None:  # noqa: FBT001
+    with Crew(1) as one:
+        first, second = one.begin(_tasks()), one.begin(_tasks())
+        if ahead:
+            first.go_ahead()
+        found = [*first.made(), *second.made()]
+    assert [task.heads["id"][0] for task, _ in found] == 2 * list(range(1, 61, 6))
+    assert all(_same(made, derived(task)) for task, made in found)
+
+
 def test_a_process_that_dies_is_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
     def command(_module: str) -> tuple[str, ...]:
         return (sys.executable, "-c", "import sys; sys.stdin.buffer.read(9)")
