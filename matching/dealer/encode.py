@@ -85,16 +85,8 @@ def encode(inputs: MatchInput, stage: Stage, beside: Beside = _ALONE) -> Cards:
     Raises:
         ValueError: two cards have one id.
     """
-    frame = inputs.cards.sort("card")
-    if frame["card"].is_duplicated().any():
-        msg = "a card id stands on two cards"
-        raise ValueError(msg)
-    frame = frame.with_columns(pl.col("birth").to_physical().alias("born"))
-    stage.at(0, 100)
-    frame = tidied(frame)
-    stage.at(0, 100)
     named = beside.statistics.named if beside.statistics else None
-    frame, named = with_kinds(frame, named, stage.part(0, 0.01))
+    frame, named = _prepared(inputs.cards, named, stage)
     person, firm = frame["person"].to_numpy(), frame["firm"].to_numpy()
     names = name_book(stage.part(0.01, 0.5), *(frame[part] for part in PARTS))
     written = {part: names.book.codes(frame[part]) for part in PARTS}
@@ -155,6 +147,21 @@ def encode(inputs: MatchInput, stage: Stage, beside: Beside = _ALONE) -> Cards:
     own = [names.hashes["text"][codes] for codes in written.values()]
     own += [firms.hashes["text"][firms.book.codes(frame["company"])], numbers(days)]
     return _printed(cards, own, events)
+
+
+def _prepared(
+    cards: pl.DataFrame, named: tuple[str, ...] | None, stage: Stage
+) -> tuple[pl.DataFrame, tuple[str, ...]]:
+    """The cards by id, their names put right and their kinds told; and the names of companies."""
+    frame = cards.sort("card")
+    if frame["card"].is_duplicated().any():
+        msg = "a card id stands on two cards"
+        raise ValueError(msg)
+    frame = frame.with_columns(pl.col("birth").to_physical().alias("born"))
+    stage.at(0, 100)
+    frame = tidied(frame)
+    stage.at(0, 100)
+    return with_kinds(frame, named, stage.part(0, 0.01))
 
 
 def _printed(cards: Cards, own: list[Hashes], events: pl.DataFrame) -> Cards:
