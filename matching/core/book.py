@@ -126,10 +126,15 @@ class Bag:
         return found
 
 
+def steps(sizes: Index) -> Index:
+    """0, 1 … size - 1 for each size in turn."""
+    ends = np.cumsum(sizes)
+    return np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - sizes, sizes)
+
+
 def spread(counts: Index) -> tuple[Index, Index]:
     """Each position as often as it counts, and 0, 1 … beside it."""
-    position = np.repeat(np.arange(len(counts)), counts)
-    return position, np.arange(len(position)) - (np.cumsum(counts) - counts)[position]
+    return np.repeat(np.arange(len(counts)), counts), steps(counts)
 
 
 def stretches(weights: Index, most: int) -> Iterator[slice]:

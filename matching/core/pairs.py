@@ -6,7 +6,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.core.book import Index
+from matching.core.book import Index, steps
 
 Values: TypeAlias = NDArray[np.int64] | NDArray[np.uint64] | NDArray[np.uint32]
 
@@ -47,12 +47,6 @@ def cut(owners: Index, values: Values, limit: int) -> tuple[Runs, Runs]:
         Runs(owners, starts[small], sizes[small]),
         Runs(owners, starts[large], sizes[large]),
     )
-
-
-def steps(sizes: Index) -> Index:
-    """0, 1 … size - 1 for each size in turn."""
-    ends = np.cumsum(sizes)
-    return np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - sizes, sizes)
 
 
 def pairs_in(part: Index) -> tuple[Index, Index]:

@@ -5,9 +5,8 @@ from typing import Protocol, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from matching.core.book import Index
+from matching.core.book import Index, steps
 from matching.core.content import Hashes
-from matching.core.pairs import steps
 from matching.core.slot import Slot
 
 Rows: TypeAlias = NDArray[np.void]
