@@ -1,0 +1,49 @@
+"""What a report is asked for: its day and period, its slices, what is left out and what counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Dimension(StrEnum):
+    """What a report can be sliced by."""
+
+    YEAR = "year"  # of the sale or the visit
+    MONTH = "month"
+    MODEL = "model"  # make and model
+    BRANCH = "branch"
+    STAFF = "staff"  # the seller of a sale, the adviser of an order
+    KIND = "kind"  # person or company
+    REGION = "region"
+    OWN = "own"  # whether the car was sold here
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a report is counted.
+
+    ``day``: the day it is for, None for the last day that the base tells of.
+    ``since`` and ``until``: the days that sales and visits are counted of, both included, None
+    for no limit. ``only``: a dimension must have this value. ``by``: a table for each of its
+    values. ``compare``: the previous period of the same length stands beside.
+
+    ``home``: the regions of the dealer's own buyers, none for the one most sales are of.
+    ``other_regions``, ``changed_owners``, ``used_cars``: whether buyers from elsewhere, cars
+    whose owner changed and cars not sold as new are counted too.
+    ``visit_days``: orders of one car so many days apart at most are one visit.
+    ``repeat_days``: a repair so soon after one of the same kind repeats it, 0 for never.
+    """
+
+    day: date | None = None
+    since: date | None = None
+    until: date | None = None
+    only: Mapping[Dimension, str] = field(default_factory=dict)
+    by: Dimension | None = None
+    compare: bool = False
+    home: tuple[str, ...] = ()
+    other_regions: bool = False
+    changed_owners: bool = False
+    used_cars: bool = False
+    visit_days: int = 1
+    repeat_days: int = 30
