@@ -252,6 +252,14 @@ event = Table(
     _text("model"),
     Column("year", Integer, nullable=True),
     Column("vehicle_id", Integer, nullable=True, index=True),
+    Column("due", Date, nullable=True),  # the day a booking is for
+    # a sale: new, used; a booking: wanted, booked, arrived, missed, cancelled;
+    # a claim: oral, written, court
+    Column("outcome", String(16), nullable=False, server_default=""),
+    _text("channel"),
+    # a survey's mark, and the greatest possible one where the cell tells it
+    Column("score", Float, nullable=True),
+    Column("scale", Integer, nullable=True),
     _index_where("ix_event_plate", "plate", where="plate <> ''"),
     _index_where("ix_event_body_no", "body_no", where="body_no <> ''"),
     _index_where("ix_event_piece", "vin", where="vin <> '' AND length(vin) <> 17"),

@@ -1,0 +1,120 @@
+"""What every report counts: sales, orders, visits, bookings, claims and surveys as frames.
+
+Each fact of a client has three identities of him: ``decided`` by what people judged, ``likely``
+with the candidates of 0.5 and more that nobody judged yet, ``possible`` with every one of them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+WHO: dict[str, pl.DataType] = {
+    "decided": pl.Int64(),
+    "likely": pl.Int64(),
+    "possible": pl.Int64(),
+}
+"""A client's three identities: the client's id, or minus the card's where it has no client."""
+
+_FACT: dict[str, pl.DataType] = {
+    "row_id": pl.Int64(),
+    "card_id": pl.Int64(),
+    "date": pl.Date(),
+    "vehicle_id": pl.Int64(),  # null: no car is known
+    "branch": pl.String(),
+    "staff": pl.String(),
+}
+
+SALES: dict[str, pl.DataType] = {
+    **_FACT,
+    **WHO,
+    "amount": pl.Float64(),
+    "used": pl.Boolean(),
+    "person": pl.Boolean(),  # the buyer is a person, not a company
+    "region": pl.String(),  # of the buyer's card, else of the client; "" unknown
+    "model": pl.String(),  # make and model, "" unknown
+    "make": pl.String(),
+    "year": pl.Int32(),
+}
+"""One row for each car and day: the first row that tells of the sale."""
+
+ORDERS: dict[str, pl.DataType] = {
+    **_FACT,
+    **WHO,
+    "number": pl.String(),
+    "kind": pl.String(),  # of visit, "" where none is told
+    "to_no": pl.Int32(),  # of maintenance that was really done, null else
+    "inferred": pl.Boolean(),  # the number by mileage
+    "unpaid": pl.Boolean(),  # a mark of maintenance that does not count: nothing was paid
+    "client_visit": pl.Boolean(),  # neither pre-delivery nor internal
+    "commercial": pl.Boolean(),
+    "amount": pl.Float64(),
+    "mileage": pl.Int64(),
+    "person": pl.Boolean(),
+    "region": pl.String(),
+    "model": pl.String(),
+    "make": pl.String(),
+    "year": pl.Int32(),
+}
+"""One row for each counted order: closed, dated up to the report's day."""
+
+VISITS: dict[str, pl.DataType] = {
+    **{name: kind for name, kind in ORDERS.items() if name not in {"number", "unpaid"}},
+    "own": pl.Boolean(),  # the car was sold here by then
+    "repeat": pl.Boolean(),
+}
+"""One row for each visit of a client, ``row_id`` that of its first order."""
+
+BOOKINGS: dict[str, pl.DataType] = {
+    **_FACT, **WHO, "due": pl.Date(), "outcome": pl.String(), "number": pl.String(),
+    "channel": pl.String(),
+}  # fmt: skip
+CLAIMS: dict[str, pl.DataType] = {**_FACT, **WHO, "outcome": pl.String(), "number": pl.String()}
+SURVEYS: dict[str, pl.DataType] = {
+    **_FACT, **WHO, "mark": pl.Float64(), "number": pl.String(),
+}  # fmt: skip
+"""``mark`` is a share of the greatest mark."""
+
+CARDS: dict[str, pl.DataType] = {
+    "card_id": pl.Int64(),
+    **WHO,
+    "source_id": pl.Int64(),
+    "state": pl.String(),
+    "person": pl.Boolean(),
+    "region": pl.String(),
+}
+
+CANDIDATES: dict[str, pl.DataType] = {
+    "left": pl.Int64(),
+    "right": pl.Int64(),
+    "probability": pl.Float64(),
+    "admitted": pl.Boolean(),
+    "group_id": pl.Int64(),
+}
+"""Those that nobody judged yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of a base up to a day, as frames of the schemas above.
+
+    ``day``: the report's. ``kinds``: the kinds of source that anything was loaded of.
+    ``home``: the dealer's own regions. ``loaded``: the day of the last load of each kind.
+    ``left_out``: how many orders are not counted, by reason ("open", "undated", "later",
+    "preparation", "internal").
+    """
+
+    day: date
+    kinds: frozenset[str]
+    home: tuple[str, ...]
+    loaded: Mapping[str, date]
+    sales: pl.DataFrame
+    orders: pl.DataFrame
+    visits: pl.DataFrame
+    bookings: pl.DataFrame
+    claims: pl.DataFrame
+    surveys: pl.DataFrame
+    cards: pl.DataFrame
+    candidates: pl.DataFrame
+    left_out: Mapping[str, int]
