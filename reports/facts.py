@@ -85,6 +85,7 @@ CARDS: dict[str, pl.DataType] = {
     "state": pl.String(),
     "person": pl.Boolean(),
     "region": pl.String(),
+    "client_region": pl.String(),
 }
 
 CANDIDATES: dict[str, pl.DataType] = {
@@ -93,6 +94,7 @@ CANDIDATES: dict[str, pl.DataType] = {
     "probability": pl.Float64(),
     "admitted": pl.Boolean(),
     "group_id": pl.Int64(),
+    "asked": pl.Boolean(),  # its group waits in the review queue
 }
 """Those that nobody judged yet."""
 
