@@ -17,6 +17,7 @@ from db.errors import KnownError
 from db.loads import SourceRow
 from db.sources import Layout, Line, SourceFile, open_source
 from resources.texts import gettext, ngettext
+from rules.source_kinds import KINDS
 from workflow import rules_in_force, traces
 from workflow.columns import HEAD, Header, RowKind, find_header, sort_records
 from workflow.crew import Crew, size_for
@@ -27,7 +28,6 @@ from workflow.progress import Progress, Silent
 from workflow.traces import Traces
 from workflow.unify import unify
 
-KINDS = ("sales", "service")
 _SAMPLE = 300
 _BYTES_A_CARD = 500  # of a file as text; a workbook takes less
 
@@ -190,7 +190,9 @@ def load_into(
         Cancelled: the user cancelled.
     """
     if not {order.kind for order in orders} <= set(KINDS):
-        raise KnownError(gettext("The kind of a source is sales or service."))
+        raise KnownError(
+            gettext("The kind of a source is one of these: {kinds}.").format(kinds=", ".join(KINDS))
+        )
     if any(order.source == entered.SOURCE for order in orders):
         raise KnownError(
             gettext(
