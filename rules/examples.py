@@ -269,5 +269,5 @@ READERS: dict[str, Reader] = {
     "new_used": Reader(new_used.normalise),
     "bk_result": Reader(booking_result.normalise),
     "claim_kind": Reader(claim_kind.normalise),
-    "csi": Reader(score.normalise),
+    "csi": Reader(score.normalise, score.written),
 }

@@ -88,10 +88,11 @@ class Mark:
     score: float
     scale: int | None = None
 
-    def __str__(self) -> str:
-        """The mark as people here write it."""
-        number = f"{self.score:.2f}".rstrip("0").rstrip(".").replace(".", ",")
-        return number if self.scale is None else f"{number} из {self.scale}"
+
+def written(mark: Mark) -> str:
+    """The mark as people here write it."""
+    number = f"{mark.score:.2f}".rstrip("0").rstrip(".").replace(".", ",")
+    return number if mark.scale is None else f"{number} из {mark.scale}"
 
 
 def normalise(text: str) -> Normal[Mark]:
@@ -108,7 +109,7 @@ def normalise(text: str) -> Normal[Mark]:
     for word, score in _WORDS:
         if word.fullmatch(value.strip(" .!")):
             mark = Mark(float(score), _SCHOOL)
-            return Normal(mark, (Finding(IN_WORDS, value, str(mark), repaired=True),))
+            return Normal(mark, (Finding(IN_WORDS, value, written(mark), repaired=True),))
     return Normal(None, (Finding(NOT_A_MARK, value),))
 
 
@@ -121,5 +122,5 @@ def _judged(value: str, found: re.Match[str]) -> Normal[Mark]:
         return Normal(None, (Finding(BEYOND, value, params=(("most", str(most)),)),))
     if scale is None and 0 < score < 1:
         mark = Mark(round(score * _MOST, 2), _MOST)
-        return Normal(mark, (Finding(SHARE, value, str(mark), repaired=True),))
+        return Normal(mark, (Finding(SHARE, value, written(mark), repaired=True),))
     return Normal(Mark(score, scale))

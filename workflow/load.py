@@ -242,9 +242,7 @@ class _Files:
         """Take one file's rows and begin with its cards; what it held."""
         file = open_source(order.path, order.layout)
         sha256 = _sha256(order.path)
-        source = loads.source(
-            self.connection, order.source or order.kind, order.kind, order.area_code
-        )
+        source = _source(self.connection, order)
         before = loads.loaded_before(self.connection, source.id, sha256)
         if before is not None:
             return _repeated(source, order.path, before)
@@ -293,6 +291,19 @@ class _Files:
             "load",
             {"load": loaded.load_id, "sha256": sha256, "rows": loaded.rows, "new": loaded.new},
         )
+
+
+def _source(connection: Connection, order: Order) -> SourceRow:
+    """The source that the file goes to; one has files of one kind only."""
+    source = loads.source(connection, order.source or order.kind, order.kind, order.area_code)
+    if source.kind != order.kind:
+        raise KnownError(
+            gettext(
+                "The source “{source}” has files of the kind “{kind}”. Give the source of “{file}” "
+                "another name."
+            ).format(source=source.name, kind=source.kind, file=order.path.name)
+        )
+    return source
 
 
 def _heads(connection: Connection, taken: Taken) -> pl.DataFrame:
