@@ -20,6 +20,7 @@ _FIRST_DAY = date(1950, 1, 1)
 _HOUSE = (str(VisitKind.PREPARATION), str(VisitKind.INTERNAL))
 _FREE = (str(VisitKind.WARRANTY), str(VisitKind.RECALL))
 _NEW_FOR = 1  # years from production to the sale of a new car
+_UNNUMBERED = [name for name in ORDERS if name != "number"]
 _MARKS = (5, 10)  # the greatest marks of surveys; else 100
 
 
@@ -40,7 +41,8 @@ def facts(connection: Connection, options: Options, heard: Callable[[], None] = 
     told = {name: _told(_dated(one, day), cards, cars) for name, one in stocked.items()}
     heard()
     sales, carless = _sales(told[stock.SALES])
-    orders, open_ones = _orders(told[stock.ORDERS])
+    unnumbered, open_ones = _orders(told[stock.ORDERS])
+    orders = _numbered(connection, unnumbered, told[stock.CALLS], heard)
     heard()
     made = visits(orders, sales, visit_days=options.visit_days, repeat_days=options.repeat_days)
     heard()
@@ -126,7 +128,23 @@ def _orders(told: pl.DataFrame) -> tuple[pl.DataFrame, int]:
     silent = pl.col("ended") | ~pl.col("source_id").is_in(speaking)
     found = told.filter(pl.coalesce("closed", silent))
     summed = _sources(found, pl.col("amount").is_not_null())
-    return found.with_columns(*_judged(summed)).select(*ORDERS), told.height - found.height
+    judged = found.with_columns(*_judged(summed))
+    return judged.select(_UNNUMBERED), told.height - found.height
+
+
+def _numbered(
+    connection: Connection, orders: pl.DataFrame, calls: pl.DataFrame, heard: Callable[[], None]
+) -> pl.DataFrame:
+    """The orders with their numbers, as far as a booking, a claim or a survey names them."""
+    named = calls.filter(pl.col("number") != "").select("number").unique()
+    if named.is_empty():
+        return orders.with_columns(pl.lit("").alias("number")).select(*ORDERS)
+    numbers = stock.frame(connection, stock.NUMBERS, heard).join(named, on="number", how="semi")
+    return (
+        orders.join(numbers, on="row_id", how="left", maintain_order="left")
+        .with_columns(pl.col("number").fill_null(""))
+        .select(*ORDERS)
+    )
 
 
 def _sources(orders: pl.DataFrame, told: pl.Expr) -> list[int]:
@@ -151,7 +169,6 @@ def _judged(summed: list[int]) -> list[pl.Expr]:
         (marked & ~done).alias("unpaid"),
         (~house).alias("client_visit"),
         (~house & ~free).alias("commercial"),
-        pl.lit("").alias("number"),
     ]
 
 
@@ -165,10 +182,11 @@ def _any_of(column: pl.Expr, texts: tuple[str, ...]) -> pl.Expr:
 
 def _surveys(told: pl.DataFrame) -> pl.DataFrame:
     """The surveys with the share of the greatest mark that each was answered with."""
-    greatest = pl.col("score").max().over("source_id")
+    bare = pl.when(pl.col("scale").is_null()).then("score")
+    greatest = bare.max().over("source_id")
     judged: pl.Expr = pl.lit(100)
-    for mark in reversed(_MARKS):
-        judged = pl.when(greatest <= mark).then(mark).otherwise(judged)
+    for most in reversed(_MARKS):
+        judged = pl.when(greatest <= most).then(most).otherwise(judged)
     mark = pl.col("score") / pl.coalesce("scale", judged)
     return (
         told.with_columns(mark.alias("mark")).filter(pl.col("mark").is_not_null()).select(*SURVEYS)

@@ -17,7 +17,8 @@ _NEAR = 1  # days between the day booked and the order's
 
 def counted(facts: Facts, options: Options) -> Counted:
     """The calls of the booking log with what became of them."""
-    calls = _flags(_with_orders(chosen(facts.bookings, options), facts.orders), facts)
+    orders = facts.orders.filter("client_visit")
+    calls = _flags(_with_orders(chosen(facts.bookings, options), orders), facts)
     keys = ("wanted", "booked", "arrived", "missed", "cancelled")
     measures: list[Measure] = [flagged(key) for key in keys]
     nobody = pl.DataFrame(schema={"possible": pl.Int64(), "gain": pl.UInt32()})
@@ -25,7 +26,11 @@ def counted(facts: Facts, options: Options) -> Counted:
 
 
 def _with_orders(calls: pl.DataFrame, orders: pl.DataFrame) -> pl.DataFrame:
-    """The calls with ``came``: whether an order stands on the day booked, and ``may``."""
+    """The calls with how an order near the day booked could be theirs.
+
+    ``by_car``, ``by_number``: one is; ``near_loose``: there is one of an unknown car;
+    ``near_any``: there is any.
+    """
     days = pl.concat(
         orders.select(
             "vehicle_id", "number", "loose", (pl.col("date") + pl.duration(days=d)).alias("due")
@@ -64,8 +69,14 @@ def _flags(calls: pl.DataFrame, facts: Facts) -> pl.DataFrame:
     met = pl.when(pl.col("vehicle_id").is_not_null()).then("by_car").otherwise("by_number")
     said = typed == "arrived"
     came = booked & (said | met)
-    certain = booked & (said | (met & ~pl.col("loose")))
-    possible = booked & (came | pl.col("near_loose") | (pl.col("loose") & pl.col("near_any")))
+    by_plate = pl.col("loose") & pl.col("vehicle_id").is_not_null()
+    nameless = pl.col("vehicle_id").is_null() & (pl.col("number") == "")
+    certain = booked & (said | (met & ~by_plate))
+    possible = booked & (
+        came
+        | (pl.col("near_loose") & pl.col("vehicle_id").is_not_null())
+        | ((by_plate | nameless) & pl.col("near_any"))
+    )
     cancelled = typed == "cancelled"
     flags: list[pl.Expr] = []
     for end, arrived, other in (

@@ -24,7 +24,7 @@ def counted(facts: Facts, options: Options) -> Counted:
         chosen(facts.orders.filter("client_visit"), options),
     )
     parts = [
-        Part(units, [], partial(_by_region, key, regions))
+        Part(units, [], partial(_by_region, key, regions), partial(_of_region, key, regions))
         for key, units in (("buyers", sales), ("served", orders))
     ]
     return Counted(parts, _NOBODY)
@@ -67,6 +67,19 @@ def _by_region(key: str, regions: pl.DataFrame, units: pl.DataFrame, _figures: F
     }
 
 
+def _of_region(
+    key: str, regions: pl.DataFrame, units: pl.DataFrame, asked: str
+) -> pl.DataFrame | None:
+    """One unit of each client of a region."""
+    head, _, region = asked.partition(".")
+    if head != key:
+        return None
+    of = regions.sort("decided").with_columns(pl.col("region").replace("", None))
+    told = units.filter(pl.col("decided") > 0).join(of, on="decided", suffix="_of_client")
+    mine = pl.col("region_of_client").drop_nulls().first().over("likely").fill_null(_UNKNOWN)
+    return told.filter(mine == region).unique("likely", keep="first", maintain_order=True)
+
+
 def _counts(clients: pl.DataFrame) -> dict[str, int]:
     return dict(clients.group_by(pl.col("region").fill_null("")).len().iter_rows())
 
@@ -96,7 +109,9 @@ def _shown(shown: Shown) -> tuple[tuple[Chart, ...], tuple[Table, ...]]:
         (_name(region), *(figures.get(f"{key}.{region}") for key, _ in titles))
         for region in regions
     )
-    return (chart,), (Table(gettext("Figures"), columns, rows),)
+    both = tuple([f"{key}.{region}" for key, _ in titles] for region in regions)
+    keys = tuple(next((key for key in row if key in figures), "") for row in both)
+    return (chart,), (Table(gettext("Figures"), columns, rows, keys),)
 
 
 def _clients(figures: Figures, region: str) -> float:

@@ -62,6 +62,8 @@ def _flag(key: str, more: int) -> Measure:
 
 
 def _shares(figures: Figures) -> Figures:
+    if "sales" not in figures:
+        return figures
     sales, reverse = figures["sales"], figures["reverse"]
     reverse = Bounds(reverse.low, reverse.best, min(reverse.high, sales.high))
     out = figures | {"reverse": reverse}
