@@ -178,8 +178,8 @@ def _surveys(told: pl.DataFrame) -> pl.DataFrame:
     """The surveys with the share of the greatest mark that each was answered with."""
     greatest = pl.col("score").max().over("source_id")
     judged: pl.Expr = pl.lit(100)
-    for mark in reversed(_MARKS):
-        judged = pl.when(greatest <= mark).then(mark).otherwise(judged)
+    for top in reversed(_MARKS):
+        judged = pl.when(greatest <= top).then(top).otherwise(judged)
     mark = pl.col("score") / pl.coalesce("scale", judged)
     return (
         told.with_columns(mark.alias("mark")).filter(pl.col("mark").is_not_null()).select(*SURVEYS)
