@@ -11,10 +11,12 @@ from bench.generator.contacts import plain_address
 from bench.generator.dirt import Dust
 from bench.generator.dirt_kinds import CARD_KINDS, Kind
 from bench.generator.draw import Dice
-from bench.generator.world import Client, Person
+from bench.generator.name_styles import company_in_full
+from bench.generator.world import Client, Company, Person
 
-# A card that names nobody is no client's any more, and a lost region no reviewer can put right.
-_SPARED = ("name_hidden", "address_typo", "address_short", "address_missing")
+# What would change what a card is: nobody's, a company's, of no region. No reviewer of VINs and of
+# duplicates could put that right.
+_SPARED = ("name_hidden", "name_with_firm", "address_typo", "address_short", "address_missing")
 PERSON_KINDS = tuple(kind for kind in CARD_KINDS if kind.name not in _SPARED)
 _NO_VIN = ("ОТСУТСТВУЕТ", "НЕТ", "Б/Н")
 _TO_LATIN = str.maketrans("АВЕКМНОРСТУХ", "ABEKMHOPCTYX")
@@ -40,13 +42,19 @@ NO_VIN_KINDS = (Kind("vin_none", "vin", 0.01, 0.02, no_vin),)
 
 
 class AddressedClerk(Clerk):
-    """A clerk who makes several cards of a client, each with the address in full."""
+    """A clerk who makes several cards of a client, each with the address in full.
+
+    Companies have their full names.
+    """
 
     @override
     def another(self, client: Client, day: int, driver: Person | None = None) -> Card:
         """A new card, whatever is known of the client."""
         card = super().another(client, day, driver)
         card.address = plain_address(client.home)
+        if isinstance(client, Company):
+            # «Меридиан» without its form could be a person's surname
+            card.name, card.care = company_in_full(client), 0.0
         return card
 
 

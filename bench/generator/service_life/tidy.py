@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bench.generator.cards import Card
 from bench.generator.clerk import Habits, code_text
 from bench.generator.contacts import day_text, plain_address
+from bench.generator.name_styles import company_in_full
 from bench.generator.world import Client, Person
 
 _FIRST_CODE = 1000
@@ -38,7 +39,7 @@ class TidyClerk:
             card.birth = day_text(client.birth, self._habits.date_style)
             card.kind, card.gender = "Физ. лицо", "Ж" if client.female else "М"
         else:
-            card.name = f'{client.form} "{client.name}"'
+            card.name = company_in_full(client)
             card.kind, card.kpp = "Юр. лицо", client.kpp
         self.cards.append(card)
         return card

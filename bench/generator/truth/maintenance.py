@@ -72,18 +72,19 @@ def due_on(known: Known, sale: Sale, number: int) -> int:
 
 def changed_on(known: Known, sale: Sale) -> int | None:
     """The day from which the buyer is not expected with the car, None if he is still."""
-    sold_on = [other.day for other in known.sales_of[sale.car.vin] if other.day > sale.day]
-    days = sold_on[:1]
-    if isinstance(sale.buyer, Person):
-        own = [sale.day]
-        own += [
-            order.day
-            for order in known.orders_of[sale.car.vin]
-            if order.client.key == sale.buyer.key
-        ]
-        days += [
-            visit.day
-            for visit in known.visits_of[sale.car.vin]
-            if visit.client.key != sale.buyer.key and visit.day > max(own)
-        ][:1]
-    return min(days, default=None)
+    later = (other.day for other in known.sales_of[sale.car.vin] if other.day > sale.day)
+    days = [next(later, None), _taken_over(known, sale)]
+    return min((day for day in days if day is not None), default=None)
+
+
+def _taken_over(known: Known, sale: Sale) -> int | None:
+    """The first day of somebody who was never seen with the car while its buyer came."""
+    if not isinstance(sale.buyer, Person):
+        return None
+    first: dict[str, int] = {}
+    last = sale.day
+    for order in known.orders_of[sale.car.vin]:
+        first.setdefault(order.client.key, order.day)
+        if order.client.key == sale.buyer.key:
+            last = max(last, order.day)
+    return min((day for day in first.values() if day > last), default=None)

@@ -90,7 +90,7 @@ def bookings(ledger: Ledger, known: Known) -> dict[str, float]:
         "wanted": len(calls),
         "booked": len(due),
         "arrived": len(arrived),
-        "missed": sum(call.outcome == facts.MISSED for call in rest),
+        "missed": sum(call.outcome != facts.CANCELLED for call in rest),
         "cancelled": sum(call.outcome == facts.CANCELLED for call in rest),
     }
 

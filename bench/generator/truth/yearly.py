@@ -28,12 +28,12 @@ def is_commercial(order: WorkOrder) -> bool:
 
 
 def frequency(known: Known) -> dict[str, float]:
-    """Visits without repeats, by kind, a car and a client."""
+    """Visits without repeats, by kind, and how many that is of each car and client that came."""
     since = months_later(known.day, -12)
     recent = [visit for visit in known.visits if visit.day > since]
     visits = [visit for visit in recent if not visit.repeat]
-    cars = len({visit.car.vin for visit in visits})
-    clients = len({visit.client.key for visit in visits})
+    cars = len({visit.car.vin for visit in recent})
+    clients = len({visit.client.key for visit in recent})
     found: dict[str, float] = {
         "visits": len(visits),
         "repeats": len(recent) - len(visits),
@@ -41,6 +41,6 @@ def frequency(known: Known) -> dict[str, float]:
         "clients": clients,
     }
     found |= Counter(f"visits.{visit.kind}" for visit in visits)
-    if visits:
+    if recent:
         found |= {"a_car": len(visits) / cars, "a_client": len(visits) / clients}
     return found

@@ -1,4 +1,5 @@
 from bench.generator.truth.maintenance import changed_on, figures
+from bench.generator.world import Company
 from tests.bench.generator.truth.hand_made import (
     ELSEWHERE,
     car,
@@ -84,4 +85,23 @@ def test_the_owner_changes_when_somebody_else_comes_and_the_buyer_never_again():
 def test_a_buyer_who_still_comes_keeps_the_car():
     first = sale("2022-01-10", ANNA, VESTA)
     known = counted(first, order("2022-03-01", BORIS, VESTA), order("2022-04-01", ANNA, VESTA))
+    assert changed_on(known, first) is None
+
+
+def test_one_of_the_family_who_came_before_is_no_new_owner():
+    first = sale("2022-01-10", ANNA, VESTA)
+    known = counted(
+        first,
+        order("2022-03-01", BORIS, VESTA),
+        order("2022-04-01", ANNA, VESTA),
+        order("2023-06-01", BORIS, VESTA),
+        TODAY,
+    )
+    assert changed_on(known, first) is None
+
+
+def test_a_company_s_car_may_come_with_anybody():
+    firm = Company("firm", "Заря", "ООО", "", "", ANNA.home, "9161234567")
+    first = sale("2022-01-10", firm, VESTA)
+    known = counted(first, order("2022-06-01", BORIS, VESTA), TODAY)
     assert changed_on(known, first) is None

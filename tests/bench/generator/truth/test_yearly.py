@@ -3,8 +3,8 @@ import pytest
 from bench.generator.truth.yearly import frequency, production_years
 from tests.bench.generator.truth.hand_made import car, counted, order, person
 
-ANNA, BORIS = person("anna"), person("boris")
-OLD, NEW = car("OLD", year=2010), car("NEW", year=2020)
+ANNA, BORIS, VERA = person("anna"), person("boris"), person("vera")
+OLD, NEW, THIRD = car("OLD", year=2010), car("NEW", year=2020), car("THIRD")
 
 
 def test_only_what_the_client_or_the_insurer_pays_is_commercial():
@@ -29,10 +29,11 @@ def test_a_year_of_visits_is_counted_without_repeats():
             order("2023-05-11", BORIS, NEW),
             order("2023-08-01", ANNA, OLD, "tyres"),
             order("2023-08-10", ANNA, OLD, "comeback"),
+            order("2023-09-01", VERA, THIRD, "comeback"),
             order("2024-05-10", ANNA, NEW, "wash"),
         )
     )
-    assert (found["visits"], found["repeats"], found["cars"], found["clients"]) == (3, 1, 2, 2)
+    assert (found["visits"], found["repeats"], found["cars"], found["clients"]) == (3, 2, 3, 3)
     assert (found["visits.repair"], found["visits.tyres"], found["visits.wash"]) == (1, 1, 1)
-    assert found["a_car"] == pytest.approx(1.5)
-    assert found["a_client"] == pytest.approx(1.5)
+    assert found["a_car"] == pytest.approx(1.0)
+    assert found["a_client"] == pytest.approx(1.0)
