@@ -6,7 +6,8 @@ from bench.generator.draw import Dice, Weighted
 from bench.generator.service_life import facts
 from bench.generator.service_life.facts import Booking, Claim, Ledger, Survey, WorkOrder
 
-CHANNELS = ("Телефон", "Сайт", "Мессенджер", "Визит")
+ONLINE = "Сайт"
+CHANNELS = ("Телефон", ONLINE, "Мессенджер", "Визит")
 # Of the clients' orders: those that were booked; calls that led to nothing, no-shows and
 # cancelled appointments; claims and answers.
 _BOOKED, _LED_NOWHERE, _CLAIMED, _ANSWERED = 0.3, 0.12, 0.02, 0.25

@@ -21,11 +21,13 @@ from bench.generator.cards import (
 from bench.generator.contacts import day_text
 from bench.generator.draw import Dice
 from bench.generator.service_life import facts
+from bench.generator.service_life.echoes import ONLINE
 from bench.generator.service_life.facts import Booking, Claim, Ledger, Survey, WorkOrder
 from bench.generator.staff import ADVISORS, BRANCHES, SELLERS
 from bench.generator.world import Car, Client, Sale
 
 _STYLE = "dot"
+_OPENS_AT, _HOURS = 9, 8
 _CARE = (0.2, 0.4, 0.7, 0.9, 1.1, 1.6, 2.1)
 _KINDS = {
     facts.MAINTENANCE: "ТО", facts.REPAIR: "Слесарный ремонт", facts.WARRANTY: "Гарантия",
@@ -160,11 +162,20 @@ def booking_text(booking: Booking, card: Card, car: CarText) -> BookingText:
         card=card,
         car=car,
         date=day_text(booking.day, _STYLE),
-        due="" if booking.due is None else day_text(booking.due, _STYLE),
+        due=_moment(booking),
         result=RESULTS[booking.outcome],
         channel=booking.channel,
         number=booking.number,
     )
+
+
+def _moment(booking: Booking) -> str:
+    """When a client is expected; the dealer's site asks for the hour as well."""
+    if booking.due is None:
+        return ""
+    day = day_text(booking.due, _STYLE)
+    hour = _OPENS_AT + booking.day % _HOURS
+    return f"{day} {hour:02d}:30" if booking.channel == ONLINE else day
 
 
 def claim_text(claim: Claim, card: Card, car: CarText) -> ClaimText:

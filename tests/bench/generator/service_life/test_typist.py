@@ -48,6 +48,19 @@ def test_facts_are_written_in_plain_words():
     assert (answer.mark, answer.card.name, answer.card.truth) == ("4", "", "")
 
 
+def test_who_books_on_the_site_chooses_an_hour():
+    facts = ledger(
+        order("2024-01-01", ANNA, VESTA),
+        bookings=[
+            Booking(day("2024-01-15"), ANNA, due=day("2024-01-20"), channel=channel)
+            for channel in ("Телефон", "Сайт")
+        ],
+    )
+    by_phone, online = (call.due for call in typed(facts)["bookings"])
+    assert by_phone == "20.01.2024"
+    assert online.startswith("20.01.2024 ") and online.endswith(":30")
+
+
 def test_a_tidy_card_is_complete_and_the_only_one():
     rows = typed(ledger(order("2024-01-01", ANNA, VESTA), order("2024-02-01", ANNA, VESTA)))
     one, other = rows["service"]
