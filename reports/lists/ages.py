@@ -10,6 +10,7 @@ from reports.facts import Facts
 from reports.lists import listing
 from reports.lists.book import Book
 from reports.lists.contacting import Chosen, not_for_contacting
+from reports.lists.extremes import latest
 from reports.lists.listing import Part
 from reports.lists.months import YEAR, shifted
 from reports.lists.spending import paid
@@ -60,16 +61,8 @@ def _cars(facts: Facts) -> pl.DataFrame:
     """
     mention = ("vehicle_id", "date", pl.col("decided").alias("client_id"), "model", "year")
     mentions = pl.concat([facts.sales.select(*mention), facts.visits.select(*mention)])
-    latest = pl.col("date").arg_max()
-    cars = (
-        mentions.filter(pl.col("vehicle_id").is_not_null())
-        .group_by("vehicle_id")
-        .agg(
-            pl.col("client_id", "model").get(latest),
-            pl.col("year").max(),
-            last=pl.col("date").max(),
-        )
-    )
+    cars = latest(mentions, "vehicle_id").rename({"date": "last"}).drop("year")
+    years = mentions.group_by("vehicle_id").agg(pl.col("year").max())
     born = facts.sales.filter(~pl.col("used")).group_by("vehicle_id").agg(sold=pl.col("date").min())
     recent = (
         facts.visits.filter(pl.col("date") > shifted(facts.day, -YEAR))
@@ -77,7 +70,8 @@ def _cars(facts: Facts) -> pl.DataFrame:
         .agg(visits=pl.len(), money=paid().round(2))
     )
     return (
-        cars.join(born, on="vehicle_id", how="left")
+        cars.join(years, on="vehicle_id")
+        .join(born, on="vehicle_id", how="left")
         .join(recent, on="vehicle_id", how="left")
         .with_columns(pl.col("visits").fill_null(0), segment=_segment(facts.day))
         .sort("last", "vehicle_id", descending=[True, False])

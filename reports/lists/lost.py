@@ -7,6 +7,7 @@ from reports.facts import Facts
 from reports.lists import listing
 from reports.lists.book import Book
 from reports.lists.contacting import contactable, named
+from reports.lists.extremes import latest
 from reports.lists.months import YEAR, shifted
 from reports.lists.one_list import nothing, one_list
 from reports.options import Options
@@ -48,24 +49,23 @@ def lost_valuable(facts: Facts, book: Book, options: Options) -> Report:
 
 def _lost(facts: Facts) -> pl.DataFrame:
     """Who came twice a year for two years and not in the last: client_id, visits, last, car."""
-    visits = facts.visits.filter(~pl.col("repeat")).select(
-        pl.col("decided").alias("client_id"), "date", "vehicle_id", "model"
+    told = facts.visits.select(
+        pl.col("decided").alias("client_id"), "date", "vehicle_id", "model", "repeat"
     )
-    latest = pl.col("date").arg_max()
+    counts = told.group_by("client_id").agg(visits=pl.len())
     ends = (
-        facts.visits.group_by(client_id="decided")
-        .agg(
-            pl.col("vehicle_id", "model").get(latest),
-            visits=pl.len(),
-            last=pl.col("date").max(),
-        )
+        latest(told, "client_id")
+        .rename({"date": "last"})
+        .drop("repeat")
+        .join(counts, on="client_id")
         .filter(pl.col("last") <= shifted(facts.day, -YEAR))
         .with_columns(
             middle=pl.col("last").dt.offset_by("-12mo"), begin=pl.col("last").dt.offset_by("-24mo")
         )
     )
     years = (
-        visits.select("client_id", "date")
+        told.filter(~pl.col("repeat"))
+        .select("client_id", "date")
         .join(ends.select("client_id", "middle", "begin"), on="client_id")
         .group_by("client_id")
         .agg(

@@ -3,6 +3,7 @@
 import polars as pl
 
 from reports.facts import Facts
+from reports.lists.extremes import earliest, latest
 from rules.to_no import INTERVAL, INTERVALS
 
 LEAST_DAYS = 30
@@ -41,13 +42,11 @@ def _cars(facts: Facts) -> pl.DataFrame:
     """
     who = (pl.col("decided").alias("client_id"), "vehicle_id", "date", "model", "make", "branch")
     mentions = pl.concat([facts.visits.select(*who), facts.sales.select(*who)])
-    latest = pl.col("date").arg_max()
     sold = facts.sales.filter(~pl.col("used")).group_by("vehicle_id")
     came = facts.visits.group_by("vehicle_id").agg(last=pl.col("date").max())
     return (
-        mentions.filter(pl.col("vehicle_id").is_not_null())
-        .group_by("vehicle_id")
-        .agg(pl.col("client_id", "model", "make", "branch").get(latest))
+        latest(mentions, "vehicle_id")
+        .drop("date")
         .join(came, on="vehicle_id")
         .join(sold.agg(sold=pl.col("date").max()), on="vehicle_id", how="left")
     )
@@ -58,40 +57,25 @@ def _rates(facts: Facts) -> pl.DataFrame:
 
     A car sold as new had none on the day of its sale.
     """
-    new = facts.sales.filter(~pl.col("used")).select("vehicle_id", "date", mileage=pl.lit(0))
-    read = facts.visits.filter(pl.col("mileage") > 0, pl.col("vehicle_id").is_not_null())
-    points = pl.concat(
-        [
-            read.select("vehicle_id", "date", "mileage"),
-            new.with_columns(pl.col("mileage").cast(pl.Int64)),
-        ]
-    )
-    first, latest = pl.col("date").arg_min(), pl.col("date").arg_max()
-    rated = points.group_by("vehicle_id").agg(
-        reading=pl.col("mileage").get(latest),
-        read_on=pl.col("date").max(),
-        since=pl.col("date").min(),
-        before=pl.col("mileage").get(first),
-    )
+    none = pl.lit(0, pl.Int64)
+    new = facts.sales.filter(~pl.col("used")).select("vehicle_id", "date", mileage=none)
+    read = facts.visits.filter(pl.col("mileage") > 0).select("vehicle_id", "date", "mileage")
+    points = pl.concat([new, read])
+    first = earliest(points, "vehicle_id").select("vehicle_id", since="date", before="mileage")
+    last = latest(read, "vehicle_id").select("vehicle_id", read_on="date", reading="mileage")
     days = (pl.col("read_on") - pl.col("since")).dt.total_days()
     rate = (pl.col("reading") - pl.col("before")) / days
     sane = (days >= LEAST_DAYS) & rate.is_between(LEAST_RATE, MOST_RATE)
-    return rated.filter(pl.col("reading") > 0).select(
+    return last.join(first, on="vehicle_id").select(
         "vehicle_id", "reading", "read_on", rate=pl.when(sane).then(rate)
     )
 
 
 def _last_maintenance(facts: Facts) -> pl.DataFrame:
     """vehicle_id, last_to, to_no, to_reading: the last maintenance but ТО-0, an inspection."""
-    latest = pl.col("date").arg_max()
-    return (
-        facts.orders.filter(pl.col("to_no") > 0, pl.col("vehicle_id").is_not_null())
-        .group_by("vehicle_id")
-        .agg(
-            pl.col("to_no").get(latest),
-            to_reading=pl.col("mileage").get(latest),
-            last_to=pl.col("date").max(),
-        )
+    done = facts.orders.filter(pl.col("to_no") > 0)
+    return latest(done, "vehicle_id").select(
+        "vehicle_id", "to_no", to_reading="mileage", last_to="date"
     )
 
 
