@@ -74,7 +74,7 @@ def in_numbers(
 
 def count_column() -> Column:
     """The column of a summary that counts."""
-    return Column("number", gettext("Number"), Unit.COUNT)
+    return Column("number", gettext("How many"), Unit.COUNT)
 
 
 def contact_columns() -> tuple[Column, ...]:

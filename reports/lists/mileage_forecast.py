@@ -10,6 +10,9 @@ LEAST_DAYS = 30
 LEAST_RATE, MOST_RATE = 1, 500
 """Kilometres a day that a car may run; beyond them one of two points is wrong."""
 
+MOST_DAYS = 3_650
+"""A mileage to be reached later is no forecast, but a fault in one of the mileages."""
+
 TIME, SOLD, DISTANCE = "time", "sold", "distance"
 
 
@@ -88,7 +91,8 @@ def _target() -> pl.Expr:
 
 def _reached() -> pl.Expr:
     days = ((pl.col("target") - pl.col("reading")) / pl.col("rate")).ceil().cast(pl.Int64)
-    return pl.col("read_on") + pl.duration(days=days)
+    near = days.is_between(-MOST_DAYS, MOST_DAYS)
+    return pl.when(near).then(pl.col("read_on") + pl.duration(days=days))
 
 
 def _expected() -> pl.Expr:

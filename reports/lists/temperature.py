@@ -123,10 +123,10 @@ def _parts(listed: Chosen) -> list[Part]:
 
 def _names() -> dict[str, str]:
     return {
-        HOT: gettext("Hot"),
-        WARM: gettext("Warm"),
-        COLD: gettext("Cold"),
-        NEW: gettext("New"),
+        HOT: gettext("Hot clients"),
+        WARM: gettext("Warm clients"),
+        COLD: gettext("Cold clients"),
+        NEW: gettext("New clients"),
         COOLED: gettext("Cooled since last month: a reason to call"),
     }
 

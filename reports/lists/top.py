@@ -43,31 +43,28 @@ def top(facts: Facts, book: Book, options: Options) -> Report:
         definition=_definition(),
         filters=listed.filters,
         figures={**{key: certain(value) for key, value in figures.items()}, **listed.figures},
-        charts=(_chart(ordered.rows["money"], whole),),
+        charts=_charts(ordered.rows["money"], whole),
         tables=listing.first_rows(parts),
-        notes=(_concentration(best / whole), *listing.late(facts)),
+        notes=(*_concentration(ordered.rows.height, best / whole), *listing.late(facts)),
         behind=listing.all_rows(parts),
     )
 
 
-def _chart(money: pl.Series, whole: float) -> Chart:
-    """What each tenth of the payers brings, from the best down."""
+def _charts(money: pl.Series, whole: float) -> tuple[Chart, ...]:
+    """What each tenth of the payers brings, from the best down; none for fewer than ten."""
+    if money.len() < _TENTHS:
+        return ()
     place = pl.int_range(pl.len()) * _TENTHS // pl.len()
-    sums = dict(
-        pl.DataFrame({"money": money}).group_by(tenth=place).agg(pl.col("money").sum()).iter_rows()
-    )
-    return Chart(
+    sums = pl.DataFrame({"money": money}).group_by(tenth=place).agg(pl.col("money").sum())
+    shares = sums.sort("tenth")["money"] / whole
+    chart = Chart(
         ChartKind.BARS,
         gettext("Share of the money by tenths of the payers, the best first"),
         tuple(str(tenth + 1) for tenth in range(_TENTHS)),
-        (
-            Series(
-                gettext("Share of the money"),
-                tuple(sums.get(tenth, 0.0) / whole for tenth in range(_TENTHS)),
-            ),
-        ),
+        (Series(gettext("Share of the money"), tuple(shares)),),
         Unit.SHARE,
     )
+    return (chart,)
 
 
 def _columns() -> tuple[Column, ...]:
@@ -82,10 +79,11 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
-def _concentration(share: float) -> str:
-    return gettext("The best {count} payers bring {percent} % of the money.").format(
-        count=TOP, percent=round(100 * share)
-    )
+def _concentration(payers: int, share: float) -> tuple[str, ...]:
+    if payers <= TOP:
+        return ()
+    text = gettext("The best {count} payers bring {percent} % of the money.")
+    return (text.format(count=TOP, percent=round(100 * share)),)
 
 
 def _definition() -> tuple[str, ...]:
