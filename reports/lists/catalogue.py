@@ -1,7 +1,7 @@
 """All lists by their names."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.bulk import unheard
 from db.engine import Connection
@@ -21,6 +21,7 @@ from reports.lists.temperature import temperature
 from reports.lists.top import top
 from reports.lists.unpaid import unpaid_marks
 from reports.options import Options
+from resources.texts import gettext
 
 _CLIENTS = frozenset({Part.CLIENTS})
 _WITH_CARS = frozenset({Part.CLIENTS, Part.CARS})
@@ -28,17 +29,18 @@ _WITH_CARS = frozenset({Part.CLIENTS, Part.CARS})
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What counts a list, and what it needs of the book."""
+    """What counts a list, what it needs of the book, and whether a period limits it."""
 
     count: Callable[[Facts, Book, Options], Report]
     needs: frozenset[Part]
+    periods: bool = False
 
 
 LISTS: Mapping[str, Listing] = {
     "list-temperature": Listing(temperature, _WITH_CARS),
     "list-age": Listing(ages, _WITH_CARS),
     "list-loyalty": Listing(loyalty, _CLIENTS),
-    "list-top": Listing(top, _CLIENTS),
+    "list-top": Listing(top, _CLIENTS, periods=True),
     "list-no-to0": Listing(no_to0, _WITH_CARS),
     "list-next-visit": Listing(next_visit, _WITH_CARS),
     "list-lost-valuable": Listing(lost_valuable, _WITH_CARS),
@@ -46,7 +48,7 @@ LISTS: Mapping[str, Listing] = {
     "list-birthdays": Listing(birthdays, _CLIENTS),
     "list-quality-call": Listing(quality_call, _WITH_CARS | {Part.CLOSED}),
     "list-confirm": Listing(confirm, _CLIENTS),
-    "list-unpaid-marks": Listing(unpaid_marks, _WITH_CARS),
+    "list-unpaid-marks": Listing(unpaid_marks, _WITH_CARS, periods=True),
     "list-duplicates": Listing(duplicates, _CLIENTS | {Part.CONTACTS}),
 }
 
@@ -65,4 +67,8 @@ def report(
 ) -> Report:
     """The list of this name, counted from the facts and the base's clients and cars."""
     listing = LISTS[name]
-    return listing.count(facts, book(connection, facts.day, listing.needs, heard), options)
+    found = listing.count(facts, book(connection, facts.day, listing.needs, heard), options)
+    if listing.periods or not (options.since or options.until):
+        return found
+    unlimited = gettext("The period does not limit this list: it is told as of its day.")
+    return replace(found, filters=(unlimited, *found.filters))

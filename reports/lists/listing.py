@@ -29,9 +29,9 @@ class Part:
         """The list as a table, of its first rows where a number is given."""
         names = [column.name for column in self.columns]
         shown = self.rows if most is None else self.rows.head(most)
-        if "client_id" in names:
+        if "client" in names:
             clients = pl.when(pl.col("client_id") > 0).then("client_id")  # else a card's, kept out
-            shown = shown.with_columns(clients).with_columns(client_id("client_id"))
+            shown = shown.with_columns(client=clients).with_columns(client_id("client"))
         return Table(self.title, self.columns, tuple(shown.select(names).iter_rows()))
 
 
@@ -88,13 +88,13 @@ def contact_columns() -> tuple[Column, ...]:
 
 def client_columns() -> tuple[Column, ...]:
     """Who it is."""
-    return Column("client_id", gettext("Client")), Column("name", gettext("Client’s name"))
+    return Column("client", gettext("Client")), Column("name", gettext("Client’s name"))
 
 
 def car_columns() -> tuple[Column, ...]:
     """Which car it is about."""
     return (
-        Column("model", gettext("Model")),
+        Column("model", gettext("Car")),
         Column("vin", gettext("VIN")),
         Column("plate", gettext("Plate")),
     )

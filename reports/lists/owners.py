@@ -12,8 +12,8 @@ from reports.lists.book import Book
 from reports.lists.contacting import contactable, named
 from reports.lists.months import YEAR, shifted
 from reports.lists.one_list import nothing, one_list
-from reports.lists.ownership import owners
 from reports.options import Options
+from reports.ownership import CHANGED, with_changes
 from resources.texts import gettext
 
 NO_TO0, TRADE_IN = "list-no-to0", "list-trade-in"
@@ -43,14 +43,12 @@ def trade_in(facts: Facts, book: Book, options: Options) -> Report:
     missing = listing.no_clients(book) or listing.no_sales(facts)
     if missing:
         return nothing(TRADE_IN, facts, _trade_in_definition(), missing)
-    bought = owners(facts).filter(
-        pl.col("date") <= shifted(facts.day, -TRADE_IN_YEARS * YEAR), pl.col("ended").is_null()
-    )
+    long_ago = pl.col("date") <= shifted(facts.day, -TRADE_IN_YEARS * YEAR)
+    bought = _still_owned(facts.sales.filter(long_ago), facts)
     last = facts.visits.group_by(client_id="decided").agg(last=pl.col("date").max())
     years = ((pl.lit(facts.day) - pl.col("date")).dt.total_days() / 365.25).round(1)
     owned = (
-        bought.drop("region")
-        .join(last, on="client_id", how="left")
+        bought.join(last, on="client_id", how="left")
         .with_columns(years=years)
         .sort("last", "date", "vehicle_id", descending=[True, True, False], nulls_last=True)
     )
@@ -67,19 +65,24 @@ def trade_in(facts: Facts, book: Book, options: Options) -> Report:
 def _sold(facts: Facts, options: Options) -> pl.DataFrame:
     """The cars sold as new in the time, still their buyers', and whether they were served."""
     since, until = _window(facts.day)
-    bought = owners(facts).filter(
-        pl.col("date").is_between(since, until), ~pl.col("used"), pl.col("ended").is_null()
-    )
+    sales = facts.sales.filter(pl.col("date").is_between(since, until), ~pl.col("used"))
     if facts.home and not options.other_regions:
-        bought = bought.filter(pl.col("region").is_in(["", *facts.home]))
+        sales = sales.filter(pl.col("region").is_in(["", *facts.home]))
+    bought = _still_owned(sales, facts)
     done = facts.orders.filter(pl.col("to_no").is_not_null()).select(
         "vehicle_id", done=pl.col("date")
     )
     last = done.group_by("vehicle_id").agg(pl.col("done").max())
-    return (
-        bought.drop("region")
-        .join(last, on="vehicle_id", how="left")
-        .with_columns(served=(pl.col("done") >= pl.col("date")).fill_null(value=False))
+    return bought.join(last, on="vehicle_id", how="left").with_columns(
+        served=(pl.col("done") >= pl.col("date")).fill_null(value=False)
+    )
+
+
+def _still_owned(sales: pl.DataFrame, facts: Facts) -> pl.DataFrame:
+    """The sales whose car the buyer is not known to have parted with."""
+    owned = with_changes(sales, facts).filter(pl.col(CHANGED["likely"]).is_null())
+    return owned.select(
+        pl.col("decided").alias("client_id"), "vehicle_id", "date", "model", "branch", "staff"
     )
 
 

@@ -4,16 +4,8 @@ import polars as pl
 
 from reports.facts import Facts
 from reports.options import Options
+from reports.slices import in_period
 from resources.texts import gettext
-
-
-def within(frame: pl.DataFrame, options: Options) -> pl.DataFrame:
-    """The rows dated within the period asked for."""
-    if options.since is not None:
-        frame = frame.filter(pl.col("date") >= options.since)
-    if options.until is not None:
-        frame = frame.filter(pl.col("date") <= options.until)
-    return frame
 
 
 def period(options: Options) -> tuple[str, ...]:
@@ -31,12 +23,12 @@ def spending(facts: Facts, options: Options) -> pl.DataFrame:
     is told.
     """
     served = (
-        within(facts.visits, options)
+        facts.visits.filter(in_period(options))
         .group_by("decided")
         .agg(visits=pl.len(), service=paid(), last=pl.col("date").max())
     )
     bought = (
-        within(facts.sales, options)
+        facts.sales.filter(in_period(options))
         .group_by("decided")
         .agg(cars=pl.col("vehicle_id").n_unique(), price=_sum(pl.col("amount")))
     )

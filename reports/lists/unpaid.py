@@ -10,8 +10,9 @@ from reports.lists import listing
 from reports.lists.book import Book
 from reports.lists.contacting import not_for_contacting
 from reports.lists.one_list import nothing, one_list
-from reports.lists.spending import period, within
+from reports.lists.spending import period
 from reports.options import Options
+from reports.slices import in_period
 from resources.texts import gettext
 
 NAME = "list-unpaid-marks"
@@ -21,10 +22,14 @@ def unpaid_marks(facts: Facts, book: Book, options: Options) -> Report:
     """The orders marked as a maintenance without pay, the latest first."""
     if facts.orders.is_empty():
         return nothing(NAME, facts, _definition(), listing.no_visits(facts))
-    marks = within(facts.orders.filter("unpaid"), options)
-    rows = marks.sort("date", "row_id", descending=[True, False]).select(
-        pl.col("decided").alias("client_id"),
-        *("date", "number", "vehicle_id", "model", "branch", "staff", "mileage"),
+    orders = facts.orders.filter(in_period(options))
+    rows = (
+        orders.filter("unpaid")
+        .sort("date", "row_id", descending=[True, False])
+        .select(
+            pl.col("decided").alias("client_id"),
+            *("date", "number", "vehicle_id", "model", "branch", "staff", "mileage"),
+        )
     )
     chosen = listing.with_cars(not_for_contacting(rows, book, options), book)
     return one_list(
@@ -33,7 +38,7 @@ def unpaid_marks(facts: Facts, book: Book, options: Options) -> Report:
         _definition(),
         replace(chosen, filters=(*period(options), *chosen.filters)),
         _columns(),
-        numbers=[("orders", gettext("Orders counted"), within(facts.orders, options).height)],
+        numbers=[("orders", gettext("Orders counted"), orders.height)],
         tables=(_advisers(chosen.rows),),
     )
 

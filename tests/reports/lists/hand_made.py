@@ -34,9 +34,15 @@ def frame(schema, rows):
     return pl.DataFrame(filled, schema=schema)
 
 
+def who(client):
+    """Somebody nobody has doubts about; a negative number is a card in quarantine."""
+    named = dict.fromkeys(("decided", "likely", "possible"), client)
+    return {**named, "card_id": abs(client), "kept_out": client < 0}
+
+
 def sale(client, car, day, **more):
     return {
-        "decided": client, "vehicle_id": car, "date": day, "person": True, "make": "Kia",
+        **who(client), "vehicle_id": car, "date": day, "person": True, "make": "Kia",
         "model": "Kia Rio", "amount": 1_000_000.0, **more,
     }  # fmt: skip
 
@@ -44,7 +50,7 @@ def sale(client, car, day, **more):
 def visit(client, car, day, **more):
     """A paid repair: one order that is a visit of its own."""
     return {
-        "decided": client, "vehicle_id": car, "date": day, "person": True, "make": "Kia",
+        **who(client), "vehicle_id": car, "date": day, "person": True, "make": "Kia",
         "model": "Kia Rio", "kind": "repair", "client_visit": True, "commercial": True,
         "amount": 5_000.0, **more,
     }  # fmt: skip
@@ -63,7 +69,8 @@ def facts(*, sales=(), visits=(), cards=(), day=DAY, kinds=("sales", "service"),
         kinds=frozenset(kinds),
         home=tuple(home),
         loaded=dict.fromkeys(kinds, day),
-        sales=frame(SALES, sales),
+        sales=frame(SALES, [{"row_id": number, **one} for number, one in enumerate(sales, 1_001)]),
+        carless_sales=frame(SALES, ()),
         orders=frame(ORDERS, numbered),
         visits=frame(VISITS, [one for one in numbered if one["client_visit"]]),
         bookings=frame(BOOKINGS, ()),

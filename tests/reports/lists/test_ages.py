@@ -38,8 +38,8 @@ def test_visits_and_money_are_those_of_twelve_months_without_warranty():
 def test_a_segment_lists_its_cars_with_who_came_last_and_no_contacts():
     report = ages(FACTS, book(1, 2, 3, 4), Options())
 
-    assert column(report, "client_id", "cars.young") == ["C0000001"]
-    assert column(report, "client_id", "cars.old") == ["", "C0000003"]
+    assert column(report, "client", "cars.young") == ["C0000001"]
+    assert column(report, "client", "cars.old") == ["", "C0000003"]
     assert "phones" not in [one.name for one in report.behind("cars.young").columns]
     assert any(line.startswith("Not a list for contacting") for line in report.filters)
 

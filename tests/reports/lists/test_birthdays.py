@@ -23,7 +23,7 @@ def test_birthdays_of_fourteen_days_are_listed_the_next_one_first():
 
     report = birthdays(facts(), clients, Options())
 
-    assert column(report, "client_id") == ["C0000002", "C0000001"]
+    assert column(report, "client") == ["C0000002", "C0000001"]
     assert column(report, "birthday") == [date(2026, 6, 15), date(2026, 6, 28)]
     assert column(report, "turning") == [36, 46]
     assert numbers(report)["known"] == 4

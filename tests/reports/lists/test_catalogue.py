@@ -91,3 +91,13 @@ def test_a_list_is_counted_from_the_base(base_url, opened):
         for name in names():
             found = report(connection, name, facts(kinds=[]), Options())
             assert found.missing
+
+
+def test_a_period_that_does_not_limit_a_list_is_named_in_its_header(base_url, opened):
+    options = Options(since=date(2026, 1, 1))
+    with reading(opened(base_url)) as connection:
+        limited = report(connection, "list-top", facts(), options)
+        unlimited = report(connection, "list-confirm", facts(), options)
+
+    assert limited.filters == ()
+    assert unlimited.filters[0].startswith("The period does not limit this list")

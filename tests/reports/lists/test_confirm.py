@@ -16,13 +16,13 @@ CLIENTS = book(
 def test_clients_are_due_for_confirmation_and_for_the_archive_by_their_last_fact():
     report = confirm(facts(), CLIENTS, Options())
 
-    assert column(report, "client_id", "confirm") == ["C0000003", "C0000002"]
-    assert column(report, "client_id", "archive") == ["C0000004"]
+    assert column(report, "client", "confirm") == ["C0000003", "C0000002"]
+    assert column(report, "client", "archive") == ["C0000004"]
     assert numbers(report) == {"fresh": 1, "confirm": 2, "archive": 1, "undated": 1}
 
 
 def test_clients_without_any_date_stand_apart():
-    assert column(confirm(facts(), CLIENTS, Options()), "client_id", "undated") == ["C0000005"]
+    assert column(confirm(facts(), CLIENTS, Options()), "client", "undated") == ["C0000005"]
 
 
 def test_the_list_shows_no_contacts():

@@ -29,7 +29,7 @@ def test_a_phone_on_two_cards_of_one_client_is_held_twice():
 def test_clients_with_several_cards_are_listed():
     report = duplicates(facts(cards=CARDS), BOOK, Options())
 
-    assert column(report, "client_id", "clients") == ["C0000001"]
+    assert column(report, "client", "clients") == ["C0000001"]
     assert column(report, "cards", "clients") == [3]
 
 

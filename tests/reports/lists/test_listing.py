@@ -8,7 +8,7 @@ from reports.lists.listing import MOST, Part, all_rows, cut_off, first_rows, lat
 from tests.reports.lists.hand_made import DAY, facts, visit
 
 LONG = Part(
-    "listed", "Clients", (Column("client_id", "Client"),),
+    "listed", "Clients", (Column("client", "Client"),),
     pl.DataFrame({"client_id": range(1, MOST + 6)}),
 )  # fmt: skip
 

@@ -18,7 +18,7 @@ def test_regular_clients_with_a_high_bill_who_come_no_more_are_listed_by_money()
 
     report = lost_valuable(told, CLIENTS, Options())
 
-    assert column(report, "client_id") == ["C0000002", "C0000001"]
+    assert column(report, "client") == ["C0000002", "C0000001"]
     assert column(report, "money") == [120_000.0, 80_000.0]
     assert column(report, "visits") == [4, 4]
 

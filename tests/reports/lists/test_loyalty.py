@@ -27,8 +27,8 @@ CLIENTS = book(1, 2, 3, client(4, consent_ads=""), 5, 6)
 def test_silver_is_a_second_car_or_four_visits_and_gold_both_or_the_best_payers():
     report = loyalty(facts(visits=VISITS, sales=SALES), CLIENTS, Options(without_consent=True))
 
-    assert column(report, "client_id", "gold") == ["C0000005", "C0000003"]
-    assert column(report, "client_id", "silver") == ["C0000001", "C0000004"]
+    assert column(report, "client", "gold") == ["C0000005", "C0000003"]
+    assert column(report, "client", "silver") == ["C0000001", "C0000004"]
 
 
 def test_the_share_of_loyal_clients_is_of_the_active_ones():

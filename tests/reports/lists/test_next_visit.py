@@ -14,7 +14,7 @@ def test_cars_due_soon_and_overdue_lately_are_listed_the_longest_overdue_first()
 
     report = next_visit(facts(visits=visits), CLIENTS, Options())
 
-    assert column(report, "client_id") == ["C0000003", "C0000005", "C0000001"]
+    assert column(report, "client") == ["C0000003", "C0000005", "C0000001"]
     found = numbers(report)
     assert (found["told"], found["ahead"], found["overdue"]) == (5, 2, 1)
     assert column(report, "basis")[0] == "12 months after the last maintenance"

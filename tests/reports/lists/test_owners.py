@@ -25,7 +25,7 @@ def test_cars_sold_as_new_in_the_time_without_a_maintenance_are_listed_the_longe
         Options(),
     )
 
-    assert column(report, "client_id") == ["C0000003", "C0000001"]
+    assert column(report, "client") == ["C0000003", "C0000001"]
     found = numbers(report)
     assert (found["sold"], found["came"], found["without"], found["listed"]) == (3, 1, 2, 2)
 
@@ -35,7 +35,7 @@ def test_a_later_maintenance_stands_for_the_missing_one_and_one_before_the_sale_
     visits = [maintenance(1, 1, date(2026, 4, 1), 1), maintenance(2, 2, date(2025, 12, 1), 0)]
 
     report = no_to0(facts(sales=sales, visits=visits), BUYERS, Options())
-    assert column(report, "client_id") == ["C0000002"]
+    assert column(report, "client") == ["C0000002"]
 
 
 def test_buyers_from_other_regions_are_left_out_unless_asked_for():
@@ -46,16 +46,16 @@ def test_buyers_from_other_regions_are_left_out_unless_asked_for():
     ]
     told = facts(sales=sales, visits=[ANY], home=["Москва"])
 
-    assert column(no_to0(told, BUYERS, Options()), "client_id") == ["C0000002", "C0000003"]
+    assert column(no_to0(told, BUYERS, Options()), "client") == ["C0000002", "C0000003"]
     everybody = no_to0(told, BUYERS, Options(other_regions=True))
-    assert len(column(everybody, "client_id")) == 3
+    assert len(column(everybody, "client")) == 3
     assert everybody.filters[0] == "Buyers from other regions are on the list, too."
 
 
 def test_a_car_that_changed_hands_is_left_out():
     told = facts(sales=[sale(1, 1, date(2026, 1, 1))], visits=[visit(2, 1, date(2026, 4, 1))])
 
-    assert column(no_to0(told, BUYERS, Options()), "client_id") == []
+    assert column(no_to0(told, BUYERS, Options()), "client") == []
 
 
 def test_owners_for_three_years_are_listed_those_seen_latest_first():
@@ -74,6 +74,6 @@ def test_owners_for_three_years_are_listed_those_seen_latest_first():
         Options(),
     )
 
-    assert column(report, "client_id") == ["C0000003", "C0000001"]
+    assert column(report, "client") == ["C0000003", "C0000001"]
     assert column(report, "years") == [6.0, 3.0]
     assert numbers(report)["owned"] == 2

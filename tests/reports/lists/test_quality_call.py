@@ -13,7 +13,7 @@ def test_orders_closed_two_or_three_days_ago_are_listed():
 
     report = quality_call(facts(visits=visits), CLIENTS, Options())
 
-    assert column(report, "client_id") == ["C0000002", "C0000003", "C0000001"]
+    assert column(report, "client") == ["C0000002", "C0000003", "C0000001"]
     assert column(report, "done") == [date(2026, 6, 13), date(2026, 6, 13), date(2026, 6, 12)]
 
 
@@ -35,4 +35,4 @@ def test_an_order_closed_later_than_it_was_opened_waits_for_its_day():
               visit(3, 3, date(2026, 6, 12))]  # fmt: skip
     closed = book(1, 2, 3, closed=[{"row_id": 3, "closed": date(2026, 6, 15)}])
 
-    assert column(quality_call(facts(visits=opened), closed, Options()), "client_id") == []
+    assert column(quality_call(facts(visits=opened), closed, Options()), "client") == []

@@ -28,14 +28,14 @@ def test_the_segments_are_counted_on_the_day_and_at_the_end_of_thirteen_months()
 def test_who_cooled_since_last_month_is_a_reason_to_call():
     report = temperature(facts(visits=VISITS, sales=SALES), BOOK, Options())
 
-    assert column(report, "client_id", "cooled") == ["C0000002"]
+    assert column(report, "client", "cooled") == ["C0000002"]
     assert column(report, "last", "cooled") == [date(2025, 6, 5)]
 
 
 def test_only_those_who_may_be_contacted_are_listed():
     report = temperature(facts(visits=VISITS, sales=SALES), BOOK, Options())
 
-    assert column(report, "client_id", "cold") == ["C0000002"]
+    assert column(report, "client", "cold") == ["C0000002"]
     assert numbers(report)["left_out.refused"] == 1
     assert numbers(report)["left_out.kept_out"] == 1
     summary = report.tables[0]

@@ -16,7 +16,7 @@ def test_marks_without_pay_are_listed_the_latest_first_whoever_they_are_of():
     report = unpaid_marks(facts(visits=VISITS), book(1), Options())
 
     assert column(report, "number") == ["ЗН-3", "ЗН-2", "ЗН-1"]
-    assert column(report, "client_id") == ["C0000001", "", "C0000001"]
+    assert column(report, "client") == ["C0000001", "", "C0000001"]
     assert numbers(report) == {"orders": 4, "listed": 3}
 
 
