@@ -11,9 +11,10 @@ from sqlalchemy import select
 from db import bulk, tables
 from db.bulk import unheard
 from db.engine import Connection
+from reports.facts import CARDS, ORDERS, SALES, WHO
 
 CLIENTS: dict[str, pl.DataType] = {
-    "client_id": pl.Int64(),
+    "client_id": WHO["decided"],
     "kind": pl.String(),  # "person", "company"
     "name": pl.String(),  # of a company with its contact person
     "phones": pl.String(),
@@ -28,16 +29,16 @@ CLIENTS: dict[str, pl.DataType] = {
 }
 
 CARS: dict[str, pl.DataType] = {
-    "vehicle_id": pl.Int64(),
+    "vehicle_id": SALES["vehicle_id"],
     "vin": pl.String(),
     "plate": pl.String(),
 }
 
-CLOSED: dict[str, pl.DataType] = {"row_id": pl.Int64(), "closed": pl.Date()}
+CLOSED: dict[str, pl.DataType] = {"row_id": ORDERS["row_id"], "closed": pl.Date()}
 """The work orders closed lately."""
 
 CONTACTS: dict[str, pl.DataType] = {
-    "card_id": pl.Int64(),
+    "card_id": CARDS["card_id"],
     "kind": pl.String(),  # "phone", "email"
     "value": pl.String(),
 }
@@ -95,12 +96,13 @@ def _clients(connection: Connection, heard: Callable[[], None]) -> pl.DataFrame:
     named = pl.concat_str(
         [pl.when(name != "").then(name) for name in names], separator=", ", ignore_nulls=True
     )
-    return found.with_columns(name=named).select(list(CLIENTS))
+    return _typed(found.with_columns(name=named), CLIENTS)
 
 
 def _cars(connection: Connection, heard: Callable[[], None]) -> pl.DataFrame:
     car = tables.vehicle.c
-    return bulk.read(connection, select(car.id.label("vehicle_id"), car.vin, car.plate), heard)
+    statement = select(car.id.label("vehicle_id"), car.vin, car.plate)
+    return _typed(bulk.read(connection, statement, heard), CARS)
 
 
 def _closed(connection: Connection, day: date, heard: Callable[[], None]) -> pl.DataFrame:
@@ -108,10 +110,14 @@ def _closed(connection: Connection, day: date, heard: Callable[[], None]) -> pl.
     statement = select(event.row_id, event.closed).where(
         event.kind == "order", event.closed.between(day - timedelta(days=LATELY), day)
     )
-    return bulk.read(connection, statement, heard)
+    return _typed(bulk.read(connection, statement, heard), CLOSED)
 
 
 def _contacts(connection: Connection, heard: Callable[[], None]) -> pl.DataFrame:
     contact = tables.contact.c
     statement = select(contact.card_id, contact.kind, contact.value)
-    return bulk.read(connection, statement, heard)
+    return _typed(bulk.read(connection, statement, heard), CONTACTS)
+
+
+def _typed(found: pl.DataFrame, schema: dict[str, pl.DataType]) -> pl.DataFrame:
+    return found.select(pl.col(name).cast(kind) for name, kind in schema.items())

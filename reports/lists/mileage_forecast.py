@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from reports.facts import Facts
+from reports.facts import VISITS, Facts
 from reports.lists.extremes import earliest, latest
 from rules.to_no import INTERVAL, INTERVALS
 
@@ -60,7 +60,7 @@ def _rates(facts: Facts) -> pl.DataFrame:
 
     A car sold as new had none on the day of its sale.
     """
-    none = pl.lit(0, pl.Int64)
+    none = pl.lit(0, VISITS["mileage"])
     new = facts.sales.filter(~pl.col("used")).select("vehicle_id", "date", mileage=none)
     read = facts.visits.filter(pl.col("mileage") > 0).select("vehicle_id", "date", "mileage")
     points = pl.concat([new, read])
@@ -84,7 +84,8 @@ def _last_maintenance(facts: Facts) -> pl.DataFrame:
 
 def _target() -> pl.Expr:
     """The mileage of the next maintenance: an interval after the last, else the next multiple."""
-    interval = pl.col("make").replace_strict(INTERVALS, default=INTERVAL, return_dtype=pl.Int64)
+    make = pl.col("make").cast(pl.String)
+    interval = make.replace_strict(INTERVALS, default=INTERVAL, return_dtype=pl.Int64)
     after = pl.when(pl.col("to_reading") > 0).then(pl.col("to_reading") + interval)
     return pl.coalesce(after, (pl.col("reading") // interval + 1) * interval)
 

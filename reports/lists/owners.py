@@ -14,6 +14,7 @@ from reports.lists.months import YEAR, shifted
 from reports.lists.one_list import nothing, one_list
 from reports.options import Options
 from reports.ownership import CHANGED, with_changes
+from reports.slices import expected
 from resources.texts import gettext
 
 NO_TO0, TRADE_IN = "list-no-to0", "list-trade-in"
@@ -65,10 +66,8 @@ def trade_in(facts: Facts, book: Book, options: Options) -> Report:
 def _sold(facts: Facts, options: Options) -> pl.DataFrame:
     """The cars sold as new in the time, still their buyers', and whether they were served."""
     since, until = _window(facts.day)
-    sales = facts.sales.filter(pl.col("date").is_between(since, until), ~pl.col("used"))
-    if facts.home and not options.other_regions:
-        sales = sales.filter(pl.col("region").is_in(["", *facts.home]))
-    bought = _still_owned(sales, facts)
+    sales = expected(facts, replace(options, used_cars=False, only={}))
+    bought = _still_owned(sales.filter(pl.col("date").is_between(since, until)), facts)
     done = facts.orders.filter(pl.col("to_no").is_not_null()).select(
         "vehicle_id", done=pl.col("date")
     )

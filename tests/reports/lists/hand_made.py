@@ -21,6 +21,7 @@ DAY = date(2026, 6, 15)
 
 _DEFAULTS = {
     pl.String: "",
+    pl.Categorical: "",
     pl.Boolean: False,
 }
 
