@@ -12,11 +12,12 @@ from db import bulk, tables
 from db.bulk import unheard
 from db.engine import Connection
 from reports.facts import CARDS, ORDERS, SALES, WHO
+from rules.company_forms import is_sole
 
 CLIENTS: dict[str, pl.DataType] = {
     "client_id": WHO["decided"],
     "kind": pl.String(),  # "person", "company"
-    "name": pl.String(),  # of a company with its contact person
+    "name": pl.String(),  # a company's with its contact person, "" if there is none
     "phones": pl.String(),
     "emails": pl.String(),
     "birth_date": pl.Date(),
@@ -89,14 +90,33 @@ def _clients(connection: Connection, heard: Callable[[], None]) -> pl.DataFrame:
         client.id.label("client_id"),
         person.label("person"),
         client.company,
+        client.legal_form,
         *(client[name] for name in CLIENTS if name not in {"client_id", "name"}),
     )
     found = bulk.read(connection, statement, heard)
-    names = [pl.col("company"), pl.col("person").str.strip_chars().str.replace_all("  +", " ")]
-    named = pl.concat_str(
-        [pl.when(name != "").then(name) for name in names], separator=", ", ignore_nulls=True
+    return _typed(found.with_columns(name=_name(found["legal_form"])), CLIENTS)
+
+
+def _name(forms: pl.Series) -> pl.Expr:
+    """The company with its form, and who is to be asked for there; else the person."""
+    form, company = pl.col("legal_form"), pl.col("company")
+    person = pl.col("person").str.strip_chars().str.replace_all("  +", " ")
+    sole = form.is_in([one for one in forms.unique() if is_sole(one)])
+    written = (
+        pl.when(form == "")
+        .then(company)
+        .when(sole)
+        .then(pl.concat_str(form, company, separator=" "))
+        .otherwise(pl.format("{} «{}»", form, company))
     )
-    return _typed(found.with_columns(name=named), CLIENTS)
+    contact = (pl.col("kind") == "company") & (person != "")
+    return (
+        pl.when(company == "")
+        .then(person)
+        .when(contact)
+        .then(pl.concat_str(written, person, separator=", "))
+        .otherwise(written)
+    )
 
 
 def _cars(connection: Connection, heard: Callable[[], None]) -> pl.DataFrame:

@@ -34,7 +34,7 @@ def confirm(facts: Facts, book: Book, options: Options) -> Report:
         .otherwise(pl.lit(FRESH))
     )
     chosen = not_for_contacting(book.clients.select("client_id"), book, options)
-    rows = chosen.rows.with_columns(state=state).sort("seen", "client_id")
+    rows = chosen.rows.with_columns(state=state).sort("seen", "client_id", descending=[True, False])
     names = _names()
     parts = [
         Part(key, names[key], _columns(), rows.filter(pl.col("state") == key))

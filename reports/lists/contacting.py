@@ -55,7 +55,7 @@ def named(rows: pl.DataFrame, book: Book, options: Options) -> Chosen:
     A card in quarantine is no client yet: its rows are left out.
     """
     joined = rows.join(book.clients, on="client_id", how="left", maintain_order="left")
-    known = pl.col("name").is_not_null()
+    known = pl.col("cards").is_not_null()
     left_out = {KEPT_OUT: joined.filter(~known)["client_id"].n_unique()}
     return _sliced(joined.filter(known), options, left_out)
 
@@ -80,10 +80,15 @@ def _sliced(rows: pl.DataFrame, options: Options, left_out: Mapping[str, int] = 
         column, told = _ONLY.get(dimension, ""), gettext(_NAMES[dimension])
         if column in rows.columns:
             rows = rows.filter(pl.col(column) == value)
-            lines.append(f"{told}: {value}")
+            lines.append(f"{told}: {_spoken(dimension, value)}")
         else:
             lines.append(gettext("“{name}” does not limit this list.").format(name=told))
     return Chosen(rows, tuple(lines), left_out)
+
+
+def _spoken(dimension: Dimension, value: str) -> str:
+    kinds = {"person": gettext("person"), "company": gettext("company")}
+    return kinds.get(value, value) if dimension is Dimension.KIND else value
 
 
 def contactable(chosen: Chosen, options: Options) -> Chosen:

@@ -49,7 +49,7 @@ def duplicates(facts: Facts, book: Book, options: Options) -> Report:
         },
         charts=(_chart(counts),),
         tables=(_summary(counts), *listing.first_rows([part])),
-        notes=(_told(saved), *listing.cut_off([part])),
+        notes=(_told(saved, rows.height), *listing.cut_off([part])),
         behind=listing.all_rows([part]),
     )
 
@@ -112,7 +112,9 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
-def _told(saved: float) -> str:
+def _told(saved: float, several: int) -> str:
+    if not several:
+        return gettext("No cards are joined into one client yet: review the groups first.")
     return gettext(
         "At {sms} roubles a message and {email} a letter, one mailing to everybody costs {money} "
         "roubles less than by the cards."

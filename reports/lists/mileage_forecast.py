@@ -34,7 +34,7 @@ def forecasts(facts: Facts) -> pl.DataFrame:
         )
         .with_columns(due=pl.min_horizontal("by_time", "by_distance"))
         .filter(pl.col("due").is_not_null())
-        .with_columns(expected=_expected(), basis=_basis())
+        .with_columns(expected=_expected(), basis=_basis(), rate=pl.col("rate").round(1))
     )
 
 

@@ -30,7 +30,7 @@ def test_a_book_names_the_clients_the_cars_and_the_orders_closed_lately(base):
         found = book(connection, date(2026, 6, 15))
 
     clients = found.clients.sort("client_id")
-    assert clients["name"].to_list() == ["Орлов Пётр Ильич", "Ромашка"]
+    assert clients["name"].to_list() == ["Орлов Пётр Ильич", "ООО «Ромашка»"]
     assert clients["kind"].to_list() == ["person", "company"]
     assert clients["phones"].to_list() == ["+79165550101", "+79165550102"]
     assert clients["consent_ads"].to_list() == ["yes", "no"]

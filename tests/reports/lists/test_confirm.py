@@ -16,7 +16,7 @@ CLIENTS = book(
 def test_clients_are_due_for_confirmation_and_for_the_archive_by_their_last_fact():
     report = confirm(facts(), CLIENTS, Options())
 
-    assert column(report, "client", "confirm") == ["C0000003", "C0000002"]
+    assert column(report, "client", "confirm") == ["C0000002", "C0000003"]
     assert column(report, "client", "archive") == ["C0000004"]
     assert numbers(report) == {"fresh": 1, "confirm": 2, "archive": 1, "undated": 1}
 

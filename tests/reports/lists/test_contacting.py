@@ -64,6 +64,12 @@ def test_a_slice_of_the_clients_limits_the_list(only, left):
     assert contacted(Options(only=only)).rows["client_id"].to_list() == left
 
 
+def test_the_header_names_the_slice_in_words():
+    assert contacted(Options(only={Dimension.KIND: "company"})).filters[0] == (
+        "Person or company: company"
+    )
+
+
 def test_a_slice_that_the_rows_cannot_tell_is_named_in_the_header():
     chosen = contacted(Options(only={Dimension.MODEL: "Kia Rio"}))
 

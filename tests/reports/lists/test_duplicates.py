@@ -37,3 +37,9 @@ def test_the_prices_are_named():
     report = duplicates(facts(cards=CARDS), BOOK, Options())
 
     assert report.notes[0].startswith("At 5 roubles a message and 0.3 a letter")
+
+
+def test_a_base_that_nobody_reviewed_says_so():
+    report = duplicates(facts(cards=[(11, 1)]), book(1), Options())
+
+    assert report.notes == ("No cards are joined into one client yet: review the groups first.",)
