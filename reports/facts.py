@@ -93,6 +93,7 @@ CANDIDATES: dict[str, pl.DataType] = {
     "probability": pl.Float64(),
     "admitted": pl.Boolean(),
     "group_id": pl.Int64(),
+    "asked": pl.Boolean(),  # its group waits in the review queue
 }
 """Those that nobody judged yet."""
 

@@ -29,8 +29,10 @@ def last_loads(connection: Connection) -> dict[str, date]:
 def candidates(connection: Connection, heard: Heard) -> pl.DataFrame:
     """The candidates that nobody decided, columns as in ``facts.CANDIDATES``."""
     found = tables.candidate.c
-    statement = select(*(found[name] for name in CANDIDATES)).where(found.state.in_(UNDECIDED))
-    return bulk.read(connection, statement, heard)
+    columns = (found[name] for name in CANDIDATES if name != "asked")
+    statement = select(*columns, found.state).where(found.state.in_(UNDECIDED))
+    read = bulk.read(connection, statement, heard)
+    return read.with_columns((pl.col("state") != "unlikely").alias("asked")).drop("state")
 
 
 def cards(connection: Connection, heard: Heard) -> pl.DataFrame:
