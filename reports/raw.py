@@ -84,35 +84,36 @@ def _own(facts: Facts, rows: pl.DataFrame, options: Options) -> Compared:
     visits = _within(facts.visits, options)
     spelt = visits.select("row_id", "date").join(rows.select("row_id", "vin"), on="row_id")
     raw = spelt.join(sold, on="vin").filter(pl.col("first") <= pl.col("date")).height
-    return Compared(visits.height, raw, certain(int(visits["own"].sum())))
+    own, loose = pl.col("own"), pl.col("loose")
+    least, best, most = (visits.filter(which).height for which in (own & ~loose, own, own | loose))
+    return Compared(visits.height, raw, Bounds(least, best, most))
 
 
 def _reverse(facts: Facts, rows: pl.DataFrame, options: Options) -> Compared:
     """Sales whose buyer had been a client of service before."""
     orders, sales = facts.orders.filter("client_visit"), _within(facts.sales, options)
-    names = rows.select("row_id", "name")
+    names = rows.filter(pl.col("name").is_not_null()).select("row_id", "name")
     raw = _before(
         sales.select("row_id", "date").join(names, on="row_id"),
         orders.select("row_id", "date").join(names, on="row_id"),
         "name",
     )
-    low, best, high = (_before(sales, orders, who) for who in ("decided", "likely", "possible"))
-    return Compared(sales.height, raw, Bounds(min(low, best), best, max(best, high)))
+    found = {
+        who: _before(sales.filter(pl.col(who) > 0), orders.filter(pl.col(who) > 0), who)
+        for who in ("decided", "likely", "possible")
+    }
+    least = found["decided"].filter(~pl.col("loose")).height
+    best = found["likely"].height
+    # whose card waits in quarantine may be anybody who came before
+    strangers = sales.filter("kept_out").join(found["possible"], on="row_id", how="anti").height
+    most = found["possible"].height + strangers
+    return Compared(sales.height, raw.height, Bounds(min(least, best), best, max(best, most)))
 
 
-def _before(sales: pl.DataFrame, orders: pl.DataFrame, who: str) -> int:
-    """How many sales are to somebody who has an order of an earlier day."""
-    first = (
-        orders.filter(pl.col(who).is_not_null())
-        .group_by(who)
-        .agg(pl.col("date").min().alias("first"))
-    )
-    return (
-        sales.select(who, "date")
-        .join(first, on=who)
-        .filter(pl.col("first") < pl.col("date"))
-        .height
-    )
+def _before(sales: pl.DataFrame, orders: pl.DataFrame, who: str) -> pl.DataFrame:
+    """The sales to somebody who has an order of an earlier day."""
+    first = orders.group_by(who).agg(pl.col("date").min().alias("first"))
+    return sales.join(first, on=who).filter(pl.col("first") < pl.col("date"))
 
 
 def _clients(facts: Facts, texts: RawTexts) -> Compared:

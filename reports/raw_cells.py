@@ -162,10 +162,10 @@ def _sold(connection: Connection, rows: pl.DataFrame, heard: Callable[[], None])
         .agg(low=pl.col("row_id").min(), high=pl.col("row_id").max())
         .sort("low")
     )
+    if spans.is_empty():
+        return pl.DataFrame(schema={"row_id": pl.Int64(), "sold": pl.Date()})
     within = or_(*(event.row_id.between(low, high) for _, low, high in spans.iter_rows()))
     statement = select(event.row_id, event.date.label("sold")).where(
         event.kind == "sale", event.date.is_not(None), within
     )
-    if spans.is_empty():
-        return pl.DataFrame(schema={"row_id": pl.Int64(), "sold": pl.Date()})
     return bulk.read(connection, statement, heard)
