@@ -19,7 +19,7 @@ from rules.fields import Field
 from rules.registry import rule
 from rules.titles import title
 
-_AUTHORS = (Field.AUTHOR, Field.MANAGER)
+AUTHORS = (Field.AUTHOR, Field.MANAGER)
 """Who made a record; where no column says so, who answers for it."""
 
 _MONTHS = 24
@@ -153,7 +153,7 @@ def _by_author(connection: Connection) -> tuple[Share, ...]:
 def _author_column(mapping: str) -> int | None:
     """The place of the column that names a row's author."""
     meant = raw_cells.fields(mapping)
-    return next((meant.index(field) for field in _AUTHORS if field in meant), None)
+    return next((meant.index(field) for field in AUTHORS if field in meant), None)
 
 
 def _author(connection: Connection, place: int) -> ColumnElement[Any]:

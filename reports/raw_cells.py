@@ -68,17 +68,36 @@ def cell(connection: Connection, place: ColumnElement[int]) -> ColumnElement[Any
 def read(connection: Connection, heard: Callable[[], None] = bulk.unheard) -> RawTexts:
     """The texts of every row of a file; what was typed in is in no file."""
     loads = _loads(connection)
-    last = connection.execute(select(func.max(tables.row.c.id))).scalar() or 0
     parts = [pl.DataFrame(schema={**TEXTS, "load_id": pl.Int64()}).drop("sold")]
-    for before in range(0, last, _AT_ONCE):
-        heard()
-        parts.append(_part(connection, loads, before, heard))
+    parts += [
+        _part(connection, loads, before, heard) for before in range(0, _last(connection), _AT_ONCE)
+    ]
     rows = pl.concat(parts)
     sales = [load.id for load in loads if load.kind == "sales"]
     of_sales = rows.filter(pl.col("load_id").is_in(sales))
     rows = rows.join(_sold(connection, of_sales, heard), on="row_id", how="left")
     cars = connection.execute(select(func.count(tables.event.c.vehicle_id.distinct())))
     return RawTexts(rows.select(*TEXTS), int(cars.scalar_one()))
+
+
+def authors(
+    connection: Connection, wanted: Sequence[str], heard: Callable[[], None] = bulk.unheard
+) -> pl.DataFrame:
+    """row_id, author: who made each row, by the first of the wanted fields that its file has."""
+    places = {load.id: at[0] for load in _loads(connection) if (at := load.places(wanted))}
+    parts = [pl.DataFrame(schema={"row_id": pl.Int64(), "author": pl.String()})]
+    row = tables.row.c
+    for before in range(0, _last(connection) if places else 0, _AT_ONCE):
+        statement = select(
+            row.id.label("row_id"), _at(connection, places, 0).label("author")
+        ).where(row.id > before, row.id <= before + _AT_ONCE, row.load_id.in_(places))
+        found = bulk.read(connection, statement, heard)
+        parts.append(found.select("row_id", _trimmed("author").alias("author")).drop_nulls())
+    return pl.concat(parts)
+
+
+def _last(connection: Connection) -> int:
+    return int(connection.execute(select(func.max(tables.row.c.id))).scalar() or 0)
 
 
 def _loads(connection: Connection) -> list[_Load]:
