@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection
+from dataclasses import replace
 
 from reports.content import (
     Bounds,
@@ -27,6 +28,7 @@ from resources.texts import gettext
 
 NAME = "readiness"
 _ALWAYS = ("sales", "service")
+_UNREAD = ["branch", "staff", "number", "make", "model", "region"]
 _WORST_FIRST = (State.RED, State.AMBER, State.GREEN)
 
 
@@ -40,6 +42,8 @@ def checks(facts: Facts, counts: Counts, needs: Collection[Need]) -> tuple[Check
 
     Of a source that nothing was loaded of only its age is told.
     """
+    visits = facts.orders.filter("client_visit").drop(_UNREAD)
+    facts = replace(facts, orders=visits)
     found = [
         *(fresh(facts, kind) for kind in KINDS if FRESH[kind] in needs),
         *(

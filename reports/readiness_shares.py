@@ -32,7 +32,7 @@ Part = tuple[int, int]
 class Share:
     """A check that is a share; ``title`` and ``to_do`` are message ids.
 
-    ``part``: how many of how many facts are as they should be.
+    ``part``: how many of how many facts are as they should be; the orders are those of clients.
     """
 
     need: Need
@@ -64,21 +64,16 @@ class Share:
 
 def _told(frame: pl.DataFrame, known: pl.Expr) -> Part:
     """How many rows of a frame tell something, and how many there are."""
-    return frame.filter(known).height, frame.height
+    return int(frame.select(known.sum()).item()), frame.height
 
 
 def _with_vin(facts: Facts, counts: Counts) -> Part:
-    visits = _of_clients(facts).select("vehicle_id")
-    known = visits.drop_nulls().join(counts.no_vin, on="vehicle_id", how="anti").height
-    return known, visits.height
-
-
-def _of_clients(facts: Facts) -> pl.DataFrame:
-    return facts.orders.filter("client_visit")
+    known = ~pl.col("vehicle_id").is_in(counts.no_vin["vehicle_id"].implode())
+    return _told(facts.orders, known)
 
 
 def _maintenance(facts: Facts, _counts: Counts) -> Part:
-    done = _of_clients(facts).filter(pl.col("kind") == str(VisitKind.MAINTENANCE))
+    done = facts.orders.filter(pl.col("kind") == str(VisitKind.MAINTENANCE))
     return _told(done, pl.col("to_no").is_not_null() | pl.col("unpaid"))
 
 
@@ -93,7 +88,7 @@ def _regions(facts: Facts, _counts: Counts) -> Part:
 def _sold_seen(facts: Facts, _counts: Counts) -> Part:
     """Of the cars sold a year ago or earlier those that came to service after it."""
     sold = _sold_before(facts, SEEN_AFTER)
-    last = _of_clients(facts).group_by("vehicle_id").agg(pl.col("date").max().alias("last"))
+    last = facts.orders.group_by("vehicle_id").agg(pl.col("date").max().alias("last"))
     seen = sold.join(last, on="vehicle_id").filter(pl.col("last") >= pl.col("date"))
     return seen.height, sold.height
 
@@ -101,16 +96,15 @@ def _sold_seen(facts: Facts, _counts: Counts) -> Part:
 def _changed(facts: Facts, _counts: Counts) -> Part:
     """Of the cars sold four years ago or earlier those of which several clients are known."""
     sold = _sold_before(facts, CHANGED_AFTER).select("vehicle_id")
-    columns = ["vehicle_id", "likely"]
-    met = pl.concat([facts.sales.select(columns), _of_clients(facts).select(columns)])
-    several = (
-        met.filter(pl.col("likely") > 0)
+    clients = (
+        one.select("vehicle_id", "likely")
+        .filter(pl.col("likely") > 0)
         .join(sold, on="vehicle_id", how="semi")
-        .group_by("vehicle_id")
-        .agg(pl.col("likely").n_unique())
-        .filter(pl.col("likely") > 1)
+        for one in (facts.sales, facts.orders)
     )
-    return several.height, sold.height
+    met = pl.concat(clients).group_by("vehicle_id")
+    spread = met.agg(pl.col("likely").min().alias("least"), pl.col("likely").max().alias("most"))
+    return spread.filter(pl.col("least") < pl.col("most")).height, sold.height
 
 
 def _sold_before(facts: Facts, ago: str) -> pl.DataFrame:
@@ -166,7 +160,7 @@ SHARES: tuple[Share, ...] = (
         "service",
         marked("Work orders whose car is known"),
         marked("Put right the VINs that wait on the page “Check”, or load orders with VINs."),
-        lambda facts, _counts: _told(_of_clients(facts), pl.col("vehicle_id").is_not_null()),
+        lambda facts, _counts: _told(facts.orders, pl.col("vehicle_id").is_not_null()),
     ),
     Share(
         Need.ORDERS_VIN,
@@ -180,14 +174,14 @@ SHARES: tuple[Share, ...] = (
         "service",
         marked("Work orders whose client is known"),
         marked("Put right the cards of service that wait on the page “Check”."),
-        lambda facts, _counts: _told(_of_clients(facts), pl.col("decided") > 0),
+        lambda facts, _counts: _told(facts.orders, pl.col("decided") > 0),
     ),
     Share(
         Need.ORDERS_KIND,
         "service",
         marked("Work orders with a kind of repair"),
         _SEE_COLUMNS,
-        lambda facts, _counts: _told(_of_clients(facts), pl.col("kind") != ""),
+        lambda facts, _counts: _told(facts.orders, pl.col("kind") != ""),
     ),
     Share(
         Need.MAINTENANCE_NO,
@@ -201,7 +195,7 @@ SHARES: tuple[Share, ...] = (
         "service",
         marked("Work orders with a mileage"),
         _SEE_COLUMNS,
-        lambda facts, _counts: _told(_of_clients(facts), pl.col("mileage").is_not_null()),
+        lambda facts, _counts: _told(facts.orders, pl.col("mileage").is_not_null()),
         good=0.8,
         fair=0.5,
     ),
@@ -210,14 +204,14 @@ SHARES: tuple[Share, ...] = (
         "service",
         marked("Work orders with a sum"),
         _SEE_COLUMNS,
-        lambda facts, _counts: _told(_of_clients(facts), pl.col("amount").is_not_null()),
+        lambda facts, _counts: _told(facts.orders, pl.col("amount").is_not_null()),
     ),
     Share(
         Need.ORDERS_YEAR,
         "service",
         marked("Work orders whose car's production year is known"),
         _SEE_COLUMNS,
-        lambda facts, _counts: _told(_of_clients(facts), pl.col("year").is_not_null()),
+        lambda facts, _counts: _told(facts.orders, pl.col("year").is_not_null()),
     ),
     Share(
         Need.SOLD_SEEN,

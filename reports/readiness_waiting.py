@@ -80,7 +80,7 @@ WAITING = {Need.GROUPS: groups, Need.CARDS_OUT: cards_out, Need.VINS_OUT: vins_o
 def _facts(facts: Facts) -> pl.DataFrame:
     """row_id, card_id, kept_out of every sale and work order."""
     columns = ["row_id", "card_id", "kept_out"]
-    parts = (facts.sales, facts.carless_sales, facts.orders.filter("client_visit"))
+    parts = (facts.sales, facts.carless_sales, facts.orders)
     return pl.concat(part.select(columns) for part in parts)
 
 
