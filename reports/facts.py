@@ -85,6 +85,7 @@ CARDS: dict[str, pl.DataType] = {
     "state": pl.String(),
     "person": pl.Boolean(),
     "region": pl.String(),
+    "client_region": pl.String(),
 }
 
 CANDIDATES: dict[str, pl.DataType] = {

@@ -170,7 +170,7 @@ def _normal(column: str, read: Callable[[str], str | None]) -> Callable[[pl.Data
 def _surveys(told: pl.DataFrame) -> pl.DataFrame:
     """The surveys with the share of the greatest mark that each was answered with."""
     greatest = pl.col("score").max().over("source_id")
-    judged = pl.lit(100)
+    judged: pl.Expr = pl.lit(100)
     for mark in reversed(_MARKS):
         judged = pl.when(greatest <= mark).then(mark).otherwise(judged)
     mark = pl.col("score") / pl.coalesce("scale", judged)

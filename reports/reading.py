@@ -67,6 +67,7 @@ def cards(connection: Connection, heard: Heard) -> pl.DataFrame:
             .then("region")
             .otherwise(pl.col("of_client").fill_null(""))
             .alias("region"),
+            pl.col("of_client").fill_null("").alias("client_region"),
         )
     )
 
