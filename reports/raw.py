@@ -1,13 +1,21 @@
 """Raw files against the unified base: what cleaning it changes about two funnels."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import polars as pl
 
+from db.bulk import unheard
+from db.engine import Connection
+from reports import raw_cells
 from reports.content import Bounds, Chart, ChartKind, Column, Report, Series, Table, Unit, certain
 from reports.facts import Facts
+from reports.funnels import own_foreign, reverse
+from reports.ledger import facts
+from reports.measures import totals
 from reports.options import Options
 from reports.raw_cells import RawTexts
+from reports.telling import filters
 from resources import formats
 from resources.texts import gettext
 
@@ -38,87 +46,79 @@ def title() -> str:
     return gettext("Raw files against the unified base")
 
 
-def report(facts: Facts, texts: RawTexts, options: Options) -> Report:
+def report(known: Facts, texts: RawTexts, options: Options) -> Report:
     """The share of own cars and the reverse funnel by the letters of files and by the base."""
-    missing = _missing(facts)
+    missing = _missing(known)
+    empty = Report(NAME, title(), known.day, _definition(), _filters(known, options), missing)
     if missing:
-        return Report(NAME, title(), facts.day, definition=_definition(), missing=missing)
-    own = _own(facts, texts.rows, options)
-    reverse = _reverse(facts, texts.rows, options)
+        return empty
+    own = _own(known, texts.rows, options)
+    back = _reverse(known, texts.rows, options)
+    if not own.of and not back.of:
+        return replace(empty, missing=gettext("Nothing falls into this period and filter."))
     clients, cars = (
-        _clients(facts, texts),
+        _clients(known, texts),
         Compared(0, _distinct(texts, "vin"), certain(texts.cars)),
     )
-    return Report(
-        NAME,
-        title(),
-        facts.day,
-        definition=_definition(),
-        filters=_filters(facts, options),
-        figures=_figures(own, reverse, clients, cars),
-        charts=_charts(own, reverse, clients, cars),
-        tables=(_table(own, reverse, clients, cars),),
-        notes=(*_told(own, reverse), *_grown(clients, cars)),
+    return replace(
+        empty,
+        figures=_figures(own, back, clients, cars),
+        charts=_charts(own, back, clients, cars),
+        tables=(_table(own, back, clients, cars),),
+        notes=(*_told(own, back), _grown(clients, cars)),
     )
 
 
-def _missing(facts: Facts) -> str:
-    if "sales" not in facts.kinds:
+def of_base(
+    connection: Connection, options: Options, heard: Callable[[], None] = unheard
+) -> Report:
+    """The report of a base."""
+    return report(facts(connection, options, heard), raw_cells.read(connection, heard), options)
+
+
+def _missing(known: Facts) -> str:
+    if "sales" not in known.kinds:
         return gettext("This report compares sales with service. Load the file of sales.")
-    if "service" not in facts.kinds:
+    if "service" not in known.kinds:
         return gettext("This report compares sales with service. Load the file of service.")
-    if facts.sales.is_empty() and facts.orders.is_empty():
+    if known.sales.is_empty() and known.orders.is_empty():
         return gettext("No sale and no closed work order is dated up to {day}.").format(
-            day=formats.day(facts.day)
+            day=formats.day(known.day)
         )
     return ""
 
 
-def _own(facts: Facts, rows: pl.DataFrame, options: Options) -> Compared:
+def _own(known: Facts, rows: pl.DataFrame, options: Options) -> Compared:
     """Visits of cars that were sold here by then."""
     sold = (
         rows.filter(pl.col("vin").is_not_null() & pl.col("sold").is_not_null())
         .group_by("vin")
         .agg(pl.col("sold").min().alias("first"))
     )
-    visits = _within(facts.visits, options)
-    spelt = visits.select("row_id", "date").join(rows.select("row_id", "vin"), on="row_id")
+    part = own_foreign.counted(known, options).within(options).parts[0]
+    spelt = part.units.select("row_id", "date").join(rows.select("row_id", "vin"), on="row_id")
     raw = spelt.join(sold, on="vin").filter(pl.col("first") <= pl.col("date")).height
-    own, loose = pl.col("own"), pl.col("loose")
-    least, best, most = (visits.filter(which).height for which in (own & ~loose, own, own | loose))
-    return Compared(visits.height, raw, Bounds(least, best, most))
+    own = totals(part.units, [one for one in part.measures if one.key == "visits.own"])
+    return Compared(part.units.height, raw, own["visits.own"])
 
 
-def _reverse(facts: Facts, rows: pl.DataFrame, options: Options) -> Compared:
+def _reverse(known: Facts, rows: pl.DataFrame, options: Options) -> Compared:
     """Sales whose buyer had been a client of service before."""
-    orders, sales = facts.orders.filter("client_visit"), _within(facts.sales, options)
+    counted = reverse.counted(known, options).within(options)
+    sales, unified = counted.parts[0].units, counted.figures()["reverse"]
     names = rows.filter(pl.col("name").is_not_null()).select("row_id", "name")
-    raw = _before(
-        sales.select("row_id", "date").join(names, on="row_id"),
-        orders.select("row_id", "date").join(names, on="row_id"),
-        "name",
+    orders = known.orders.filter("client_visit").select("row_id", "date")
+    first = (
+        orders.join(names, on="row_id").group_by("name").agg(pl.col("date").min().alias("first"))
     )
-    found = {
-        who: _before(sales.filter(pl.col(who) > 0), orders.filter(pl.col(who) > 0), who)
-        for who in ("decided", "likely", "possible")
-    }
-    least = found["decided"].filter(~pl.col("loose")).height
-    best = found["likely"].height
-    # whose card waits in quarantine may be anybody who came before
-    strangers = sales.filter("kept_out").join(found["possible"], on="row_id", how="anti").height
-    most = found["possible"].height + strangers
-    return Compared(sales.height, raw.height, Bounds(min(least, best), best, max(best, most)))
+    spelt = sales.select("row_id", "date").join(names, on="row_id").join(first, on="name")
+    raw = spelt.filter(pl.col("first") < pl.col("date")).height
+    return Compared(sales.height, raw, unified)
 
 
-def _before(sales: pl.DataFrame, orders: pl.DataFrame, who: str) -> pl.DataFrame:
-    """The sales to somebody who has an order of an earlier day."""
-    first = orders.group_by(who).agg(pl.col("date").min().alias("first"))
-    return sales.join(first, on=who).filter(pl.col("first") < pl.col("date"))
-
-
-def _clients(facts: Facts, texts: RawTexts) -> Compared:
+def _clients(known: Facts, texts: RawTexts) -> Compared:
     """Names in the files and clients in the base, of whom those who stand apart may be one."""
-    clean = facts.cards.filter(pl.col("decided") > 0)
+    clean = known.cards.filter(pl.col("decided") > 0)
     decided, possible = clean["decided"].n_unique(), clean["possible"].n_unique()
     return Compared(0, _distinct(texts, "name"), Bounds(possible, decided, decided))
 
@@ -127,25 +127,14 @@ def _distinct(texts: RawTexts, column: str) -> int:
     return texts.rows[column].drop_nulls().n_unique()
 
 
-def _within(frame: pl.DataFrame, options: Options) -> pl.DataFrame:
-    day = pl.col("date")
-    if options.since is not None:
-        frame = frame.filter(day >= options.since)
-    if options.until is not None:
-        frame = frame.filter(day <= options.until)
-    return frame
-
-
-def _figures(
-    own: Compared, reverse: Compared, clients: Compared, cars: Compared
-) -> dict[str, Bounds]:
+def _figures(own: Compared, back: Compared, clients: Compared, cars: Compared) -> dict[str, Bounds]:
     return {
         "visits": certain(own.of),
         "visits.own.raw": certain(own.raw),
         "visits.own.unified": own.unified,
-        "sales": certain(reverse.of),
-        "reverse.raw": certain(reverse.raw),
-        "reverse.unified": reverse.unified,
+        "sales": certain(back.of),
+        "reverse.raw": certain(back.raw),
+        "reverse.unified": back.unified,
         "clients.raw": certain(clients.raw),
         "clients.unified": clients.unified,
         "cars.raw": certain(cars.raw),
@@ -153,11 +142,9 @@ def _figures(
     }
 
 
-def _charts(
-    own: Compared, reverse: Compared, clients: Compared, cars: Compared
-) -> tuple[Chart, ...]:
+def _charts(own: Compared, back: Compared, clients: Compared, cars: Compared) -> tuple[Chart, ...]:
     raw, unified = gettext("Raw files"), gettext("Unified base")
-    (own_raw, own_best), (reverse_raw, reverse_best) = own.shares, reverse.shares
+    (own_raw, own_best), (reverse_raw, reverse_best) = own.shares, back.shares
     return (
         Chart(
             ChartKind.BARS,
@@ -178,11 +165,11 @@ def _charts(
     )
 
 
-def _table(own: Compared, reverse: Compared, clients: Compared, cars: Compared) -> Table:
+def _table(own: Compared, back: Compared, clients: Compared, cars: Compared) -> Table:
     rows = []
     for name, one in (
         (_own_title(), own),
-        (_reverse_title(), reverse),
+        (_reverse_title(), back),
         (gettext("Different names; clients"), clients),
         (gettext("Different VINs; cars"), cars),
     ):
@@ -209,7 +196,7 @@ def _reverse_title() -> str:
     return gettext("Sales to clients of service")
 
 
-def _told(own: Compared, reverse: Compared) -> tuple[str, ...]:
+def _told(own: Compared, back: Compared) -> tuple[str, ...]:
     """The two sentences that the report is for."""
     parts = (
         (
@@ -220,7 +207,7 @@ def _told(own: Compared, reverse: Compared) -> tuple[str, ...]:
             ),
         ),
         (
-            reverse,
+            back,
             gettext(
                 "Sales to clients of service: by the letters of the files {raw} of {of} "
                 "({raw_share}), in the unified base {unified} ({unified_share})."
@@ -241,17 +228,15 @@ def _sentence(text: str, one: Compared) -> str:
     )
 
 
-def _grown(clients: Compared, cars: Compared) -> tuple[str, ...]:
-    return (
-        gettext(
-            "The files have {names} different names and {vins} different VINs; the base has "
-            "{clients} clients and {cars} cars."
-        ).format(
-            names=formats.number(clients.raw),
-            vins=formats.number(cars.raw),
-            clients=formats.number(int(clients.unified.best)),
-            cars=formats.number(int(cars.unified.best)),
-        ),
+def _grown(clients: Compared, cars: Compared) -> str:
+    return gettext(
+        "The files have {names} different names and {vins} different VINs; the base has "
+        "{clients} clients and {cars} cars."
+    ).format(
+        names=formats.number(clients.raw),
+        vins=formats.number(cars.raw),
+        clients=formats.number(int(clients.unified.best)),
+        cars=formats.number(int(cars.unified.best)),
     )
 
 
@@ -274,8 +259,7 @@ def _definition() -> tuple[str, ...]:
     )
 
 
-def _filters(facts: Facts, options: Options) -> tuple[str, ...]:
-    since, until = formats.day(options.since), formats.day(options.until or facts.day)
-    if not since:
-        return (gettext("Visits and sales up to {until}.").format(until=until),)
-    return (gettext("Visits and sales from {since} to {until}.").format(since=since, until=until),)
+def _filters(known: Facts, options: Options) -> tuple[str, ...]:
+    """The day, the period and the slice; nobody is left out."""
+    everybody = replace(options, other_regions=True, changed_owners=True, used_cars=True)
+    return filters(everybody, known)

@@ -15,8 +15,13 @@ def number(value: int) -> str:
 
 
 def decimal(value: float, places: int) -> str:
-    """A number rounded to so many decimals, without those that say nothing."""
-    text = f"{round(value, places) + 0.0:,.{places}f}"  # + 0.0: there is no minus nought
+    """A number rounded to exactly so many decimals."""
+    return _local(f"{round(value, places) + 0.0:,.{places}f}")  # + 0.0: there is no minus nought
+
+
+def rounded(value: float, places: int) -> str:
+    """A number rounded to so many decimals at most, without those that say nothing."""
+    text = f"{round(value, places) + 0.0:,.{places}f}"
     return _local(text.rstrip("0").rstrip(".") if places else text)
 
 
@@ -34,7 +39,7 @@ def share(value: float) -> str:
         return _comma("<0.1")
     if 1 - _HALF_A_STEP <= value < 1:
         return _comma("99.9")
-    return decimal(value * 100, 1)
+    return rounded(value * 100, 1) if value in {0, 1} else decimal(value * 100, 1)
 
 
 def percent_sign() -> str:

@@ -6,6 +6,7 @@ import pytest
 from db.engine import reading
 from reports import raw, raw_cells
 from reports.content import Bounds, certain
+from reports.funnels import own_foreign, reverse
 from reports.ledger import facts as read
 from reports.options import Options
 from reports.raw_cells import TEXTS, RawTexts
@@ -21,6 +22,11 @@ RIO, CEED = "Z94CB41AAER123456", "XWEHH812BD0456789"
 def texts(*rows, cars=0):
     """Rows of row_id, name, vin and day of sale; equal numbers stand for equal letters."""
     return RawTexts(pl.DataFrame(list(rows), schema=TEXTS, orient="row"), cars)
+
+
+def funnel(made, module):
+    """The figures of a funnel of its own."""
+    return module.counted(made, Options()).figures()
 
 
 @pytest.fixture
@@ -122,6 +128,7 @@ def test_the_reverse_funnel_is_counted_by_clients_with_what_is_undecided():
     found = raw.report(made, texts(), Options())
 
     assert found.figures["reverse.unified"] == Bounds(1, 1, 2)
+    assert found.figures["reverse.unified"] == funnel(made, reverse)["reverse"]
     assert found.figures["reverse.raw"] == certain(0)
 
 
@@ -145,7 +152,10 @@ def test_a_visit_without_a_car_could_be_of_a_car_sold_here():
         ],
     )
 
-    assert raw.report(made, texts(), Options()).figures["visits.own.unified"] == Bounds(1, 1, 2)
+    found = raw.report(made, texts(), Options()).figures["visits.own.unified"]
+
+    assert found == funnel(made, own_foreign)["visits.own"]
+    assert (found.best, found.high) == (1, 2)
 
 
 def test_only_the_period_asked_for_counts():
@@ -160,8 +170,15 @@ def test_only_the_period_asked_for_counts():
     found = raw.report(made, texts(), asked)
 
     assert (figures(found)["visits"], figures(found)["sales"]) == (1, 0)
-    assert found.filters == ("Visits and sales from 2019-06-01 to 2020-06-01.",)
+    assert found.filters == ("As of 2020-12-31", "Period: 2019-06-01 – 2020-06-01")
     assert len(found.notes) == 2  # nothing is said of no sales
+
+
+def test_a_period_without_facts_is_a_sentence():
+    made = facts(sales=[{"row_id": 1, "vehicle_id": 1, "who": 7, "date": date(2018, 1, 1)}])
+    asked = Options(since=date(2019, 6, 1), until=date(2020, 6, 1))
+
+    assert "Nothing falls" in raw.report(made, texts(), asked).missing
 
 
 @pytest.mark.parametrize("kinds", [(), ("sales",), ("service",)])
