@@ -136,7 +136,7 @@ def _notes(found: Collection[Check]) -> tuple[str, ...]:
     to_do = [check.to_do for check in found if check.to_do]
     if not to_do:
         return (gettext("Nothing is to be done: the reports may be relied on."),)
-    return (gettext("Do this first: {what}").format(what=to_do[0]),)
+    return (gettext("Do this first. {what}").format(what=to_do[0]),)
 
 
 def _definition() -> tuple[str, ...]:

@@ -100,6 +100,8 @@ def test_health_is_the_mean_of_its_parts(base):
         assert figures[f"health.{end}"] == pytest.approx(100 * mean, abs=0.051)
     assert (figures["complete.before"], figures["complete.after"]) == (3 / 5, 2 / 4)
     assert (figures["usable.before"], figures["usable.after"]) == (3 / 5, 1)
+    assert (figures["unique.before"], figures["unique.after"]) == (4 / 5, 1)
+    assert (figures["health.before"], figures["health.after"]) == (65, 77.5)
     assert figures["clients"] == 4
 
 

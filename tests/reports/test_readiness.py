@@ -182,6 +182,24 @@ def test_a_base_without_facts_up_to_the_day_is_told_so():
     assert any("nothing to count" in one.told for one in found.checks)
 
 
+def test_the_example_of_the_documentation_adds_up():
+    old = date(2015, 5, 5)
+    made = facts(
+        sales=[sale(1, 1, 7, old), sale(2, 2, 8, old), sale(3, 3, 9)],
+        orders=[order(4, 1, 10, kind="repair"), order(5, 2, 8), order(6, 3, 11)],
+    )
+    names = ("owner_changes", "orders_kind", "sold_seen", "fresh_sales", "fresh_service")
+    found = {name: check(name, made, counts()) for name in names}
+
+    assert [(one.share, str(one.state)) for one in found.values()] == [
+        (1 / 2, "green"),
+        (1 / 3, "red"),
+        (1, "green"),
+        (None, "red"),
+        (None, "green"),
+    ]
+
+
 def test_counts_come_from_the_base(base_url, opened, tmp_path):
     engine = opened(base_url)
     pieces = {"Z94CB41AAER123456": "Z94CB41AAER12", "XTAKS045LE0345678": ""}
