@@ -12,6 +12,7 @@ from reports.content import Bounds, Chart, ChartKind, Column, Report, Series, Ta
 from reports.facts import Facts
 from reports.funnels import own_foreign, reverse
 from reports.ledger import facts
+from reports.lookup import looked_up
 from reports.measures import totals
 from reports.options import Options
 from reports.raw_cells import RawTexts
@@ -96,8 +97,8 @@ def _own(known: Facts, rows: pl.DataFrame, options: Options) -> Compared:
         .agg(pl.col("sold").min().alias("first"))
     )
     part = own_foreign.counted(known, options).within(options).parts[0]
-    spelt = part.units.select("row_id", "date").join(rows.select("row_id", "vin"), on="row_id")
-    raw = spelt.join(sold, on="vin").filter(pl.col("first") <= pl.col("date")).height
+    spelt = _spelt(part.units, rows, "vin").join(sold, on="vin")
+    raw = spelt.filter(pl.col("first") <= pl.col("date")).height
     own = totals(part.units, [one for one in part.measures if one.key == "visits.own"])
     return Compared(part.units.height, raw, own["visits.own"])
 
@@ -106,14 +107,17 @@ def _reverse(known: Facts, rows: pl.DataFrame, options: Options) -> Compared:
     """Sales whose buyer had been a client of service before."""
     counted = reverse.counted(known, options).within(options)
     sales, unified = counted.parts[0].units, counted.figures()["reverse"]
-    names = rows.filter(pl.col("name").is_not_null()).select("row_id", "name")
-    orders = known.orders.filter("client_visit").select("row_id", "date")
-    first = (
-        orders.join(names, on="row_id").group_by("name").agg(pl.col("date").min().alias("first"))
-    )
-    spelt = sales.select("row_id", "date").join(names, on="row_id").join(first, on="name")
+    orders = _spelt(known.orders.filter("client_visit"), rows, "name")
+    first = orders.group_by("name").agg(pl.col("date").min().alias("first"))
+    spelt = _spelt(sales, rows, "name").join(first, on="name")
     raw = spelt.filter(pl.col("first") < pl.col("date")).height
     return Compared(sales.height, raw, unified)
+
+
+def _spelt(facts_told: pl.DataFrame, rows: pl.DataFrame, column: str) -> pl.DataFrame:
+    """date and the text of a column for the rows of facts in whose cell there is one."""
+    text = looked_up(facts_told["row_id"], rows.select("row_id", column), "row_id")
+    return facts_told.select("date").with_columns(text[column]).drop_nulls()
 
 
 def _clients(known: Facts, texts: RawTexts) -> Compared:
