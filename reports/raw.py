@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from db.bulk import unheard
-from db.engine import Connection
-from reports import raw_cells
+from db.engine import Engine, reading
+from reports import raw_cells, stock
 from reports.content import Bounds, Chart, ChartKind, Column, Report, Series, Table, Unit, certain
 from reports.facts import Facts
 from reports.funnels import own_foreign, reverse
@@ -70,11 +70,13 @@ def report(known: Facts, texts: RawTexts, options: Options) -> Report:
     )
 
 
-def of_base(
-    connection: Connection, options: Options, heard: Callable[[], None] = unheard
-) -> Report:
-    """The report of a base."""
-    return report(facts(connection, options, heard), raw_cells.read(connection, heard), options)
+def of_base(engine: Engine, options: Options, heard: Callable[[], None] = unheard) -> Report:
+    """The report of a base; what it reads is kept there for the next time."""
+    stock.fill(engine, heard)
+    raw_cells.fill(engine, heard)
+    with reading(engine) as connection:
+        known = facts(connection, options, heard)
+        return report(known, raw_cells.read(connection, heard), options)
 
 
 def _missing(known: Facts) -> str:
@@ -115,7 +117,7 @@ def _reverse(known: Facts, rows: pl.DataFrame, options: Options) -> Compared:
 
 
 def _spelt(facts_told: pl.DataFrame, rows: pl.DataFrame, column: str) -> pl.DataFrame:
-    """date and the text of a column for the rows of facts in whose cell there is one."""
+    """Day and text of the facts in whose row there is a text."""
     text = looked_up(facts_told["row_id"], rows.select("row_id", column), "row_id")
     return facts_told.select("date").with_columns(text[column]).drop_nulls()
 

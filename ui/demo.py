@@ -56,8 +56,8 @@ def _build(base: Path, export: Path, by: str) -> list[str]:
     _clear(base)
     with opened(str(base), create=True) as engine:
         lines = _work(engine, export, by)
+        compared = raw.of_base(engine, Options())
         with reading(engine) as connection:
-            compared = raw.of_base(connection, Options())
             return [*lines, "", *overview(connection).lines(), "", *compared.notes]
 
 

@@ -2,7 +2,9 @@ from datetime import date
 
 import polars as pl
 import pytest
+from sqlalchemy import select
 
+from db import fact_parts, tables
 from db.engine import reading
 from reports import raw, raw_cells
 from reports.content import Bounds, certain
@@ -104,6 +106,24 @@ def test_what_was_typed_in_several_files_is_read_by_the_mapping_of_each(base_url
 
     assert found.drop_nulls().height == 2
     assert found["sold"].to_list() == [date(2018, 6, 5), date(2018, 6, 6)]
+
+
+def test_what_is_kept_of_the_rows_is_what_they_have(base_url, opened, tmp_path, monkeypatch):
+    monkeypatch.setattr(fact_parts, "SPAN", 4)  # 13 rows: three whole parts and a rest
+    engine = opened(base_url)
+    dealer.load_both(engine, tmp_path)
+    before = told(engine)
+    raw_cells.fill(engine)
+
+    with reading(engine) as connection:
+        kept = connection.execute(select(tables.fact_part.c.part)).scalars().all()
+    assert sorted(kept) == [0, 1, 2]
+    assert told(engine).equals(before)
+
+
+def told(engine):
+    with reading(engine) as connection:
+        return raw_cells.read(connection).rows.sort("row_id")
 
 
 def test_the_reverse_funnel_is_counted_by_clients_with_what_is_undecided():
