@@ -8,6 +8,8 @@ from pathlib import Path
 from db.base import opened
 from db.engine import Engine, reading
 from db.errors import KnownError
+from reports import raw
+from reports.options import Options
 from reports.overview import overview
 from resources.texts import gettext, language
 from ui import opening, told
@@ -50,12 +52,13 @@ def window(out: Path) -> int:
 
 
 def _build(base: Path, export: Path, by: str) -> list[str]:
-    """Make the base anew and export it; what `sverka run` would say."""
+    """Make the base anew and export it; what `sverka run` would say, and what it was good for."""
     _clear(base)
     with opened(str(base), create=True) as engine:
         lines = _work(engine, export, by)
+        compared = raw.of_base(engine, Options())
         with reading(engine) as connection:
-            return [*lines, "", *overview(connection).lines()]
+            return [*lines, "", *overview(connection).lines(), "", *compared.notes]
 
 
 def _work(engine: Engine, export: Path, by: str) -> list[str]:
