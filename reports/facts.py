@@ -24,6 +24,8 @@ _FACT: dict[str, pl.DataType] = {
     "vehicle_id": pl.Int64(),  # null: no car is known
     "branch": pl.String(),
     "staff": pl.String(),
+    "loose": pl.Boolean(),  # no car is known, or by its plate only: it may be any car
+    "kept_out": pl.Boolean(),  # the card waits in quarantine: the client may be anybody
 }
 
 SALES: dict[str, pl.DataType] = {
@@ -83,6 +85,7 @@ CARDS: dict[str, pl.DataType] = {
     "state": pl.String(),
     "person": pl.Boolean(),
     "region": pl.String(),
+    "client_region": pl.String(),
 }
 
 CANDIDATES: dict[str, pl.DataType] = {
@@ -91,6 +94,7 @@ CANDIDATES: dict[str, pl.DataType] = {
     "probability": pl.Float64(),
     "admitted": pl.Boolean(),
     "group_id": pl.Int64(),
+    "asked": pl.Boolean(),  # its group waits in the review queue
 }
 """Those that nobody judged yet."""
 
@@ -100,6 +104,7 @@ class Facts:
     """The facts of a base up to a day, as frames of the schemas above.
 
     ``day``: the report's. ``kinds``: the kinds of source that anything was loaded of.
+    ``carless_sales``: those of which no car is known, in no other frame.
     ``home``: the dealer's own regions. ``loaded``: the day of the last load of each kind.
     ``left_out``: how many orders are not counted, by reason ("open", "undated", "later",
     "preparation", "internal").
@@ -110,6 +115,7 @@ class Facts:
     home: tuple[str, ...]
     loaded: Mapping[str, date]
     sales: pl.DataFrame
+    carless_sales: pl.DataFrame
     orders: pl.DataFrame
     visits: pl.DataFrame
     bookings: pl.DataFrame
