@@ -48,6 +48,7 @@ def _table(table: Table) -> Json:
         ],
         "rows": [[_cell(cell) for cell in row] for row in table.rows],
         "behind": list(table.behind),
+        "units": [unit.value for unit in table.units],
     }
 
 

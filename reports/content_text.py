@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from reports.cell_text import cell_text
-from reports.content import Report, Table, Unit
+from reports.content import Report, Table
 from reports.content_words import (
     CHECKS,
     NARROWING,
@@ -15,6 +14,7 @@ from reports.content_words import (
     sections,
     state_word,
 )
+from reports.table_text import texts, to_right
 from resources.texts import gettext
 
 _GAP = "  "
@@ -48,20 +48,14 @@ def _listed(heading: str, told: tuple[str, ...]) -> list[str]:
 
 
 def _table(table: Table) -> list[str]:
-    rows = [
-        [column.title for column in table.columns],
-        *(
-            [cell_text(cell, column.unit) for cell, column in zip(row, table.columns, strict=True)]
-            for row in table.rows
-        ),
-    ]
+    rows = [[column.title for column in table.columns], *texts(table)]
     plain = [[" ".join(cell.split()) for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*plain, strict=True)]
-    left = [column.unit is Unit.TEXT for column in table.columns]
+    right = to_right(table)
     head, *body = (
         _GAP.join(
-            cell.ljust(width) if at_left else cell.rjust(width)
-            for cell, width, at_left in zip(row, widths, left, strict=True)
+            cell.rjust(width) if numbers else cell.ljust(width)
+            for cell, width, numbers in zip(row, widths, right, strict=True)
         ).rstrip()
         for row in plain
     )

@@ -49,8 +49,9 @@ def narrowing_line(one: Narrowing) -> str:
 
 def sections(report: Report) -> list[tuple[str, tuple[str, ...]]]:
     """The headings of what stands above the figures with their lines, the empty ones left out."""
+    day = report_day(report)  # it stands under the title already
     found = (
-        (gettext(FILTERS), report.filters),
+        (gettext(FILTERS), tuple(line for line in report.filters if line != day)),
         (gettext(DEFINITION), report.definition),
     )
     return [(heading, lines) for heading, lines in found if lines]

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from reports.cell_text import cell_text
-from reports.content import Cell, Chart, Check, Column, Report, Table, Unit
+from reports.content import Chart, Check, Report, Table
 from reports.content_words import (
     CHECKS,
     NARROWING,
@@ -19,6 +18,7 @@ from reports.content_words import (
 )
 from reports.markup import element, escaped
 from reports.svg.picture import picture
+from reports.table_text import texts, to_right
 from resources.texts import gettext, language
 
 _STYLE = Path(__file__).parents[1] / "resources" / "report.css"
@@ -93,21 +93,23 @@ def _figure(chart: Chart, name: str) -> str:
 
 
 def _table(table: Table) -> str:
-    head = element("tr", "".join(map(_header, table.columns)))
-    rows = "\n".join(element("tr", "".join(map(_cell, row, table.columns))) for row in table.rows)
+    looks = [{"class_": "n"} if numbers else {} for numbers in to_right(table)]
+    head = "".join(
+        element("th", escaped(column.title), scope="col", **look)
+        for column, look in zip(table.columns, looks, strict=True)
+    )
+    rows = "\n".join(
+        element(
+            "tr",
+            "".join(
+                element("td", escaped(text), **look) for text, look in zip(row, looks, strict=True)
+            ),
+        )
+        for row in texts(table)
+    )
     content = (
-        element("caption", escaped(table.title)) + element("thead", head) + element("tbody", rows)
+        element("caption", escaped(table.title))
+        + element("thead", element("tr", head))
+        + element("tbody", rows)
     )
     return element("div", element("table", content), class_="table")
-
-
-def _header(column: Column) -> str:
-    return element("th", escaped(column.title), scope="col", **_class(column))
-
-
-def _cell(value: Cell, column: Column) -> str:
-    return element("td", escaped(cell_text(value, column.unit)), **_class(column))
-
-
-def _class(column: Column) -> dict[str, object]:
-    return {} if column.unit is Unit.TEXT else {"class_": "n"}

@@ -7,7 +7,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart as Drawn
 from xlsxwriter.worksheet import Worksheet
 
-from reports.content import Chart, ChartKind, Unit
+from reports.content import Chart, ChartKind
 from reports.svg.plot import Plot, Point, plotted
 from reports.svg.shapes import colour
 from reports.workbook_names import SheetNames
@@ -60,7 +60,7 @@ def _numbers(chart: Chart, plot: Plot, sheet: Worksheet, top: int, styles: Style
     for row, label in enumerate(plot.labels, start=top + 2):
         sheet.write_string(row, 0, label)
     for at, (name, points) in enumerate(zip(plot.names, plot.points, strict=True), start=1):
-        sheet.write_string(top + 1, at, name, styles.head(Unit.COUNT))
+        sheet.write_string(top + 1, at, name, styles.head(to_right=True))
         for row, point in enumerate(points, start=top + 2):
             if point is not None:
                 sheet.write_number(row, at, point.best, styles.cell(plot.unit))

@@ -28,17 +28,17 @@ class Styles:
             for state, colour in _COLOURS.items()
         }
         self._heads = {
-            unit: book.add_format(
+            to_right: book.add_format(
                 {
                     "bold": True,
                     "bg_color": "#eef0f3",
                     "bottom": 1,
                     "text_wrap": True,
                     "valign": "top",
-                    "align": "left" if unit is Unit.TEXT else "right",
+                    "align": "right" if to_right else "left",
                 }
             )
-            for unit in Unit
+            for to_right in (False, True)
         }
         self._cells = {unit: book.add_format({"num_format": written(unit)}) for unit in Unit}
 
@@ -46,9 +46,9 @@ class Styles:
         """Of a line of text, and of one that says how far something may be relied on."""
         return self._told[state]
 
-    def head(self, unit: Unit) -> Format:
+    def head(self, *, to_right: bool) -> Format:
         """Of a column's title."""
-        return self._heads[unit]
+        return self._heads[to_right]
 
     def cell(self, unit: Unit) -> Format:
         """Of a value."""

@@ -64,7 +64,7 @@ def report() -> Report:
         title=f"From sale to maintenance {EVIL}",
         day=date(2026, 11, 1),
         definition=("Cars sold as new, and how many of them came.", "A second paragraph."),
-        filters=("Sales from 2024-01-01 to 2025-12-31",),
+        filters=("As of 2026-11-01", "Sales from 2024-01-01 to 2025-12-31"),
         figures={"sold": certain(1234), "came.0": CAME, "rate": certain(float("nan"))},
         charts=(funnel(),),
         tables=(table(),),

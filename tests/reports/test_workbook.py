@@ -1,3 +1,4 @@
+import re
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -5,7 +6,7 @@ from datetime import date
 import pytest
 import python_calamine as calamine
 
-from reports import workbook
+from reports import workbook_tables
 from reports.content import Chart, ChartKind, Column, Series, Table, Unit
 from reports.workbook import write
 from resources import texts
@@ -109,11 +110,22 @@ def test_a_report_with_nothing_to_show_is_one_sheet_that_says_why(sheets):
 
 
 def test_more_rows_than_a_sheet_holds_go_on_in_the_next(sheets, monkeypatch):
-    monkeypatch.setattr(workbook, "_SHEET_ROWS", 2)
+    monkeypatch.setattr(workbook_tables, "_SHEET_ROWS", 2)
     table = Table("T", (Column("a", "A", Unit.COUNT),), ((1,), (2,), (3,)))
     found = sheets(replace(report(), tables=(table,)))
     assert found["T"] == [["A"], [1], [2]]
     assert found["T (2)"] == [["A"], [3]]
+
+
+def test_rows_of_different_things_have_a_format_each(tmp_path, sheets):
+    columns = (Column("name", "Figure"), Column("value", "Value"))
+    rows = (("Share", 0.5), ("Money", 1000.0))
+    table = Table("Figures", columns, rows, units=(Unit.SHARE, Unit.MONEY))
+    found = sheets(replace(report(), tables=(table,)))
+    assert found["Figures"] == [["Figure", "Value"], ["Share", 0.5], ["Money", 1000]]
+    text = parts(tmp_path / "report.xlsx", "worksheets")[-1]
+    styles = re.findall(r'<c r="B[23]" s="(\d+)"', text)
+    assert len(set(styles)) == 2
 
 
 def test_the_same_report_gives_the_same_bytes(tmp_path):

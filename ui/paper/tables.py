@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from reports.cell_text import cell_text
-from reports.content import Table, Unit
+from reports.content import Table
+from reports.table_text import texts, to_right
 from ui.paper.blocks import Block, Field, Gap, Line, Row
 from ui.paper.ink import TEXT_WIDTH, Type, Types, points
 
@@ -22,44 +22,41 @@ def blocks(table: Table, types: Types) -> list[Block]:
     if not table.columns:
         return title
     title.append(Gap(points(4), keep=True))
-    texts = [
-        [cell_text(cell, column.unit) for cell, column in zip(row, table.columns, strict=True)]
-        for row in table.rows
-    ]
+    said = texts(table)
     titles = [column.title for column in table.columns]
-    small = sum(_wanted(titles, texts, types.head, types.cell)) > TEXT_WIDTH
+    small = sum(_wanted(titles, said, types.head, types.cell)) > TEXT_WIDTH
     head, cell = (types.small_head, types.small_cell) if small else (types.head, types.cell)
     widths = _shared(
-        _wanted(titles, texts, head, cell), _needed(titles, texts, head, cell), TEXT_WIDTH
+        _wanted(titles, said, head, cell), _needed(titles, said, head, cell), TEXT_WIDTH
     )
-    right = [column.unit is not Unit.TEXT for column in table.columns]
-    top = Row(_fields(titles, widths, right, head), ground=True, keep=bool(texts))
-    rows = [Row(_fields(row, widths, right, cell), head=top) for row in texts]
+    right = to_right(table)
+    top = Row(_fields(titles, widths, right, head), ground=True, keep=bool(said))
+    rows = [Row(_fields(row, widths, right, cell), head=top) for row in said]
     return [*title, top, *rows]
 
 
 def _fields(
-    texts: Sequence[str], widths: Sequence[float], right: Sequence[bool], type_: Type
+    cells: Sequence[str], widths: Sequence[float], right: Sequence[bool], type_: Type
 ) -> list[Field]:
     fields, left = [], 0.0
-    for text, width, to_right in zip(texts, widths, right, strict=True):
+    for text, width, numbers in zip(cells, widths, right, strict=True):
         room = width - _GAP
         lines = type_.broken(text, room)
         if len(lines) > _MOST_LINES:
             lines = [*lines[: _MOST_LINES - 1], lines[_MOST_LINES - 1] + " …"]
-        fields.append(Field(lines, left + _GAP / 2, room, type_, right=to_right))
+        fields.append(Field(lines, left + _GAP / 2, room, type_, right=numbers))
         left += width
     return fields
 
 
 def _wanted(
-    titles: Sequence[str], texts: Sequence[Sequence[str]], head: Type, cell: Type
+    titles: Sequence[str], rows: Sequence[Sequence[str]], head: Type, cell: Type
 ) -> list[float]:
     """How wide each column would be with every cell in one line, its title in two or so."""
     return [
         max(
             [_LEAST, _longest_word(title, head), head.metrics.horizontalAdvance(title) / 2]
-            + [cell.metrics.horizontalAdvance(row[at]) for row in texts[:_SAMPLE]]
+            + [cell.metrics.horizontalAdvance(row[at]) for row in rows[:_SAMPLE]]
         )
         + _GAP
         for at, title in enumerate(titles)
@@ -67,13 +64,13 @@ def _wanted(
 
 
 def _needed(
-    titles: Sequence[str], texts: Sequence[Sequence[str]], head: Type, cell: Type
+    titles: Sequence[str], rows: Sequence[Sequence[str]], head: Type, cell: Type
 ) -> list[float]:
     """How wide each column must be for no word to be broken."""
     return [
         max(
             [_LEAST, _longest_word(title, head)]
-            + [_longest_word(row[at], cell) for row in texts[:_SAMPLE]]
+            + [_longest_word(row[at], cell) for row in rows[:_SAMPLE]]
         )
         + _GAP
         for at, title in enumerate(titles)
