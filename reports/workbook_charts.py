@@ -80,12 +80,11 @@ def _chart(chart: Chart, plot: Plot, book: Workbook, place: _Place) -> Drawn:
                 **_whiskers(chart.kind, points),
             }
         )
-    values = {"num_format": written(plot.unit), "major_gridlines": {"visible": True}}
     if chart.kind is ChartKind.FUNNEL:
-        made.set_y_axis({"reverse": True})
-        made.set_x_axis(values | {"min": 0} if min(plot.ends) >= 0 else values)
+        made.set_y_axis({"reverse": True, "major_gridlines": {"visible": False}})
+        made.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
     else:
-        made.set_y_axis(values)
+        made.set_y_axis({"num_format": written(plot.unit), "major_gridlines": {"visible": True}})
     made.set_legend({"none": True} if len(plot.names) == 1 else {"position": "top"})
     made.set_size({"width": _WIDTH, "height": _HEIGHT})
     return made

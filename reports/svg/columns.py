@@ -134,5 +134,5 @@ def _marks(
             continue
         x = slots.middle(label)
         if not point.exact:
-            yield from shapes.upright(x, axis.at(point.low), axis.at(point.high))
+            yield from shapes.aside(x, axis.at(point.low), axis.at(point.high), series)
         yield shapes.mark(x, axis.at(point.best), series)

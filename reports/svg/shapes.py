@@ -21,6 +21,7 @@ _SECOND_ROUND = 0.5
 _DASHES = ("", "6 3", "2 3", "8 3 2 3")
 _SWATCH = 12.0
 _CAP = 4.0
+_ASIDE = 5  # whiskers side by side at one place
 
 
 def width_of(text: str, size: float = SIZE) -> float:
@@ -105,6 +106,17 @@ def upright(x: float, low: float, high: float) -> list[str]:
 def level(y: float, low: float, high: float) -> list[str]:
     """A whisker from low to high along a bar."""
     return _whisker([(low, y, high, y), *((x, y - _CAP, x, y + _CAP) for x in (low, high))])
+
+
+def aside(x: float, low: float, high: float, series: int) -> list[str]:
+    """A whisker of a line's point in the colour of its series, beside those of the others."""
+    x += (series % _ASIDE - (_ASIDE - 1) / 2) * _CAP
+    known = {"class_": f"l{series % len(PALETTE) + 1}", "stroke": colour(series)}
+    ends = [(x, low, x, high), *((x - _CAP / 2, y, x + _CAP / 2, y) for y in (low, high))]
+    return [
+        element("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke_width=1.5, **known, **_faded(series))
+        for x1, y1, x2, y2 in ends
+    ]
 
 
 def _whisker(strokes: Sequence[tuple[float, float, float, float]]) -> list[str]:

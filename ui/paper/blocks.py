@@ -1,7 +1,7 @@
 """The pieces of a document that stay whole: a line, a row of a table, a chart, a gap."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF
@@ -123,11 +123,16 @@ class Row:
             painter.drawLine(QPointF(MARGIN, y), QPointF(MARGIN + TEXT_WIDTH, y))
 
 
+_MOST = TEXT_HEIGHT - points(40)  # of a chart: its title stands above it
+_LEAST = 0.7  # of its size a chart is drawn at rather than on a page of its own
+
+
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A chart, as wide as the text, less where it would be higher than the page."""
+    """A chart, as wide as the text, less where it would be higher than it may."""
 
     picture: Picture
+    most: float = _MOST
     keep: bool = False
     head: Block | None = None
 
@@ -138,8 +143,11 @@ class Drawing:
 
     @property
     def _scale(self) -> float:
-        most = TEXT_HEIGHT - points(40)  # its title stands above it
-        return min(TEXT_WIDTH / self.picture.width, most / self.picture.height)
+        return min(TEXT_WIDTH / self.picture.width, self.most / self.picture.height)
+
+    def within(self, room: float) -> "Drawing":
+        """The chart made smaller to fit into the room, itself where it would be too small."""
+        return replace(self, most=room) if room >= self.height * _LEAST else self
 
     def draw(self, painter: QPainter, top: float) -> None:
         """Draw it from the left margin."""

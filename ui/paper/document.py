@@ -113,7 +113,8 @@ def pages(found: Sequence[Block]) -> list[list[Placed]]:
     laid: list[list[Placed]] = [[]]
     bottom = MARGIN + TEXT_HEIGHT
     top = MARGIN
-    for group in _groups(found):
+    for whole in _groups(found):
+        group = _fitted(whole, bottom - top)
         if laid[-1] and top + sum(block.height for block in group) > bottom:
             laid.append([])
             top = MARGIN
@@ -127,6 +128,15 @@ def pages(found: Sequence[Block]) -> list[list[Placed]]:
             laid[-1].append(Placed(top, block))
             top += block.height
     return laid
+
+
+def _fitted(group: list[Block], room: float) -> list[Block]:
+    """The group with its chart made a little smaller where only so it fits into the room."""
+    *above, last = group
+    taken = sum(block.height for block in above)
+    if not isinstance(last, Drawing) or taken + last.height <= room:
+        return group
+    return [*above, last.within(room - taken)]
 
 
 def _groups(found: Sequence[Block]) -> Iterator[list[Block]]:

@@ -64,8 +64,14 @@ def test_only_what_is_not_exact_bears_a_whisker(kind):
         return [line for line in root.iter(f"{SVG}line") if line.get("class") == "whisker"]
 
     assert whiskers(1, 2, Bounds(3, 3, 3)) == []
-    if kind is not ChartKind.STACKED:
+    if kind in {ChartKind.FUNNEL, ChartKind.BARS}:
         assert len(whiskers(1, 2, Bounds(1, 3, 5))) == 3
+
+
+def test_the_bounds_of_lines_stand_side_by_side_in_their_colours():
+    root = drawn(chart(ChartKind.LINES, "a", (CAME,), (CAME,)))
+    known = {line.get("stroke"): line.get("x1") for line in root.iter(f"{SVG}line")}
+    assert known[PALETTE[0]] != known[PALETTE[1]]
 
 
 @KINDS

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from reports.content import Column, Table, Unit
+from reports.svg.picture import Picture
 from tests.reports.sample_report import funnel, missing, report
 from ui.paper import tables
 from ui.paper.blocks import Drawing, Gap, Line, Row
@@ -56,8 +57,20 @@ def test_nothing_is_printed_below_the_page_and_nothing_is_lost(types):
         assert page[0].top == MARGIN
         assert page[-1].top + page[-1].block.height <= MARGIN + TEXT_HEIGHT
     printed = [placed.block for page in laid for placed in page]
-    kept = [block for block in found if not isinstance(block, Gap)]
+    kept = [block for block in found if not isinstance(block, Gap | Drawing)]
+    assert sum(isinstance(block, Drawing) for block in printed) == 7
     assert all(block in printed for block in kept)
+
+
+def test_a_chart_is_made_a_little_smaller_rather_than_put_on_the_next_page(types):
+    tall = Drawing(Picture("<svg/>", 720, 900))
+    filled = [Line("line", types.body)]
+    while sum(one.height for one in filled) + tall.height < TEXT_HEIGHT * 1.1:
+        filled.append(Line("line", types.body))
+    (page,) = pages([*filled, tall])
+    assert page[-1].block.height < tall.height
+    assert page[-1].top + page[-1].block.height <= MARGIN + TEXT_HEIGHT
+    assert len(pages([*filled * 3, tall])) == 2
 
 
 def test_a_tables_head_stands_on_every_page_of_it(types):
