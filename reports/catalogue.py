@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from db.bulk import unheard
-from db.engine import Connection, Engine, reading
+from db.engine import Engine, reading
 from db.errors import KnownError
 from reports.behind import listed
 from reports.content import Report, Table
@@ -23,6 +23,7 @@ from reports.funnels import (
 )
 from reports.ledger import facts
 from reports.options import Options
+from reports.stock import fill
 from reports.telling import told
 from resources.texts import gettext, marked
 
@@ -75,19 +76,20 @@ def title(name: str) -> str:
 
 
 def report(
-    connection: Connection,
-    name: str,
-    options: Options,
-    heard: Callable[[], None] = unheard,
+    engine: Engine, name: str, options: Options, heard: Callable[[], None] = unheard
 ) -> Report:
     """The report of that name.
+
+    ``heard`` is called now and then; what it raises stops the work.
 
     Raises:
         KnownError: there is none of that name.
     """
     funnel = _funnel(name)
-    found, counted = told(funnel, facts(connection, options, heard), options)
-    return found if counted is None else replace(found, behind=_behind(connection.engine, counted))
+    fill(engine, heard)
+    with reading(engine) as connection:
+        found, counted = told(funnel, facts(connection, options, heard), options)
+    return found if counted is None else replace(found, behind=_behind(engine, counted))
 
 
 def _funnel(name: str) -> Funnel:

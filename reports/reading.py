@@ -1,14 +1,16 @@
-"""What reports read of a base: frames of its events, cards, candidates, cars and loads."""
+"""What reports read of a base beside the stock: loads, candidates and who the cards are."""
 
 from collections.abc import Callable
 from datetime import date
 
 import polars as pl
-from sqlalchemy import case, func, select
+from sqlalchemy import func, select
 
 from db import bulk, tables
 from db.engine import Connection
+from reports import stock
 from reports.facts import CANDIDATES
+from reports.lookup import looked_up
 
 Heard = Callable[[], None]
 UNDECIDED = ("open", "unsure", "unlikely")
@@ -32,82 +34,39 @@ def candidates(connection: Connection, heard: Heard) -> pl.DataFrame:
     columns = (found[name] for name in CANDIDATES if name != "asked")
     statement = select(*columns, found.state).where(found.state.in_(UNDECIDED))
     read = bulk.read(connection, statement, heard)
-    return read.with_columns((pl.col("state") != "unlikely").alias("asked")).drop("state")
+    return read.with_columns(
+        (pl.col("state") != "unlikely").alias("asked"), pl.col("left", "right").cast(pl.Int32)
+    ).drop("state")
 
 
 def cards(connection: Connection, heard: Heard) -> pl.DataFrame:
-    """card_id, client_id, source_id, state, person and region of every card.
+    """card_id, client_id, source_id, state, person, region and client_region of every card.
 
     A card that tells no region is of its client's.
     """
-    card, member, client = tables.card.c, tables.membership.c, tables.client.c
-    found = bulk.read(
-        connection,
-        select(card.id.label("card_id"), card.source_id, card.state, card.kind, card.region),
-        heard,
-    )
+    member, client = tables.membership.c, tables.client.c
+    found = stock.frame(connection, stock.CARDS, heard)
     members = bulk.read(connection, select(member.card_id, member.client_id), heard)
-    regions = bulk.read(
-        connection,
-        select(client.id.label("client_id"), client.region.label("of_client")).where(
-            client.region != ""
+    named = client.region != ""
+    regions = bulk.read(connection, select(client.id, client.region).where(named), heard)
+    heard()
+    with_client = found.hstack(looked_up(found["card_id"], members.cast(pl.Int32), "card_id"))
+    of_client = looked_up(
+        with_client["client_id"],
+        regions.select(
+            pl.col("id").cast(pl.Int32), pl.col("region").cast(pl.Categorical()).alias("of_client")
         ),
-        heard,
+        "id",
     )
-    return (
-        found.join(members, on="card_id", how="left")
-        .join(regions, on="client_id", how="left")
-        .select(
-            "card_id",
-            "client_id",
-            "source_id",
-            "state",
-            (pl.col("kind") == "person").alias("person"),
-            pl.when(pl.col("region") != "")
-            .then("region")
-            .otherwise(pl.col("of_client").fill_null(""))
-            .alias("region"),
-            pl.col("of_client").fill_null("").alias("client_region"),
-        )
-    )
-
-
-def vehicles(connection: Connection, heard: Heard) -> pl.DataFrame:
-    """vehicle_id, make, model (make and model), year and loose of every car."""
-    car = tables.vehicle.c
-    by_plate = case((car.key.like("PLATE:%"), 1), else_=0).label("by_plate")
-    found = bulk.read(
-        connection,
-        select(car.id.label("vehicle_id"), car.make, car.model, car.year, by_plate),
-        heard,
-    )
-    return found.select(
-        "vehicle_id",
-        "make",
-        pl.concat_str("make", "model", separator=" ").str.strip_chars().alias("model"),
-        pl.col("year").cast(pl.Int32),
-        (pl.col("by_plate") == 1).alias("loose"),
-    )
-
-
-def events(connection: Connection, heard: Heard) -> pl.DataFrame:
-    """Every event but the mere mention of a car.
-
-    ``is_closed``: it has a date of its end; ``amount`` is a number; ``typed_year`` as its row
-    has it.
-    """
-    event = tables.event.c
-    texts = (event.status, event.visit_kind, event.to_no, event.to_basis, event.payer)
-    columns = (
-        *(event.row_id, event.card_id, event.kind, event.date, event.vehicle_id),
-        case((event.closed.is_not(None), 1), else_=0).label("is_closed"),
-        *(*texts, event.amount, event.mileage, event.branch, event.staff, event.number),
-        event.year.label("typed_year"),
-        *(event.due, event.outcome, event.channel, event.score, event.scale),
-    )
-    found = bulk.read(connection, select(*columns).where(event.kind != "car"), heard)
-    return found.with_columns(
-        pl.col("is_closed") == 1,
-        pl.col("amount").cast(pl.Float64, strict=False),
-        pl.col("typed_year").cast(pl.Int32),
+    return with_client.hstack(of_client).select(
+        "card_id",
+        "client_id",
+        "source_id",
+        "state",
+        "person",
+        pl.when(pl.col("card_region") != "")
+        .then("card_region")
+        .otherwise(pl.col("of_client").fill_null(""))
+        .alias("region"),
+        pl.col("of_client").fill_null("").alias("client_region"),
     )
