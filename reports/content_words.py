@@ -72,6 +72,10 @@ def behind_only(report: Report, key: str) -> Report | None:
         return None
     return replace(
         report,
+        filters=(
+            *report.filters,
+            gettext("Clients and cars behind the figure “{key}”").format(key=key),
+        ),
         figures={name: figure for name, figure in report.figures.items() if name == key},
         charts=(),
         tables=(report.behind(key),),

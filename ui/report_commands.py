@@ -19,7 +19,7 @@ from resources.texts import gettext
 from ui import report_options as asked
 from ui.command_options import Base, Json
 from ui.report_files import Form, save
-from ui.terminal import say, say_json
+from ui.terminal import progress, say, say_json
 
 _STDOUT = "-"
 _SHOWN_KEYS = 12
@@ -149,8 +149,9 @@ def _say_names(*, as_json: bool) -> None:
 
 def _counted(base: str, name: str, options: Options, behind: str) -> Report:
     """The report, or what is behind one of its figures."""
-    with opened(base) as engine, reading(engine) as connection:
-        found = catalogue.report(connection, name, options, _heard)
+    with opened(base) as engine, progress() as shown:
+        shown.stage(gettext("Counting"))
+        found = catalogue.report(engine, name, options, _heard)
         listed = behind_only(found, behind) if behind else found
     if listed is None:
         raise typer.BadParameter(_no_such_key(behind, keys(found)), param_hint="--behind")

@@ -55,7 +55,8 @@ def test_what_is_behind_a_figure_stands_alone_under_the_reports_title():
     assert listed is not None
     assert [table.title for table in listed.tables] == ["Behind came.0"]
     assert set(listed.figures) == {"came.0"}
-    assert listed.filters and listed.definition
+    assert listed.filters[-1] == "Clients and cars behind the figure “came.0”"
+    assert listed.definition == report().definition
     assert not (listed.charts or listed.notes or listed.checks or listed.narrowing)
 
 

@@ -22,7 +22,7 @@ class Asked:
     def __init__(self):
         self.options = None
 
-    def report(self, connection, name, options, heard):
+    def report(self, engine, name, options, heard):
         heard()
         self.options = options
         if name == "bookings":
