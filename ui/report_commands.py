@@ -1,6 +1,5 @@
 """The command that tells what is in a base: the overview, or one report in any form."""
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +18,7 @@ from resources.texts import gettext
 from ui import report_options as asked
 from ui.command_options import Base, Json
 from ui.report_files import Form, save
-from ui.terminal import progress, say, say_json
+from ui.terminal import progress, say, say_file, say_json
 
 _STDOUT = "-"
 _SHOWN_KEYS = 12
@@ -177,7 +176,7 @@ def _tell(found: Report, answer: _Answer) -> None:
     elif answer.form is None:
         say(*content_text.lines(found))
     elif answer.out == _STDOUT:
-        sys.stdout.write(html.page(found))
+        say_file(html.page(found))
     else:
         path = Path(answer.out or f"{found.name}.{answer.form}")
         save(found, answer.form, path)

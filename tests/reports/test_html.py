@@ -2,6 +2,8 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
+
 import reports.html
 from reports.html import page
 from reports.svg.shapes import PALETTE
@@ -106,11 +108,44 @@ def test_charts_on_one_page_have_names_of_their_own():
     assert len(ids) == len(set(ids)) == 6
 
 
-def test_the_style_sheet_wears_the_colours_of_the_charts_by_day_and_has_others_by_night():
-    style = (Path(reports.html.__file__).parents[1] / "resources/report.css").read_text()
-    light = style[: style.index("@media")]
-    assert [colour in light for colour in PALETTE] == [True] * len(PALETTE)
-    assert "prefers-color-scheme: dark" in style and "@media print" in style
+STYLE = (Path(reports.html.__file__).parents[1] / "resources/report.css").read_text("utf-8")
+
+
+def colours(style):
+    return dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", style))
+
+
+LIGHT, DARK = (colours(part) for part in STYLE.split("@media")[:2])
+
+
+def contrast(one, other):
+    def luminance(colour):
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        red, green, blue = (
+            part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    bright, dim = sorted((luminance(one), luminance(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ink", ["ink", "mute", "green", "amber", "red"])
+def test_every_text_is_readable_by_day_and_by_night(theme, ink):
+    assert min(contrast(theme[ink], theme[ground]) for ground in ("page", "surface")) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_series_is_seen_by_day_and_by_night(theme):
+    series = [theme[f"c{number}"] for number in range(1, len(PALETTE) + 1)]
+    assert len(set(series)) == len(PALETTE)
+    assert min(contrast(colour, theme["page"]) for colour in series) >= 1.8
+
+
+def test_a_page_by_day_wears_the_colours_of_the_charts_and_is_fit_for_print():
+    assert [LIGHT[f"c{number}"] for number in range(1, len(PALETTE) + 1)] == list(PALETTE)
+    assert "screen and (prefers-color-scheme: dark)" in STYLE and "@media print" in STYLE
 
 
 def test_the_same_report_is_the_same_page():

@@ -180,22 +180,41 @@ def test_it_is_told_in_russian_too(told, asked):
     assert err == "--date: «завтра» — не дата; пишите 31.01.2026 или 2026-01-31.\n"
 
 
-def test_a_print_needs_no_screen(base, tmp_path):
-    """In a process of its own: here an application is running already."""
+@pytest.fixture
+def elsewhere(base):
+    """Asks for the sample report in a process of its own, in an environment of its own."""
     script = (
         "import sys; from tests.reports import sample_report; from reports import catalogue;"
         "catalogue.report = lambda *asked: sample_report.report();"
         "from ui.cli import run; sys.exit(run(sys.argv[1:]))"
     )
     hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    kept = {name: value for name, value in os.environ.items() if name not in hidden}
+
+    def ask(*words, **environment):
+        return subprocess.run(  # noqa: S603 - our own program
+            (sys.executable, "-c", script, "--language", "ru", "report", str(base), *words),
+            env=kept | environment,
+            capture_output=True,
+            check=False,
+        )
+
+    return ask
+
+
+def test_a_print_needs_no_screen(elsewhere, tmp_path):
     path = tmp_path / "a.pdf"
-    asked_for = ("report", base, "--funnel", "maintenance", "--pdf", "--out", path)
-    done = subprocess.run(  # noqa: S603 - our own program
-        (sys.executable, "-c", script, *map(str, asked_for)),
-        env={name: value for name, value in os.environ.items() if name not in hidden},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
+    done = elsewhere("--funnel", "maintenance", "--pdf", "--out", str(path))
+    assert (done.returncode, done.stderr) == (0, b"")
     assert path.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_terminal_that_knows_not_every_letter_shows_the_others(elsewhere):
+    done = elsewhere("--funnel", "maintenance", PYTHONIOENCODING="cp1251")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Что считается".encode("cp1251") in done.stdout
+
+
+def test_a_page_is_shown_in_utf_8_whatever_the_terminal_speaks(elsewhere):
+    done = elsewhere("--funnel", "maintenance", "--html", "--out", "-", PYTHONIOENCODING="cp1251")
+    assert done.returncode == 0 and "Что считается".encode() in done.stdout
