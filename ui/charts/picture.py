@@ -5,11 +5,13 @@ from resources.texts import gettext
 from ui.charts.bars import grouped, stacked
 from ui.charts.fitting import broken
 from ui.charts.funnel import NARROW_ROW, WIDE, WIDE_ROW, funnel
+from ui.charts.labels import way
 from ui.charts.lines import lined
 from ui.charts.scale import bounds
 from ui.charts.shapes import Align, Box, Metrics, Picture, Text, Weight
 
-_HIGH = 19.0  # lines of text
+_HIGH = 17.0  # lines of text, without the labels below
+_PLOT = 0.9
 _LEGEND = 1.7
 _TITLE = 1.25
 _TITLE_LINES = 2
@@ -48,7 +50,8 @@ def natural_height(chart: Chart, width: float, metrics: Metrics) -> float:
         row = WIDE_ROW if width >= WIDE * em else NARROW_ROW
         names = _LEGEND * em if len(chart.series) > 1 else 0.0
         return title + names + len(chart.labels) * row * em
-    return title + _HIGH * em
+    slot = width * _PLOT / max(len(chart.labels), 1)
+    return title + _HIGH * em + way(chart, slot, metrics).high
 
 
 def _title(chart: Chart, box: Box, made: Picture) -> float:

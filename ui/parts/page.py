@@ -17,3 +17,6 @@ class Page(Spoken):
     def refresh(self) -> None:
         """Read again what is shown."""
         raise NotImplementedError
+
+    def outdate(self) -> None:
+        """Tell, while the page is shown, that the base is another by now; for subclasses."""

@@ -51,5 +51,6 @@ def test_a_long_title_takes_two_lines_and_no_more(entries, qtbot):
 def test_an_entry_of_one_line_is_lower(qtbot):
     low = EntryList(lambda _row: Entry("All findings"), lines=2)
     qtbot.addWidget(low)
+    low.show()
     low.entries.show_keys([""])
     assert low.sizeHintForRow(0) == 40
