@@ -21,10 +21,12 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from reports.content import Chart, ChartKind
-from resources.texts import marked
+from resources.texts import marked, ngettext
+from ui import formats
 from ui.charts import told, walk
 from ui.charts.paint import draw, font_metrics
 from ui.charts.picture import natural_height, picture
+from ui.charts.scale import bounds
 from ui.charts.shapes import Box, Metrics, Picture, Spot
 from ui.look.theme import colours
 from ui.parts.spoken import Spoken
@@ -67,7 +69,7 @@ class ChartView(Spoken):
         self.say(copying.setText, marked("Copy the values"))
         self.addAction(copying)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self._fit()
+        self.retranslate()
 
     def copy(self) -> None:
         """Put the chart's values on the clipboard as a table."""
@@ -214,4 +216,11 @@ class ChartView(Spoken):
 
     @override
     def retranslate(self) -> None:
+        count = sum(bounds(value) is not None for one in self.chart.series for value in one.values)
+        text = ngettext(
+            "{count} value; the arrow keys go from one to the next.",
+            "{count} values; the arrow keys go from one to the next.",
+            count,
+        )
+        self.setAccessibleDescription(text.format(count=formats.number(count)))
         self._fit()

@@ -14,7 +14,7 @@ _DIGITS = {Unit.SHARE: 1, Unit.RATIO: 2}
 _SHORT = (
     (1e12, marked("{number} tn")),
     (1e9, marked("{number} bn")),
-    (1e6, marked("{number} m")),
+    (1e6, marked("{number} M")),
 )
 
 

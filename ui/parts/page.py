@@ -18,5 +18,8 @@ class Page(Spoken):
         """Read again what is shown."""
         raise NotImplementedError
 
+    def leave(self) -> None:
+        """Stop what is under way: the base is being closed; for subclasses."""
+
     def outdate(self) -> None:
         """Tell, while the page is shown, that the base is another by now; for subclasses."""

@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
         """Let go of the base that is open."""
         self._make.stop()
         for page in self.pages:
+            page.leave()
             self.stack.removeWidget(page)
             page.deleteLater()
         self.pages.clear()

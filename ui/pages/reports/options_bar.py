@@ -32,7 +32,10 @@ _VALUES = {
     "foreign": marked("foreign"),
 }
 _CODED = frozenset({Dimension.KIND, Dimension.OWN})
-_LONGEST = 220
+_LONGEST = 240
+_LETTERS = 8
+_AROUND = 30  # pixels beside a line of the list
+_SHRINKS = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 Values = Callable[[Dimension, Callable[[Sequence[str]], None]], None]
 
 
@@ -57,10 +60,14 @@ class OptionsBar(Spoken):
         self.refusal.setProperty("tone", Tone.BLOCK.value)
         self.refusal.hide()
         for box in (self.by, self.only):
+            box.setSizeAdjustPolicy(_SHRINKS)
+            box.setMinimumContentsLength(_LETTERS)
             for dimension in (None, *Dimension):
                 box.addItem("", dimension)
         self.value.setEditable(True)
         self.value.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.value.setSizeAdjustPolicy(_SHRINKS)
+        self.value.setMinimumContentsLength(_LETTERS)
         self.value.setMaximumWidth(_LONGEST)
         self.value.setEnabled(False)
         self._lay_out()
@@ -138,7 +145,7 @@ class OptionsBar(Spoken):
         return str(self.value.itemData(place)) if text and place >= 0 else text
 
     def _lay_out(self) -> None:
-        self.say(self.by.setAccessibleName, marked("A table for each"))
+        self.say(self.by.setAccessibleName, marked("Slice by"))
         self.say(self.only.setAccessibleName, marked("Only where"))
         self.say(self.value.setAccessibleName, marked("Value"))
         self.say(self.other_regions.setText, marked("Buyers from other regions"))
@@ -146,20 +153,20 @@ class OptionsBar(Spoken):
         self.say(self.used_cars.setText, marked("Used cars"))
         self.say(self.compare.setText, marked("Compare with the previous period"))
         by, only, equals = label("muted"), label("muted"), label("muted")
-        self.say(by.setText, marked("By &each"))
+        self.say(by.setText, marked("&Slice by"))
         self.say(only.setText, marked("&Only where"))
         equals.setText("=")
         by.setBuddy(self.by)
         only.setBuddy(self.only)
         slices = QHBoxLayout()
         slices.setSpacing(8)
-        for widget in (by, self.by):
-            slices.addWidget(widget)
+        slices.addWidget(by)
+        slices.addWidget(self.by, 1)
         slices.addSpacing(10)
-        for widget in (only, self.only, equals):
-            slices.addWidget(widget)
+        slices.addWidget(only)
+        slices.addWidget(self.only, 1)
+        slices.addWidget(equals)
         slices.addWidget(self.value, 1)
-        slices.addStretch(1)
         boxes = QGridLayout()
         boxes.setHorizontalSpacing(18)
         boxes.setVerticalSpacing(2)
@@ -178,10 +185,11 @@ class OptionsBar(Spoken):
 
     @override
     def retranslate(self) -> None:
-        for box, none in ((self.by, gettext("nothing")), (self.only, gettext("everything"))):
+        for box, none in ((self.by, gettext("no slices")), (self.only, gettext("everything"))):
             box.setItemText(0, none)
             for place, dimension in enumerate(Dimension, 1):
                 box.setItemText(place, gettext(_DIMENSIONS[dimension]))
+            box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + _AROUND)
         if self._wanted is not None:
             for place in range(self.value.count()):
                 text = _worded(self._wanted, str(self.value.itemData(place)))

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from resources.texts import gettext, marked
-from ui import formats
 from ui.background import Background
 from ui.look.colours import Tone
 from ui.pages.reports.options_bar import OptionsBar
@@ -65,7 +64,7 @@ class ReportsPage(Page):
         self.options = OptionsBar(presenter.values)
         self.progress = ProgressStrip()
         self.side = SideList()
-        self.title, self.day = label("title", wrap=True), label("muted")
+        self.title = label("title", wrap=True)
         self.again, self.export = button(), button("primary")
         self.paper = QScrollArea()
         self.view: ReportView | None = None
@@ -89,6 +88,11 @@ class ReportsPage(Page):
         self.presenter.refresh()
 
     @override
+    def leave(self) -> None:
+        """Stop counting."""
+        self.presenter.leave()
+
+    @override
     def outdate(self) -> None:
         """Tell that the base has changed since the report was counted."""
         self.presenter.outdate()
@@ -99,8 +103,6 @@ class ReportsPage(Page):
         self.reports.show_reports(presenter.entries, presenter.name)
         entry = next((one for one in presenter.entries if one.name == presenter.name), None)
         self.title.setText(report.title if report else entry.title if entry else "")
-        day = gettext("for {day}").format(day=formats.day(report.day)) if report else ""
-        self.day.setText(day)
         self.progress.show_counting(counting=presenter.counting)
         there = report is not None and not report.missing
         self.export.setEnabled(there)
@@ -121,6 +123,8 @@ class ReportsPage(Page):
         """Show another report, where the reader stood if it is the same one again."""
         report = self.presenter.report
         if report is None:
+            self.view = None
+            self.paper.setWidget(QWidget())
             return
         self.options.show_counted(report.day)
         same = self.view is not None and self.view.report.name == report.name
@@ -182,7 +186,6 @@ class ReportsPage(Page):
         presenter.listed = self.show_list
         presenter.paced = lambda: self.progress.show_pace(presenter.pace)
         presenter.told = self.notice.tell
-        self.destroyed.connect(presenter.leave)
         self.reports.report_picked.connect(presenter.pick)
         self.options.asked.connect(presenter.ask)
         self.progress.cancel_asked.connect(presenter.cancel)
@@ -271,13 +274,25 @@ class ReportsPage(Page):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.title, 1)
-        head.addWidget(self.day)
+        head.addWidget(self.options.period.day_title)
+        head.addWidget(self.options.period.day)
         head.addWidget(self.export)
         return head
 
     @override
     def retranslate(self) -> None:
-        self.presenter.refresh()
+        """Count the report in the other language, at once only if it is looked at."""
+        if self.isVisible():
+            self.presenter.refresh()
+        else:
+            self.presenter.forget()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        presenter = self.presenter
+        if presenter.report is None and not presenter.counting and not presenter.unfinished:
+            presenter.count()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,4 +1,4 @@
-"""The row of the options that says which days a report counts, and for which day."""
+"""The row of the options that says which days a report counts; the report's own day with it."""
 
 from datetime import date
 
@@ -23,7 +23,7 @@ _QUICK = {
 
 
 class PeriodRow(Spoken):
-    """Asks for the report's day and period.
+    """Asks for the period; ``day`` and its title stand where the page puts them.
 
     Signals:
         changed: another day or period is wanted.
@@ -37,6 +37,7 @@ class PeriodRow(Spoken):
         super().__init__(parent)
         self.quick = QComboBox()
         self.since, self.until, self.day = DayField(), DayField(), DayField()
+        self.day_title = label("muted")
         self._counted = date.today()  # noqa: DTZ011 - the user's own day
         for quick in Quick:
             self.quick.addItem("", quick)
@@ -82,12 +83,12 @@ class PeriodRow(Spoken):
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        period, dash, day = label("muted"), label("muted"), label("muted")
+        period, dash = label("muted"), label("muted")
         self.say(period.setText, marked("&Period"))
-        self.say(day.setText, marked("Report &day"))
+        self.say(self.day_title.setText, marked("Report &day"))
         dash.setText("–")
         period.setBuddy(self.quick)
-        day.setBuddy(self.day)
+        self.day_title.setBuddy(self.day)
         self.say(self.quick.setAccessibleName, marked("Period"))
         self.say(self.since.setAccessibleName, marked("First day"))
         self.say(self.until.setAccessibleName, marked("Last day"))
@@ -97,9 +98,6 @@ class PeriodRow(Spoken):
         row.setSpacing(8)
         for widget in (period, self.quick, self.since, dash, self.until):
             row.addWidget(widget)
-        row.addSpacing(10)
-        row.addWidget(day)
-        row.addWidget(self.day)
         row.addStretch(1)
 
     @override

@@ -50,6 +50,14 @@ class ReportsPresenter:
         """Read which reports there are, and count the one in hand again."""
         self._background.read(self._port.entries, self._entered)
 
+    def forget(self) -> None:
+        """Drop the report in hand, which is to be counted again once somebody looks at it."""
+        self._halt()
+        self.report = None
+        self.close_behind()
+        self.counted()
+        self._background.read(self._port.entries, self._listed)
+
     def pick(self, name: str) -> None:
         """Take another report in hand."""
         if name != self.name:
@@ -138,6 +146,10 @@ class ReportsPresenter:
             )
 
     def _entered(self, entries: Sequence[ReportEntry]) -> None:
+        self._listed(entries)
+        self.count()
+
+    def _listed(self, entries: Sequence[ReportEntry]) -> None:
         self.known = True
         self.entries = entries
         names = [entry.name for entry in entries]
@@ -146,7 +158,6 @@ class ReportsPresenter:
             self.report = None
         self.close_behind()
         self.changed()
-        self.count()
 
     def _halt(self) -> None:
         """Let nothing of the counting under way arrive."""

@@ -41,7 +41,6 @@ class SideList(Spoken):
         self.open.clicked.connect(self._open)
         self.copy.clicked.connect(self._copy)
         self.export.clicked.connect(self.export_asked)
-        self.setMinimumWidth(300)
 
     def show_list(self, table: Table | None) -> None:
         """Show a list, or that it is being read."""
