@@ -17,13 +17,14 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from reports.content import Chart, ChartKind
 from resources.texts import marked, ngettext
 from ui import formats
 from ui.charts import told, walk
+from ui.charts.bubble import bubble
 from ui.charts.paint import draw, font_metrics
 from ui.charts.picture import natural_height, picture
 from ui.charts.scale import bounds
@@ -56,6 +57,7 @@ class ChartView(Spoken):
         super().__init__(parent)
         self.chart = chart
         self.current: walk.Place | None = None
+        self.hovered: walk.Place | None = None
         self._picture: Picture | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -81,10 +83,7 @@ class ChartView(Spoken):
         text = told.point(self.chart, *place)
         self.setAccessibleDescription(text)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-        spot = self._spot(place)
-        if spot is not None and self.isVisible():
-            corner = self.mapToGlobal(QPointF(spot.area.middle, spot.area.bottom)).toPoint()
-            QToolTip.showText(corner, text, self)
+        self.hovered = None
         self.update()
 
     def key_at(self, label: int) -> str:
@@ -112,7 +111,7 @@ class ChartView(Spoken):
     def _places(self) -> set[walk.Place]:
         return {(spot.label, spot.series) for spot in self.shown.spots}
 
-    def _spot(self, place: walk.Place) -> Spot | None:
+    def _spot(self, place: walk.Place | None) -> Spot | None:
         return next((one for one in self.shown.spots if (one.label, one.series) == place), None)
 
     def _under(self, at: QPointF) -> Spot | None:
@@ -120,6 +119,17 @@ class ChartView(Spoken):
         found = [spot for spot in self.shown.spots if spot.area.holds(at.x(), at.y())]
         middle = [abs(at.y() - (spot.area.y + spot.area.height / 2)) for spot in found]
         return min(zip(middle, range(len(found)), found, strict=True))[2] if found else None
+
+    def _hover(self, place: walk.Place | None) -> None:
+        """Tell of the point under the pointer, or of none."""
+        if place == self.hovered:
+            return
+        self.hovered = place
+        if place is not None and self.key_at(place[0]):
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.unsetCursor()
+        self.update()
 
     def _ask(self, label: int) -> None:
         key = self.key_at(label)
@@ -147,18 +157,19 @@ class ChartView(Spoken):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         draw(painter, self.shown, colours())
-        spot = self._spot(self.current) if self.current is not None else None
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(colours().accent), 1))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-            if spot is not None:
-                painter.setPen(QPen(QColor(colours().text), 2))
-                area = spot.area
-                painter.drawRoundedRect(
-                    QRectF(area.x - 2, area.y - 2, area.width + 4, area.height + 4), 3, 3
-                )
+        spot = self._spot(self.hovered or (self.current if self.hasFocus() else None))
+        if spot is not None:
+            area = spot.area
+            painter.setPen(QPen(QColor(colours().text), 2))
+            painter.drawRoundedRect(
+                QRectF(area.x - 2, area.y - 2, area.width + 4, area.height + 4), 3, 3
+            )
+            lines = told.at_label(self.chart, spot.label)
+            bubble(painter, lines, area, QRectF(self.rect()), colours())
         painter.end()
 
     @override
@@ -174,14 +185,12 @@ class ChartView(Spoken):
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         spot = self._under(event.position())
-        if spot is None:
-            QToolTip.hideText()
-            self.unsetCursor()
-            return
-        text = "\n".join(told.at_label(self.chart, spot.label))
-        QToolTip.showText(event.globalPosition().toPoint(), text, self)
-        if self.key_at(spot.label):
-            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._hover((spot.label, spot.series) if spot is not None else None)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(None)
+        super().leaveEvent(event)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
