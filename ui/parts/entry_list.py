@@ -109,9 +109,10 @@ class _EntryDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         entry: Entry = index.data(ENTRY_ROLE)
         least = _HEIGHT if entry.below else _LOW
-        if self._lines == 1:
-            return QSize(0, least)
         metrics, room = option.fontMetrics, _title(_inner(QRect(option.rect)), entry)
+        unknown = not entry.below and room.width() <= 0  # asked before the list has its width
+        if self._lines == 1 or unknown:
+            return QSize(0, least)
         room.setHeight(1000)
         line = metrics.lineSpacing()
         high = metrics.boundingRect(room, _WRAP, entry.title).height()

@@ -152,6 +152,43 @@ def test_a_client_is_edited_on_the_entry_page(opened, qtbot):
     assert opened.pages[1].presenter.draft.client_id == 1
 
 
+def test_a_client_behind_a_figure_is_shown_on_the_clients_page(opened, qtbot):
+    opened.show_page(5)
+    settle(opened, qtbot)
+    opened.pages[5].client_asked.emit(3)
+    settle(opened, qtbot)
+    assert opened.stack.currentWidget() is opened.pages[4]
+    assert opened.pages[4].presenter.client.client_id == 3
+
+
+def test_a_group_that_narrows_a_report_is_shown_on_the_review_page(opened, qtbot):
+    opened.show_page(5)
+    settle(opened, qtbot)
+    opened.pages[5].group_asked.emit(4)
+    settle(opened, qtbot)
+    assert opened.stack.currentWidget() is opened.pages[3]
+    assert opened.pages[3].presenter.group.group_id == 4
+
+
+def test_a_report_leads_to_the_sources(opened, qtbot):
+    opened.show_page(5)
+    settle(opened, qtbot)
+    opened.pages[5].sources_asked.emit()
+    assert opened.stack.currentWidget() is opened.pages[0]
+
+
+def test_a_report_looked_at_while_the_base_changes_says_so_and_is_counted_when_shown(opened, qtbot):
+    opened.show_page(5)
+    settle(opened, qtbot)
+    reports = opened.pages[5]
+    opened.pages[0].base_changed.emit()
+    assert reports.presenter.outdated
+    opened.show_page(0)
+    opened.show_page(5)
+    settle(opened, qtbot)
+    assert not reports.presenter.outdated and not reports.presenter.counting
+
+
 def test_a_verdict_asks_no_question_of_the_check_page(opened, qtbot):
     reads = []
     opened.pages[2].presenter.refresh = lambda: reads.append(1)

@@ -127,7 +127,7 @@ class ReviewPresenter:
 
     def ask(self, group_id: int) -> None:
         """Take a group in hand that may stand below what is read of the queue."""
-        self._asked = group_id
+        self._asked, self.unsure = group_id, False
         self.open(group_id)
 
     def tick(self, card_id: int, wanted: bool) -> None:  # noqa: FBT001 - a check box
