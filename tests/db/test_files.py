@@ -10,7 +10,7 @@ def test_rows_are_written_under_their_titles_and_no_text_is_run(tmp_path):
     assert (tmp_path / "list.csv").read_text(encoding="utf-8").splitlines() == [
         "Client,Sum,'@Phone",
         "'=1+1,-5,",
-        "\"Анна, Пермь\",2.5,'+7 916",
+        '"Анна, Пермь",2.5,\'+7 916',
         "'＝1,0,—",
     ]
 
