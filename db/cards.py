@@ -5,7 +5,7 @@ from collections.abc import Collection
 import polars as pl
 from sqlalchemy import select
 
-from db import bulk, entered, shelf, tables
+from db import bulk, entered, fact_parts, shelf, tables
 from db.engine import Connection
 
 
@@ -80,6 +80,9 @@ def replace(
 ) -> None:
     """Put newly computed frames in place of what these cards had."""
     shelf.note(connection, card_ids)
+    if fact_parts.any_stored(connection):
+        fact_parts.forget(connection, fact_parts.CARDS, card_ids)
+        fact_parts.forget_changed(connection, card_ids, events)
     known = bulk.delete_for(connection, tables.card, tables.card.c.id, card_ids)
     bulk.write(connection, tables.card, cards)
     for table, frame in (

@@ -5,6 +5,7 @@ journal.
 Computed, and rebuilt to the same bytes at any time: card, contact, event, vehicle, finding,
 census, standing, candidate, review_group, membership, client, golden, client_word, role.
 Left by the last search for duplicates, and made anew by a search of everything: shelf, unsearched.
+Left by the last report, and made anew by the next where it is not there: fact_part.
 """
 
 from sqlalchemy import (
@@ -327,6 +328,17 @@ shelf = Table(
     Column("name", String(64), primary_key=True),
     Column("part", Integer, primary_key=True, autoincrement=False),
     Column("first", BigInteger, nullable=False),  # the lowest key of the part
+    Column("data", LargeBinary, nullable=False),
+)
+
+# columns of events and cards in parts, for reports; db.fact_parts knows when they hold
+fact_part = Table(
+    "fact_part",
+    metadata,
+    Column("of", String(16), primary_key=True),
+    Column("part", Integer, primary_key=True, autoincrement=False),
+    Column("name", String(16), primary_key=True),
+    Column("seal", String(64), nullable=False),
     Column("data", LargeBinary, nullable=False),
 )
 

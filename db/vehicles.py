@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 import polars as pl
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select, text
 
-from db import bulk, tables
+from db import bulk, fact_parts, tables
 from db.client_search import NOTHING
 from db.engine import Connection
 
@@ -123,16 +123,19 @@ def last_id(connection: Connection) -> int:
     return int(connection.execute(select(func.max(tables.vehicle.c.id))).scalar() or 0)
 
 
-def link(connection: Connection, links: pl.DataFrame) -> None:
-    """Set the vehicle of events: row_id, vehicle_id."""
+def link(connection: Connection, links: pl.DataFrame, changed: Collection[int] = ()) -> None:
+    """Set the vehicle of events: row_id, vehicle_id; the ``changed`` are of another than before."""
+    fact_parts.forget(connection, fact_parts.EVENTS, changed)
     bulk.update(connection, tables.event, "row_id", links)
 
 
 def replace(connection: Connection, found: pl.DataFrame, *, only: Collection[int] | None) -> None:
     """Put these vehicles in place of those named (None: of all)."""
     if only is None:
+        fact_parts.forget_all(connection, fact_parts.CARS)
         connection.execute(tables.vehicle.delete())
     else:
+        fact_parts.forget(connection, fact_parts.CARS, [*only, *found["id"]])
         bulk.delete_for(connection, tables.vehicle, tables.vehicle.c.id, only)
     bulk.write(connection, tables.vehicle, found)
 

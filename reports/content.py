@@ -56,13 +56,19 @@ class Table:
     """Rows of cells, None where there is nothing to tell.
 
     ``behind`` holds for each row the key of the figure whose clients and cars can be listed,
-    "" where there are none; empty where no row has one.
+    "" where there are none; empty where no row has one. ``units`` holds what the values of
+    each row are where the rows are of different things; empty where the columns tell it.
     """
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     behind: tuple[str, ...] = ()
+    units: tuple[Unit, ...] = ()
+
+    def unit(self, row: int, column: int) -> Unit:
+        """What the value of a cell is; the first column of such a table names its rows."""
+        return self.units[row] if self.units and column else self.columns[column].unit
 
 
 class ChartKind(StrEnum):

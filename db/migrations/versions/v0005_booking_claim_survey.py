@@ -1,4 +1,4 @@
-"""What events tell of bookings, claims and surveys, and whether a sold car was new."""
+"""What events tell of bookings, claims and surveys, and what reports keep of events and cards."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add the columns, empty: `sverka check` fills them from the rows."""
+    """Add the columns, empty: `sverka check` fills them from the rows; and the table, empty."""
     for column in (
         sa.Column("due", sa.Date(), nullable=True),
         sa.Column("outcome", sa.String(length=16), nullable=False, server_default=""),
@@ -19,3 +19,15 @@ def upgrade() -> None:
         sa.Column("scale", sa.Integer(), nullable=True),
     ):
         op.add_column("event", column)
+    op.create_table(
+        "fact_part",
+        sa.Column("of", sa.String(length=16), nullable=False),
+        sa.Column("part", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("name", sa.String(length=16), nullable=False),
+        sa.Column("seal", sa.String(length=64), nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("of", "part", "name", name=op.f("pk_fact_part")),
+    )
+    if op.get_context().dialect.name == "postgresql":
+        # the frames are compressed already
+        op.execute("ALTER TABLE fact_part ALTER COLUMN data SET STORAGE EXTERNAL")

@@ -1,0 +1,286 @@
+"""From sale to maintenance: how many of those who bought came to ТО-0, ТО-1, ТО-2 and on."""
+
+import polars as pl
+
+from reports.content import Bounds, Cell, Chart, ChartKind, Column, Series, Table, Unit
+from reports.facts import Facts
+from reports.funnel import Counted, Figures, Funnel, Part, Shown
+from reports.measures import HIGH, LOW, Measure, flagged, mean, share
+from reports.options import Options
+from reports.ownership import CHANGED, with_changes
+from reports.slices import expected
+from resources.texts import gettext, marked
+from rules import to_no
+
+LAST = 10
+NUMBERS = range(LAST + 1)
+_ZERO_AFTER, _APART = "3mo", 12  # months from the sale to ТО-0, and from one ТО to the next
+
+
+def counted(facts: Facts, options: Options) -> Counted:
+    """The sales with the ТО that each of them came to and should have come to."""
+    sales = units(facts, options)
+
+    def bills(part: pl.DataFrame, figures: Figures) -> Figures:
+        return money(part, settled(figures), facts)
+
+    part = Part(sales, measures(facts, options), bills)
+    return Counted([part], uncertain(sales), _with_shares)
+
+
+def _with_shares(figures: Figures) -> Figures:
+    """The figures with the share of each ТО, and what is lost from one to the next."""
+    out = settled(figures)
+    for number in NUMBERS:
+        found = share(out[f"came.{number}"], out[f"due.{number}"])
+        if found:
+            out[f"share.{number}"] = found
+    return out
+
+
+def units(facts: Facts, options: Options) -> pl.DataFrame:
+    """The sales with the flags ``sold``, ``due.n`` and ``came.n``, each with its least and most.
+
+    ``paid.n`` is what the first ТО-n cost, null where there was none or nothing was paid.
+    """
+    sales = with_changes(expected(facts, options), facts)
+    told = _with_dues(_with_done(sales, facts), facts)
+    flags: list[pl.Expr] = []
+    for who, end in (("decided", LOW), ("likely", ""), ("possible", HIGH)):
+        certain = pl.lit(value=True) if end != LOW else ~pl.col("loose")
+        still = pl.lit(value=True) if options.changed_owners else pl.col(CHANGED[who])
+        flags.append(certain.alias(f"sold{end}"))
+        flags += [
+            (flag & certain).alias(f"{name}.{number}{end}")
+            for number in NUMBERS
+            for name, flag in _flags(number, still, facts, options).items()
+        ]
+    return told.with_columns(flags)
+
+
+def _flags(number: int, changed: pl.Expr, facts: Facts, options: Options) -> dict[str, pl.Expr]:
+    came, due = pl.col(f"came_on.{number}"), pl.col(f"due_on.{number}")
+    if options.changed_owners:
+        before = in_time = pl.lit(value=True)
+    else:
+        before = (came < changed).fill_null(value=True)
+        in_time = (due <= changed).fill_null(value=True)
+    arrived = came.is_not_null() & before
+    return {"came": arrived, "due": arrived | ((due <= facts.day).fill_null(value=False) & in_time)}
+
+
+def _with_done(sales: pl.DataFrame, facts: Facts) -> pl.DataFrame:
+    """The sales with the day of the first ТО-n after them and what it cost."""
+    done = facts.orders.filter(
+        pl.col("to_no").is_between(0, LAST), "client_visit", pl.col("vehicle_id").is_not_null()
+    ).select(
+        "vehicle_id",
+        "to_no",
+        pl.col("date").alias("done"),
+        "amount",
+        pl.col("row_id").alias("order"),
+    )
+    first = (
+        sales.select("row_id", "vehicle_id", "date")
+        .join(done, on="vehicle_id")
+        .filter(pl.col("done") >= pl.col("date"))
+        .sort("done", "order")
+        .unique(["row_id", "to_no"], keep="first")
+    )
+    paid = pl.when(pl.col("amount") > 0).then("amount")
+    wide = first.group_by("row_id").agg(
+        *(pl.col("done").filter(to_no=n).first().alias(f"came_on.{n}") for n in NUMBERS),
+        *(paid.filter(to_no=n).first().alias(f"paid.{n}") for n in NUMBERS),
+    )
+    return sales.join(wide, on="row_id", how="left", maintain_order="left")
+
+
+def _with_dues(sales: pl.DataFrame, facts: Facts) -> pl.DataFrame:
+    """The sales with the day that each ТО-n is due: by time, or by the mileage of a visit."""
+    makes = facts.visits.select("make").unique().drop_nulls()["make"].to_list()
+    interval = pl.col("make").replace_strict(
+        makes,
+        [to_no.interval(make) for make in makes],
+        default=to_no.INTERVAL,
+        return_dtype=pl.Int64,
+    )
+    reached = (
+        facts.visits.filter(pl.col("mileage") > 0, pl.col("vehicle_id").is_not_null())
+        .select(
+            "vehicle_id",
+            pl.col("date").alias("seen"),
+            (pl.col("mileage") // interval).clip(0, LAST).alias("reached"),
+        )
+        .filter(pl.col("reached") > 0)
+    )
+    early = (
+        sales.select("row_id", "vehicle_id", "date")
+        .join(reached, on="vehicle_id")
+        .filter(pl.col("seen") >= pl.col("date"))
+        .group_by("row_id")
+        .agg(
+            pl.col("seen").filter(pl.col("reached") >= n).min().alias(f"at.{n}")
+            for n in NUMBERS[1:]
+        )
+    )
+    return (
+        sales.join(early, on="row_id", how="left", maintain_order="left")
+        .with_columns(
+            pl.col("date").dt.offset_by(_ZERO_AFTER).alias("due_on.0"),
+            *(
+                pl.min_horizontal(pl.col("date").dt.offset_by(f"{_APART * n}mo"), f"at.{n}").alias(
+                    f"due_on.{n}"
+                )
+                for n in NUMBERS[1:]
+            ),
+        )
+        .drop([f"at.{n}" for n in NUMBERS[1:]])
+    )
+
+
+def measures(facts: Facts, options: Options) -> list[Measure]:
+    """The figures over ``units``, with what sales and orders without a car could change."""
+    cars = facts.carless_sales.height
+    sales = cars + int(expected(facts, options)["loose"].sum())
+    loose = facts.orders.filter("client_visit", "loose")
+    numbered = dict(loose.drop_nulls("to_no").group_by("to_no").len().iter_rows())
+    found = [flagged("sold", more=cars)]
+    for number in NUMBERS:
+        more = sales + numbered.get(number, 0)
+        found += [
+            flagged(f"came.{number}", less=sales, more=more),
+            flagged(f"due.{number}", less=sales + loose.height, more=sales + loose.height),
+        ]
+    return found
+
+
+def settled(figures: dict[str, Bounds]) -> dict[str, Bounds]:
+    """The figures with bounds that agree: who came was due, and nobody is due who did not buy."""
+    most, out = figures["sold"].high, dict(figures)
+    for number in NUMBERS:
+        came, due = figures[f"came.{number}"], figures[f"due.{number}"]
+        came = Bounds(came.low, came.best, min(came.high, most))
+        out[f"came.{number}"] = came
+        out[f"due.{number}"] = Bounds(max(due.low, came.low), due.best, min(due.high, most))
+    return out
+
+
+def money(units: pl.DataFrame, figures: dict[str, Bounds], facts: Facts) -> dict[str, Bounds]:
+    """The average bill of each ТО, and what those who did not come would have paid."""
+    loose = facts.orders.filter("client_visit", "loose").drop_nulls("to_no")
+    unsettled = facts.carless_sales.height + int(units["loose"].sum())
+    out: dict[str, Bounds] = {}
+    for number in NUMBERS:
+        paid, came = pl.col(f"paid.{number}"), f"came.{number}"
+        counted = units.filter(came, paid.is_not_null())[f"paid.{number}"]
+        unsure = units.filter(pl.col(came) != pl.col(came + LOW), paid.is_not_null())
+        optional = units.filter(~pl.col(came), pl.col(came + HIGH), paid.is_not_null())
+        other = loose.filter(pl.col("to_no") == number, pl.col("amount") > 0)["amount"]
+        bill = mean(
+            counted,
+            pl.concat([optional[f"paid.{number}"], other]),
+            unsure.height + unsettled,
+        )
+        if bill is None:
+            continue
+        out[f"bill.{number}"] = bill
+        out[f"lost.{number}"] = _lost(bill, figures[f"due.{number}"], figures[came])
+    return out
+
+
+def _lost(bill: Bounds, due: Bounds, came: Bounds) -> Bounds:
+    return Bounds(
+        bill.low * max(0, due.low - came.high),
+        bill.best * (due.best - came.best),
+        bill.high * (due.high - came.low),
+    )
+
+
+def uncertain(units: pl.DataFrame) -> pl.DataFrame:
+    """possible, gain: for how many figures of a client's sales it is open what they are."""
+    names = [f"{name}.{number}" for number in NUMBERS for name in ("came", "due")]
+    gain = pl.sum_horizontal(pl.col(one + HIGH) != pl.col(one + LOW) for one in names)
+    return units.group_by("possible").agg(gain.sum().alias("gain")).filter(pl.col("gain") > 0)
+
+
+def _shown(shown: Shown) -> tuple[tuple[Chart, ...], tuple[Table, ...]]:
+    figures = shown.figures
+    last = max((n for n in NUMBERS if figures[f"due.{n}"].high), default=0)
+    numbers = range(last + 1)
+    labels = tuple(_name(number) for number in numbers)
+    came = tuple(f"came.{number}" for number in numbers)
+    funnel = Chart(
+        ChartKind.FUNNEL,
+        gettext("Buyers who came to maintenance"),
+        (gettext("Sold"), *labels),
+        (Series(gettext("Cars"), (figures["sold"], *(figures[key] for key in came))),),
+        behind=("sold", *came),
+    )
+    series = [Series(gettext("This period"), _shares(figures, numbers))]
+    if shown.previous is not None:
+        series.append(Series(gettext("Period before"), _shares(shown.previous, numbers)))
+    shares = Chart(
+        ChartKind.BARS,
+        gettext("Share of those due who came"),
+        labels,
+        tuple(series),
+        Unit.SHARE,
+        came,
+    )
+    return (funnel, shares), (_table(shown, numbers),)
+
+
+def _name(number: int) -> str:
+    return gettext("ТО-{number}").format(number=number)
+
+
+def _shares(figures: Figures, numbers: range) -> tuple[Bounds | None, ...]:
+    return tuple(figures.get(f"share.{number}") for number in numbers)
+
+
+def _table(shown: Shown, numbers: range) -> Table:
+    titles = (
+        ("due", gettext("Due"), Unit.COUNT),
+        ("came", gettext("Came"), Unit.COUNT),
+        ("share", gettext("Share"), Unit.SHARE),
+        ("bill", gettext("Average bill"), Unit.MONEY),
+        ("lost", gettext("Lost profit"), Unit.MONEY),
+    )
+    columns = [Column("number", gettext("Maintenance"))]
+    columns += [Column(key, title, unit) for key, title, unit in titles]
+    if shown.previous is not None:
+        columns.append(Column("previous", gettext("Share, period before"), Unit.SHARE))
+    rows: list[tuple[Cell, ...]] = []
+    for number in numbers:
+        cells = (_name(number), *(shown.figures.get(f"{key}.{number}") for key, _, _ in titles))
+        before = () if shown.previous is None else (shown.previous.get(f"share.{number}"),)
+        rows.append((*cells, *before))
+    keys = tuple(f"came.{number}" for number in numbers)
+    return Table(gettext("Figures"), tuple(columns), tuple(rows), keys)
+
+
+FUNNEL = Funnel(
+    name="maintenance",
+    title=marked("From sale to maintenance"),
+    definition=(
+        marked(
+            "Of the cars sold here as new, how many came to ТО-0, ТО-1, ТО-2 and on. A car is due "
+            "for ТО-0 three months after the sale, for ТО-n after n years or once a visit shows "
+            "the mileage of n intervals, whichever is first: a young car is no loss yet."
+        ),
+        marked(
+            "Buyers from other regions are left out, and a car from the day its owner changed. "
+            "A ТО counts where the order is closed and paid; ТО-0 may be free."
+        ),
+        marked(
+            "Lost profit: the average bill of the ТО times the cars that were due and did not come."
+        ),
+    ),
+    needs=("sales", "service"),
+    counted=counted,
+    shown=_shown,
+    sliced=(
+        ("sold", marked("Sold")),
+        *((f"share.{n}", f"ТО-{n}") for n in range(6)),
+    ),
+)

@@ -1,0 +1,182 @@
+"""The facts of reports, read from a base."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+
+import polars as pl
+
+from db.bulk import unheard
+from db.engine import Connection
+from reports import reading, stock
+from reports.facts import BOOKINGS, CARDS, CLAIMS, ORDERS, SALES, SURVEYS, WHO, Facts
+from reports.identities import identified
+from reports.lookup import looked_up
+from reports.options import Options
+from reports.visits import visits
+from rules.payer import Payer
+from rules.visit_kind import VisitKind
+
+_FIRST_DAY = date(1950, 1, 1)
+_HOUSE = (str(VisitKind.PREPARATION), str(VisitKind.INTERNAL))
+_FREE = (str(VisitKind.WARRANTY), str(VisitKind.RECALL))
+_NEW_FOR = 1  # years from production to the sale of a new car
+_MARKS = (5, 10)  # the greatest marks of surveys; else 100
+
+
+def facts(connection: Connection, options: Options, heard: Callable[[], None] = unheard) -> Facts:
+    """The facts of a base as the options ask for them.
+
+    ``heard`` is called between steps; what it raises stops the work.
+    """
+    loaded = reading.last_loads(connection)
+    candidates = reading.candidates(connection, heard)
+    cards = identified(reading.cards(connection, heard), candidates)
+    cars = stock.frame(connection, stock.CARS, heard)
+    stocked = {
+        name: stock.frame(connection, name, heard)
+        for name in (stock.SALES, stock.ORDERS, stock.CALLS)
+    }
+    day = options.day or _last_day(stocked[stock.SALES], stocked[stock.ORDERS], loaded)
+    told = {name: _told(_dated(one, day), cards, cars) for name, one in stocked.items()}
+    heard()
+    sales, carless = _sales(told[stock.SALES])
+    orders, open_ones = _orders(told[stock.ORDERS])
+    heard()
+    made = visits(orders, sales, visit_days=options.visit_days, repeat_days=options.repeat_days)
+    heard()
+    calls = {
+        kind: told[stock.CALLS].filter(pl.col("event") == kind)
+        for kind in ("booking", "claim", "survey")
+    }
+    return Facts(
+        day=day,
+        kinds=frozenset(loaded),
+        home=options.home or _home(sales),
+        loaded=loaded,
+        sales=sales,
+        carless_sales=carless,
+        orders=orders,
+        visits=made,
+        bookings=calls["booking"].select(*BOOKINGS),
+        claims=calls["claim"].select(*CLAIMS),
+        surveys=_surveys(calls["survey"]),
+        cards=cards.select(*CARDS),
+        candidates=candidates,
+        left_out=_undated(stocked[stock.ORDERS], day)
+        | {"open": open_ones, "house": int((~orders["client_visit"]).sum())},
+    )
+
+
+def _last_day(sales: pl.DataFrame, orders: pl.DataFrame, loaded: Mapping[str, date]) -> date:
+    """The last day that the base tells of: of a sale or an order, not after the last load."""
+    latest = max(loaded.values(), default=datetime.now(UTC).astimezone().date())
+    ends = [one["date"].filter(one["date"] <= latest).max() for one in (sales, orders)]
+    return max((day for day in ends if isinstance(day, date)), default=latest)
+
+
+def _dated(events: pl.DataFrame, day: date) -> pl.DataFrame:
+    """The events up to the day."""
+    return events.filter(pl.col("date").is_between(_FIRST_DAY, day))
+
+
+def _undated(orders: pl.DataFrame, day: date) -> dict[str, int]:
+    """How many orders are of no day or of a later one."""
+    known = (pl.col("date") >= _FIRST_DAY).fill_null(value=False)
+    found = orders.select(undated=(~known).sum(), later=(pl.col("date") > day).sum())
+    return found.row(0, named=True)
+
+
+def _told(events: pl.DataFrame, cards: pl.DataFrame, cars: pl.DataFrame) -> pl.DataFrame:
+    """The events with the client's identities and with what is known of the car."""
+    who = cards.select(
+        "card_id",
+        *WHO,
+        "source_id",
+        "person",
+        "region",
+        (pl.col("state") == "quarantined").alias("kept_out"),
+    )
+    client = looked_up(events["card_id"], who, "card_id")
+    car = looked_up(events["vehicle_id"], cars, "vehicle_id")
+    told = events.hstack(client).hstack(car)
+    year = pl.coalesce("year", "typed_year") if "typed_year" in events.columns else pl.col("year")
+    return told.with_columns(
+        pl.col("loose").fill_null(value=True),
+        pl.col("model", "make").fill_null(""),
+        year.cast(pl.Int32).alias("year"),
+    )
+
+
+def _sales(told: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """One row for each car and day, and the sales of which no car is known."""
+    by_year = pl.col("date").dt.year() - pl.col("year") > _NEW_FOR
+    said = pl.col("outcome")
+    used = pl.when(said.is_in(["new", "used"])).then(said == "used").otherwise(by_year)
+    found = told.with_columns(used.fill_null(value=False).alias("used")).select(*SALES)
+    car = pl.col("vehicle_id").is_not_null()
+    return (
+        found.filter(car).unique(["vehicle_id", "date"], keep="first", maintain_order=True),
+        found.filter(~car),
+    )
+
+
+def _orders(told: pl.DataFrame) -> tuple[pl.DataFrame, int]:
+    """The counted orders, and how many are not counted because they are not closed."""
+    speaking = _sources(told, pl.col("closed").is_not_null())
+    silent = pl.col("ended") | ~pl.col("source_id").is_in(speaking)
+    found = told.filter(pl.coalesce("closed", silent))
+    summed = _sources(found, pl.col("amount").is_not_null())
+    return found.with_columns(*_judged(summed)).select(*ORDERS), told.height - found.height
+
+
+def _sources(orders: pl.DataFrame, told: pl.Expr) -> list[int]:
+    """The sources of which any order tells something."""
+    return orders.filter(told)["source_id"].unique().to_list()
+
+
+def _judged(summed: list[int]) -> list[pl.Expr]:
+    """Whose visit an order is, who pays it, and whether its mark of maintenance counts.
+
+    ``summed``: the sources that have sums; in others an order without one may have been paid.
+    """
+    kind, payer = pl.col("kind"), pl.col("payer")
+    house = _any_of(kind, _HOUSE) | (payer == str(Payer.INTERNAL))
+    free = _any_of(kind, _FREE) | (payer == str(Payer.WARRANTY))
+    paid = (pl.col("amount") > 0).fill_null(~pl.col("source_id").is_in(summed))
+    marked = (kind == str(VisitKind.MAINTENANCE)) & pl.col("to_no").is_not_null()
+    done = marked & (paid | (pl.col("to_no") == 0))
+    return [
+        pl.when(done).then("to_no").alias("to_no"),
+        (done & pl.col("inferred")).alias("inferred"),
+        (marked & ~done).alias("unpaid"),
+        (~house).alias("client_visit"),
+        (~house & ~free).alias("commercial"),
+        pl.lit("").alias("number"),
+    ]
+
+
+def _any_of(column: pl.Expr, texts: tuple[str, ...]) -> pl.Expr:
+    first, *rest = texts
+    found = column == first
+    for text in rest:
+        found |= column == text
+    return found
+
+
+def _surveys(told: pl.DataFrame) -> pl.DataFrame:
+    """The surveys with the share of the greatest mark that each was answered with."""
+    greatest = pl.col("score").max().over("source_id")
+    judged: pl.Expr = pl.lit(100)
+    for mark in reversed(_MARKS):
+        judged = pl.when(greatest <= mark).then(mark).otherwise(judged)
+    mark = pl.col("score") / pl.coalesce("scale", judged)
+    return (
+        told.with_columns(mark.alias("mark")).filter(pl.col("mark").is_not_null()).select(*SURVEYS)
+    )
+
+
+def _home(sales: pl.DataFrame) -> tuple[str, ...]:
+    """The region that most sales are of."""
+    counts = sales.filter(pl.col("region") != "").group_by(pl.col("region").cast(pl.String)).len()
+    most = counts.sort("len", "region", descending=[True, False]).head(1)
+    return tuple(most["region"])

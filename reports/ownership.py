@@ -1,0 +1,92 @@
+"""Until when a buyer's car may be expected: the day its owner changed, as far as it shows."""
+
+import polars as pl
+
+from reports.facts import Facts
+
+CHANGED = {"decided": "changed<", "likely": "changed", "possible": "changed>"}
+"""The columns of the day, by who the clients are taken for."""
+
+_CAR = "vehicle_id"
+
+
+def with_changes(sales: pl.DataFrame, facts: Facts) -> pl.DataFrame:
+    """The sales with the day from which the car is no longer the buyer's, null where none shows.
+
+    The day of the car's next sale here; or, where a person bought it, of another client's first
+    visit after the buyer's own last sign of life with the car. The first of ``CHANGED`` is the
+    earliest that it could be, the last the latest.
+    """
+    resold = _resold(facts.sales)
+    found = sales.join(resold, on=[_CAR, "date"], how="left", maintain_order="left")
+    seen = _seen(sales, facts)
+    unclear = seen.filter(_unclear())[_CAR].unique().implode()
+    for who, name in CHANGED.items():
+        only = seen if who == "likely" else seen.filter(pl.col(_CAR).is_in(unclear))
+        found = found.join(
+            _taken_over(sales, only, who), on="row_id", how="left", maintain_order="left"
+        ).rename({"taken_over": name})
+    known = ~pl.col(_CAR).is_in(unclear)
+    return found.with_columns(
+        pl.min_horizontal(
+            pl.when(known).then(CHANGED["likely"]).otherwise(name) if who != "likely" else name,
+            "resold",
+        ).alias(name)
+        for who, name in CHANGED.items()
+    ).drop("resold")
+
+
+def _resold(sales: pl.DataFrame) -> pl.DataFrame:
+    """vehicle_id, date, resold: the day of the car's next sale."""
+    days = sales.select(_CAR, "date").sort(_CAR, "date")
+    return days.with_columns(pl.col("date").shift(-1).over(_CAR).alias("resold"))
+
+
+def _seen(sales: pl.DataFrame, facts: Facts) -> pl.DataFrame:
+    """Who was seen with each of the cars sold to persons, and when first and last."""
+    persons = sales.filter("person").select(_CAR).unique()
+    columns = [_CAR, "decided", "likely", "possible", "kept_out"]
+    orders = facts.orders.filter("client_visit").join(persons, on=_CAR, how="semi")
+    return (
+        orders.filter((pl.col("likely") > 0) | pl.col("kept_out"))
+        .group_by(columns)
+        .agg(pl.col("date").min().alias("first"), pl.col("date").max().alias("last"))
+    )
+
+
+def _unclear() -> pl.Expr:
+    """Whether a car was seen with somebody who is not known for certain."""
+    other = (pl.col("decided") != pl.col("likely")) | (pl.col("likely") != pl.col("possible"))
+    return other | pl.col("kept_out")
+
+
+def _taken_over(sales: pl.DataFrame, seen: pl.DataFrame, who: str) -> pl.DataFrame:
+    """row_id, taken_over of the sales to persons whose car another client came with."""
+    buyers = sales.filter("person").select(
+        "row_id", _CAR, pl.col(who).alias("buyer"), pl.col("date").alias("sold")
+    )
+    met = buyers.join(_meant(seen, who), on=_CAR, how="inner")
+    own = (pl.col(who) == pl.col("buyer")) | _wild(who)
+    last = met.group_by("row_id").agg(
+        pl.max_horizontal(pl.col("sold").first(), pl.col("last").filter(own).max()).alias(
+            "last_own"
+        )
+    )
+    return (
+        met.filter(~own)
+        .join(last, on="row_id")
+        .filter(pl.col("first") > pl.col("last_own"))
+        .group_by("row_id")
+        .agg(pl.col("first").min().alias("taken_over"))
+    )
+
+
+def _meant(seen: pl.DataFrame, who: str) -> pl.DataFrame:
+    """Who was seen, taken as ``who`` says: a card in quarantine is nobody, but for certain."""
+    known = seen if who != "likely" else seen.filter(~pl.col("kept_out"))
+    return known.group_by(_CAR, who, "kept_out").agg(pl.col("first").min(), pl.col("last").max())
+
+
+def _wild(who: str) -> pl.Expr:
+    """Whether somebody may be the buyer himself, for all that is known."""
+    return pl.col("kept_out") if who == "possible" else pl.lit(value=False)

@@ -1,0 +1,72 @@
+"""What reports read of a base beside the stock: loads, candidates and who the cards are."""
+
+from collections.abc import Callable
+from datetime import date
+
+import polars as pl
+from sqlalchemy import func, select
+
+from db import bulk, tables
+from db.engine import Connection
+from reports import stock
+from reports.facts import CANDIDATES
+from reports.lookup import looked_up
+
+Heard = Callable[[], None]
+UNDECIDED = ("open", "unsure", "unlikely")
+"""The states of a candidate that nobody has decided, for certain."""
+
+
+def last_loads(connection: Connection) -> dict[str, date]:
+    """The day of the last load of each kind of source."""
+    load, source = tables.load.c, tables.source.c
+    statement = (
+        select(source.kind, func.max(load.asof))
+        .join_from(tables.load, tables.source)
+        .group_by(source.kind)
+    )
+    return {str(kind): day for kind, day in connection.execute(statement)}
+
+
+def candidates(connection: Connection, heard: Heard) -> pl.DataFrame:
+    """The candidates that nobody decided, columns as in ``facts.CANDIDATES``."""
+    found = tables.candidate.c
+    columns = (found[name] for name in CANDIDATES if name != "asked")
+    statement = select(*columns, found.state).where(found.state.in_(UNDECIDED))
+    read = bulk.read(connection, statement, heard)
+    return read.with_columns(
+        (pl.col("state") != "unlikely").alias("asked"), pl.col("left", "right").cast(pl.Int32)
+    ).drop("state")
+
+
+def cards(connection: Connection, heard: Heard) -> pl.DataFrame:
+    """card_id, client_id, source_id, state, person, region and client_region of every card.
+
+    A card that tells no region is of its client's.
+    """
+    member, client = tables.membership.c, tables.client.c
+    found = stock.frame(connection, stock.CARDS, heard)
+    members = bulk.read(connection, select(member.card_id, member.client_id), heard)
+    named = client.region != ""
+    regions = bulk.read(connection, select(client.id, client.region).where(named), heard)
+    heard()
+    with_client = found.hstack(looked_up(found["card_id"], members.cast(pl.Int32), "card_id"))
+    of_client = looked_up(
+        with_client["client_id"],
+        regions.select(
+            pl.col("id").cast(pl.Int32), pl.col("region").cast(pl.Categorical()).alias("of_client")
+        ),
+        "id",
+    )
+    return with_client.hstack(of_client).select(
+        "card_id",
+        "client_id",
+        "source_id",
+        "state",
+        "person",
+        pl.when(pl.col("card_region") != "")
+        .then("card_region")
+        .otherwise(pl.col("of_client").fill_null(""))
+        .alias("region"),
+        pl.col("of_client").fill_null("").alias("client_region"),
+    )
