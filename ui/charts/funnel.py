@@ -101,7 +101,8 @@ def _beside(stage: _Stage, area: Box, columns: _Columns, picture: Picture) -> Bo
         y = middle - len(lines) * em / 2 + number * em
         picture.texts.append(Text(Box(area.x, y, columns.left - em, em), text))
     x, room = area.right - columns.right + em, columns.right - em
-    shares = (_BETWEEN.join(stage.shares),) if columns.joined else stage.shares
+    whole = (_BETWEEN.join(stage.shares),) if columns.joined and stage.shares else ()
+    shares = whole or stage.shares
     top = middle - (1 + len(shares)) * em / 2
     figure = cut(stage.figure, room, picture.metrics)
     picture.texts.append(Text(Box(x, top, room, em), figure, Align.LEFT, Weight.STRONG))

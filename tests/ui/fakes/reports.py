@@ -46,14 +46,20 @@ def people(count=3):
     """The clients and cars behind a figure."""
     names = ("Шапошников Егор Ильич", "Сорокина Анна Львовна", "ООО «Ромашка-Тест»")
     columns = (
-        Column(CLIENT, "", Unit.COUNT),
-        Column("name", _said("Client", "Клиент")),
+        Column(CLIENT, _said("Client", "Клиент")),
+        Column("name", _said("Name", "Имя")),
         Column("car", _said("Car", "Автомобиль")),
         Column("day", _said("Sale", "Продажа"), Unit.DAY),
         Column("amount", _said("Amount", "Сумма"), Unit.MONEY),
     )
     rows = tuple(
-        (number + 1, names[number % 3], "Lada Vesta", date(2024, 3, 1 + number % 28), 1_250_000)
+        (
+            f"C{number + 1:07}",
+            names[number % 3],
+            "Lada Vesta",
+            date(2024, 3, 1 + number % 28),
+            1_250_000,
+        )
         for number in range(count)
     )
     return Table(_said("Came for maintenance 1", "Приехали на ТО-1"), columns, rows)

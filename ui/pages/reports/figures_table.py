@@ -1,5 +1,7 @@
 """A table of a report: cells in words, copied with their titles, Enter for what is behind a row."""
 
+import re
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -16,35 +18,47 @@ _MOST_ROWS = 14
 _NARROWEST, _WIDEST, _PADDING = 60, 340, 22
 _MEASURED = 200  # rows; those below are like them
 _LEFT = Qt.AlignmentFlag.AlignLeft
+_CLIENT = re.compile(r"C(\d{1,18})")
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class FiguresModel(TitledModel):
-    """The cells of a table; the client's number is for opening him, not for reading."""
+    """The cells of a table."""
 
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = table
-        self._columns = [
-            place for place, column in enumerate(table.columns) if column.name != CLIENT
-        ]
+        self._titles = [column.title for column in table.columns]
+        names = [column.name for column in table.columns]
+        self._client = names.index(CLIENT) if CLIENT in names else None
 
     @override
     def size(self) -> tuple[int, int]:
-        return len(self.table.rows), len(self._columns)
+        return len(self.table.rows), len(self._titles)
 
     @override
     def title(self, column: int) -> str:
-        return self.table.columns[self._columns[column]].title
+        return self._titles[column]
 
     @override
     def text(self, row: int, column: int) -> str:
-        place = self._columns[column]
-        return words.cell(self.table.rows[row][place], self.table.columns[place].unit)
+        return words.cell(self.table.rows[row][column], self.table.unit(row, column))
+
+    def client(self, row: int) -> int | None:
+        """The number of a row's client, None where it names none."""
+        if self._client is None or not 0 <= row < len(self.table.rows):
+            return None
+        found = _CLIENT.fullmatch(str(self.table.rows[row][self._client]))
+        return int(found[1]) if found else None
+
+    def behind(self, row: int) -> str:
+        """The key of what is behind a row, "" where nothing can be listed."""
+        return self.table.behind[row] if 0 <= row < len(self.table.behind) else ""
 
     def right(self, column: int) -> bool:
         """Whether a column holds numbers."""
-        return self.table.columns[self._columns[column]].unit not in {Unit.TEXT, Unit.DAY}
+        first = self.table.unit(0, column) if self.table.rows else self.table.columns[column].unit
+        return first not in {Unit.TEXT, Unit.DAY}
 
     @override
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -60,7 +74,7 @@ class FiguresModel(TitledModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        wanted = role == Qt.ItemDataRole.TextAlignmentRole and section < len(self._columns)
+        wanted = role == Qt.ItemDataRole.TextAlignmentRole and section < len(self._titles)
         if wanted and orientation is Qt.Orientation.Horizontal and self.right(section):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return super().headerData(section, orientation, role)
@@ -71,11 +85,11 @@ class FiguresTable(BareTable):
 
     Signals:
         behind_asked: the clients and cars behind a row are wanted (the key).
-        opened: Enter or a double click on a row that has none (its number).
+        client_asked: the client of a row that has none behind it is wanted (his number).
     """
 
     behind_asked = Signal(str)
-    opened = Signal(int)
+    client_asked = Signal(int)
 
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
         self.figures = FiguresModel(table)
@@ -122,12 +136,11 @@ class FiguresTable(BareTable):
         return needed
 
     def _open(self, index: QModelIndex) -> None:
-        behind = self.figures.table.behind
-        key = behind[index.row()] if index.row() < len(behind) else ""
+        key, client = self.figures.behind(index.row()), self.figures.client(index.row())
         if key:
             self.behind_asked.emit(key)
-        else:
-            self.opened.emit(index.row())
+        elif client is not None:
+            self.client_asked.emit(client)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -132,6 +132,7 @@ class ReportsPage(Page):
         defined = self.view is not None and self.view.definition.head.isChecked()
         self.view = view = ReportView(report, defined=defined)
         view.behind_asked.connect(self.presenter.look_behind)
+        view.client_asked.connect(self.client_asked)
         view.group_asked.connect(self.group_asked)
         self.paper.setWidget(view)
         self.paper.verticalScrollBar().setValue(place)

@@ -10,8 +10,8 @@ from reports.content import Report, Table
 from reports.options import Dimension, Options
 from workflow.progress import Progress
 
-CLIENT = "client_id"
-"""The column of a list of clients that holds each one's number: he can be opened by it."""
+CLIENT = "client"
+"""The column of a table that holds the ids of clients, such as C0000123, "" for none."""
 
 
 class Form(StrEnum):

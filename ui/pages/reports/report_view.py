@@ -23,10 +23,12 @@ class ReportView(QWidget):
 
     Signals:
         behind_asked: the clients and cars behind a figure are wanted (its key).
+        client_asked: a client of a table is to be opened (his number).
         group_asked: a group is to be reviewed (its id).
     """
 
     behind_asked = Signal(str)
+    client_asked = Signal(int)
     group_asked = Signal(int)
 
     def __init__(
@@ -39,6 +41,7 @@ class ReportView(QWidget):
         self.definition = Fold(gettext("How it is counted"), _paragraphs(report.definition))
         self.groups: list[QWidget] = []
         self.definition.open(wanted=defined)
+        self.setMinimumHeight(1)  # or a wrapped sentence would ask for the height of a narrow one
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 10, 8)
         self._column.setSpacing(12)
@@ -47,6 +50,7 @@ class ReportView(QWidget):
             chart.behind_asked.connect(self.behind_asked)
         for table in self.tables:
             table.behind_asked.connect(self.behind_asked)
+            table.client_asked.connect(self.client_asked)
 
     def _lay_out(self) -> None:
         report, column = self.report, self._column

@@ -9,7 +9,6 @@ from reports.content import Table
 from resources.texts import gettext, marked, ngettext
 from ui import formats
 from ui.pages.reports.figures_table import FiguresTable
-from ui.pages.reports.ports import CLIENT
 from ui.parts.labels import button, card, label
 from ui.parts.spoken import Spoken
 
@@ -60,7 +59,7 @@ class SideList(Spoken):
         self.count.setText(text.format(count=formats.number(count)))
         self.table = made = FiguresTable(table)
         self._place.addWidget(made)
-        made.opened.connect(lambda _row: self._open())
+        made.client_asked.connect(self.client_asked)
         made.selectionModel().currentChanged.connect(self._show_client)
         for one in (self.copy, self.export):
             one.setEnabled(count > 0)
@@ -74,10 +73,7 @@ class SideList(Spoken):
         """The client of the current row, None if it names none."""
         if self.table is None:
             return None
-        table, row = self.table.figures.table, self.table.currentIndex().row()
-        names = [column.name for column in table.columns]
-        value = table.rows[row][names.index(CLIENT)] if row >= 0 and CLIENT in names else None
-        return value if isinstance(value, int) and value > 0 else None
+        return self.table.figures.client(self.table.currentIndex().row())
 
     def _show_client(self) -> None:
         self.open.setEnabled(self.client is not None)

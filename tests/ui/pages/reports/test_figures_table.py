@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from reports.content import Column, Table
+from reports.content import Column, Table, Unit
 from tests.ui.fakes.reports import people, table
 from ui.pages.reports.figures_table import FiguresTable
 
@@ -40,12 +40,31 @@ def test_enter_asks_for_what_is_behind_a_row(figures, qtbot):
     assert asked.args == ["came.1"]
 
 
-def test_a_row_with_nothing_behind_is_only_opened(qtbot):
+def test_a_row_with_a_client_and_nothing_behind_asks_for_him(qtbot):
     listed = shown(qtbot, people())
     listed.selectRow(2)
-    with qtbot.waitSignal(listed.opened) as opened, qtbot.assertNotEmitted(listed.behind_asked):
+    with (
+        qtbot.waitSignal(listed.client_asked) as asked,
+        qtbot.assertNotEmitted(listed.behind_asked),
+    ):
         qtbot.keyClick(listed, Qt.Key.Key_Return)
-    assert opened.args == [2]
+    assert asked.args == [3]
+
+
+@pytest.mark.parametrize("cell", ["", None, "C", "Куликова", "-4"])
+def test_a_row_that_names_no_client_asks_for_none(qtbot, cell):
+    listed = shown(qtbot, Table("List", (Column("client", "Client"),), ((cell,),)))
+    listed.selectRow(0)
+    with qtbot.assertNotEmitted(listed.client_asked):
+        qtbot.keyClick(listed, Qt.Key.Key_Return)
+
+
+def test_rows_of_different_things_have_their_own_units(qtbot):
+    columns = (Column("what", "What"), Column("value", "Value"))
+    rows = (("Share", 0.5), ("Money", 1200))
+    made = shown(qtbot, Table("Mixed", columns, rows, units=(Unit.SHARE, Unit.MONEY)))
+    assert [made.figures.text(row, 1) for row in (0, 1)] == ["50%", "1,200\u202f₽"]
+    assert made.figures.text(0, 0) == "Share"
 
 
 def test_the_selected_rows_are_copied_with_their_titles_or_all_of_them(figures, qtbot):
@@ -57,16 +76,6 @@ def test_the_selected_rows_are_copied_with_their_titles_or_all_of_them(figures, 
     assert lines[0].startswith("Maintenance\tDue\tCame")
     assert lines[1].startswith("Maintenance 0\t1,340\t990 – 1,020 – 1,060")
     assert len(lines) == 2
-
-
-def test_the_clients_number_is_not_read(qtbot):
-    listed = shown(qtbot, people())
-    assert [listed.figures.title(column) for column in range(4)] == [
-        "Client",
-        "Car",
-        "Sale",
-        "Amount",
-    ]
 
 
 def test_columns_share_what_they_do_not_need(figures):

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from tests.ui.fakes.reports import report
+from tests.ui.fakes.reports import people, report
 from ui.pages.reports.report_view import ReportView
 
 
@@ -48,6 +48,15 @@ def test_a_point_and_a_row_ask_for_what_is_behind_them(view, qtbot):
     with qtbot.waitSignal(view.behind_asked) as asked:
         qtbot.keyClick(view.tables[0], Qt.Key.Key_Return)
     assert asked.args == ["came.0"]
+
+
+def test_a_client_of_a_list_is_asked_for(qtbot):
+    made = ReportView(report(tables=(people(),)))
+    qtbot.addWidget(made)
+    made.tables[0].selectRow(1)
+    with qtbot.waitSignal(made.client_asked) as asked:
+        qtbot.keyClick(made.tables[0], Qt.Key.Key_Return)
+    assert asked.args == [2]
 
 
 def test_a_group_is_a_click_from_its_review(view, qtbot):
