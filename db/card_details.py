@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as day
 from typing import Any, TypeVar
 
 from sqlalchemy import Select, select
@@ -26,13 +26,13 @@ class CardRow:
     company: str
     legal_form: str
     inn: str
-    birth_date: date | None
+    birth_date: day | None
     address: str
     consent_pd: str
     consent_ads: str
     blacklist: str
     remark: str
-    seen: date | None
+    seen: day | None
     client_id: int | None
 
 
@@ -48,17 +48,21 @@ class ContactRow:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """One event of a card: a "sale", an "order", or a mere mention of a "car"."""
+    """One event of a card: a "sale", an "order", a "booking", a "claim", a "survey", a "car"."""
 
     card_id: int
     kind: str
-    date: date | None
+    date: day | None
     number: str
     visit_kind: str
     to_no: str
     mileage: int | None
     amount: str
     vehicle_id: int | None
+    due: day | None
+    outcome: str
+    score: float | None
+    scale: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +85,8 @@ class RoleRow:
     client_id: int
     vehicle_id: int
     role: str
-    start: date | None
-    end: date | None
+    start: day | None
+    end: day | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +186,7 @@ def _contacts(connection: Connection, card_ids: Sequence[int]) -> list[ContactRo
 
 def _events(connection: Connection, card_ids: Sequence[int]) -> list[EventRow]:
     event = tables.event.c
-    statement = (
+    statement: Select[Any] = (
         select(
             event.card_id,
             event.kind,
@@ -193,6 +197,10 @@ def _events(connection: Connection, card_ids: Sequence[int]) -> list[EventRow]:
             event.mileage,
             event.amount,
             event.vehicle_id,
+            event.due,
+            event.outcome,
+            event.score,
+            event.scale,
         )
         .where(event.card_id.in_(card_ids))
         .order_by(event.row_id)

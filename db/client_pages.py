@@ -93,14 +93,15 @@ def totals(connection: Connection) -> Totals:
     return Totals(
         clients=_count(connection, tables.client),
         cards=cards,
-        kept_out=_count(connection, tables.card) - _withdrawn(connection) - cards,
+        kept_out=_count(connection, tables.card) - _of_nobody(connection) - cards,
         vehicles=int(connection.execute(cars).scalar_one()),
     )
 
 
-def _withdrawn(connection: Connection) -> int:
-    """How many cards were entered by hand and taken back."""
-    statement = select(func.count()).where(tables.card.c.state == "withdrawn")
+def _of_nobody(connection: Connection) -> int:
+    """How many cards were entered by hand and taken back, or stand in a log without a name."""
+    state = tables.card.c.state
+    statement = select(func.count()).where(state.in_(("withdrawn", "unnamed")))
     return int(connection.execute(statement).scalar_one())
 
 

@@ -171,7 +171,7 @@ def _unless_personal(name: str) -> pl.Expr:
 
 
 def rows_by_state(connection: Connection) -> dict[str, int]:
-    """How many loaded rows are "unified", "quarantined" and "junk"."""
+    """How many loaded rows are "unified", "quarantined", "junk" and, if any, of other states."""
     state = case(
         (tables.membership.c.client_id.is_not(None), literal("unified")),
         else_=tables.card.c.state,

@@ -25,7 +25,7 @@ class LoadCount:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What is in a base. ``rows`` by "unified", "quarantined", "junk"; the sum is all loaded."""
+    """What is in a base. ``rows`` by "unified", "quarantined", "junk" …; the sum is all loaded."""
 
     loads: tuple[LoadCount, ...]
     rows: dict[str, int]

@@ -84,8 +84,7 @@ load = Table(
     Column("id", Integer, primary_key=True),
     Column("source_id", ForeignKey("source.id"), nullable=False),
     Column("at", String(32), nullable=False),
-    _text("by"),
-    _text("file_name"),
+    *_texts("by file_name"),
     Column("sha256", String(64), nullable=False),
     Column("asof", Date, nullable=False),
     *_texts("layout headers mapping tally"),
@@ -249,13 +248,11 @@ event = Table(
     Column("mileage", Integer, nullable=True),
     *_texts("amount branch staff vin body_no"),
     _key("plate"),
-    _text("make"),
-    _text("model"),
+    *_texts("make model"),
     Column("year", Integer, nullable=True),
     Column("vehicle_id", Integer, nullable=True, index=True),
     Column("due", Date, nullable=True),  # the day a booking is for
-    # a sale: new, used; a booking: wanted, booked, arrived, missed, cancelled;
-    # a claim: oral, written, court
+    # new, used; wanted, booked, arrived, missed, cancelled; oral, written, court
     Column("outcome", String(16), nullable=False, server_default=""),
     _text("channel"),
     # a survey's mark, and the greatest possible one where the cell tells it

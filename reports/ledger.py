@@ -38,6 +38,7 @@ def facts(connection: Connection, options: Options, heard: Callable[[], None] = 
     }
     day = options.day or _last_day(stocked[stock.SALES], stocked[stock.ORDERS], loaded)
     told = {name: _told(_dated(one, day), cards, cars) for name, one in stocked.items()}
+    told[stock.ORDERS] = _numbered(connection, told[stock.ORDERS], stocked[stock.CALLS], heard)
     heard()
     sales, carless = _sales(told[stock.SALES])
     orders, open_ones = _orders(told[stock.ORDERS])
@@ -65,6 +66,17 @@ def facts(connection: Connection, options: Options, heard: Callable[[], None] = 
         left_out=_undated(stocked[stock.ORDERS], day)
         | {"open": open_ones, "house": int((~orders["client_visit"]).sum())},
     )
+
+
+def _numbered(
+    connection: Connection, orders: pl.DataFrame, calls: pl.DataFrame, heard: Callable[[], None]
+) -> pl.DataFrame:
+    """The orders with their numbers, "" for all where no call names one."""
+    if not (calls["number"] != "").any():
+        return orders.with_columns(pl.lit("").alias("number"))
+    numbers = stock.frame(connection, stock.NUMBERS, heard)
+    found = looked_up(orders["row_id"], numbers, "row_id")
+    return orders.hstack(found).with_columns(pl.col("number").fill_null(""))
 
 
 def _last_day(sales: pl.DataFrame, orders: pl.DataFrame, loaded: Mapping[str, date]) -> date:
@@ -151,7 +163,6 @@ def _judged(summed: list[int]) -> list[pl.Expr]:
         (marked & ~done).alias("unpaid"),
         (~house).alias("client_visit"),
         (~house & ~free).alias("commercial"),
-        pl.lit("").alias("number"),
     ]
 
 
@@ -167,8 +178,8 @@ def _surveys(told: pl.DataFrame) -> pl.DataFrame:
     """The surveys with the share of the greatest mark that each was answered with."""
     greatest = pl.col("score").max().over("source_id")
     judged: pl.Expr = pl.lit(100)
-    for mark in reversed(_MARKS):
-        judged = pl.when(greatest <= mark).then(mark).otherwise(judged)
+    for top in reversed(_MARKS):
+        judged = pl.when(greatest <= top).then(top).otherwise(judged)
     mark = pl.col("score") / pl.coalesce("scale", judged)
     return (
         told.with_columns(mark.alias("mark")).filter(pl.col("mark").is_not_null()).select(*SURVEYS)

@@ -16,4 +16,5 @@ def looked_up(ids: pl.Series, table: pl.DataFrame, key: str) -> pl.DataFrame:
     places = np.full(size, none, dtype=np.uint32)
     places[keys] = np.arange(none, dtype=np.uint32)
     rest = table.drop(key)
-    return pl.concat([rest, rest.clear(n=1)])[places[wanted]]
+    found: pl.DataFrame = pl.concat([rest, rest.clear(n=1)])[places[wanted]]
+    return found

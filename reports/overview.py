@@ -44,6 +44,7 @@ class Overview:
         parts = (
             (gettext("  of them on junk cards: {count}"), rows["junk"]),
             (gettext("  and {count} entered and taken back"), rows.get("withdrawn", 0)),
+            (gettext("  and {count} of logs that name nobody"), rows.get("unnamed", 0)),
         )
         return [total, *(text.format(count=count) for text, count in parts if count)]
 

@@ -86,6 +86,11 @@ def _missing(funnel: Funnel, facts: Facts, options: Options) -> str:
     for kind in funnel.needs:
         if kind not in facts.kinds:
             return gettext(_FILES[kind])
+    last = max(facts.loaded.values())
+    if facts.day > last:
+        return gettext("The base tells nothing after {day}: choose a day up to then.").format(
+            day=formats.day(last)
+        )
     if options.since and options.until and options.until < options.since:
         return gettext("The period ends before it begins.")
     frames = {"sales": facts.sales, "service": facts.orders}

@@ -34,12 +34,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
-from rules import own
+from rules import own, source_kinds
 from rules.finding import Finding, Normal, Rule, Severity
 
 Value = TypeVar("Value")
 
-KINDS = ("sales", "service", "entry")
+KINDS = (*source_kinds.KINDS, source_kinds.ENTRY)
 
 
 @dataclass(frozen=True, slots=True)

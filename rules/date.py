@@ -18,6 +18,7 @@ Example
 datetime.date(1985, 3, 12)
 """
 
+import re
 from datetime import date
 
 from resources.texts import marked
@@ -187,6 +188,12 @@ _EMPTY_DATES = frozenset(
 _YOUNGEST, _OLDEST, _IMPOSSIBLE = 16, 105, 130
 _FIRST_YEAR, _FIRST_DEALER = 1900, 1980
 _FAR_FUTURE_YEARS = 30
+# «12.03.2015 с 10:00 до 11:30», «в 10:30»
+_HOURS = re.compile(
+    r"[\s,]*(?:\b(?:в|с|к|на|at)\s+)?\d{1,2}:\d{2}(?::\d{2})?"
+    r"(?:\s*(?:[-–—]|до|по)\s*\d{1,2}:\d{2}(?::\d{2})?)?[\s,]*",
+    re.IGNORECASE,
+)
 
 
 def normalise(text: str, *, asof: date, birth: bool = False) -> Normal[date]:
@@ -212,6 +219,18 @@ def normalise(text: str, *, asof: date, birth: bool = False) -> Normal[date]:
     if any(finding.severity is Severity.BLOCK for finding in doubts):
         return Normal(None, doubts)
     return Normal(day, (*_notation_findings(value, reading, day), *doubts))
+
+
+def planned(text: str, *, asof: date) -> Normal[date]:
+    """The day that something is planned for, whose hours may stand beside it or alone.
+
+    It is no wonder that such a day lies in the future.
+    """
+    value = text.strip()
+    if read(value) is None:
+        value = _HOURS.sub("", value)
+    found = normalise(value, asof=asof)
+    return Normal(found.value, tuple(one for one in found.findings if one.rule is not FUTURE))
 
 
 def _day(reading: Reading, asof: date, *, birth: bool) -> date | None:

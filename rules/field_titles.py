@@ -131,6 +131,7 @@ _TITLES = {
     Field.CHANNEL: marked("Channel"),
     Field.CLAIM_DATE: marked("Claim date"),
     Field.CLAIM_KIND: marked("Kind of claim"),
+    Field.SURVEY_DATE: marked("Survey date"),
     Field.CSI: marked("Survey mark"),
 }
 

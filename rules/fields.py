@@ -132,6 +132,7 @@ class Field(StrEnum):
     CHANNEL = "channel"
     CLAIM_DATE = "claim_date"
     CLAIM_KIND = "claim_kind"
+    SURVEY_DATE = "survey_date"
     CSI = "csi"
 
 

@@ -15,13 +15,16 @@ Example
     Warned: year of make 2019, sold on 05.06.2014
 """
 
-import re
 from datetime import date
 
 from resources.texts import marked
-from rules import company_forms, gender, subjects
+from rules import company_forms, gender, new_used, order_status, subjects
+from rules import payer as payer_rule
 from rules.client import ClientKind
 from rules.finding import Finding, Rule, Severity
+from rules.new_used import NewUsed
+from rules.order_status import OrderStatus
+from rules.payer import Payer
 from rules.visit_kind import VisitKind
 
 BIRTH_IS_EVENT = Rule(
@@ -183,16 +186,10 @@ _NEXT_MODEL_YEAR = 7  # from July on, plants make cars of the next model year
 _STALE = 3  # years a car stays new in stock
 _COMPANY, _PERSON = 10, 12
 _FARMS = frozenset(("КФХ", "К(Ф)Х"))  # a farm may be a company or its head
-_NEW = re.compile(r"\W*(?:нов(?:ый|ая|ое)|new)\b", re.IGNORECASE)
 _GIFT = "0"
 _OTHERS_PAY = frozenset((VisitKind.WARRANTY, VisitKind.INTERNAL, VisitKind.PREPARATION))
-_NOT_THE_CLIENT = re.compile(
-    r"завод|гарант|импорт|дилер|салон|внутр|склад|факт\w*ри|страхов|internal|warranty|factory",
-    re.IGNORECASE,
-)
-_OPEN_ORDER = re.compile(
-    r"работ|заяв|соглас|ожид|стоян|резерв|отказ|отмен|open|draft", re.IGNORECASE
-)
+_OTHERS = frozenset((Payer.WARRANTY, Payer.INTERNAL, Payer.INSURER))
+_UNDONE = frozenset((OrderStatus.OPEN, OrderStatus.CANCELLED))
 _NEIGHBOURS = (
     frozenset(("Москва", "Московская область")),
     frozenset(("Санкт-Петербург", "Ленинградская область")),
@@ -223,7 +220,7 @@ def year_against(year: int, day: date) -> Finding | None:
 
 def new_against(said: str, year: int, day: date) -> Finding | None:
     """A car called new beside its year and the day of its sale."""
-    if not _NEW.match(said) or day.year - year <= _STALE:
+    if day.year - year <= _STALE or new_used.normalise(said).value is not NewUsed.NEW:
         return None
     return Finding(NEW_BUT_OLD, said, params=(("year", str(year)), ("day", written(day))))
 
@@ -271,7 +268,9 @@ def unpaid(visit_kind: str, number: str, payer: str, status: str) -> Finding | N
     marked_so = bool(number) or visit_kind == VisitKind.MAINTENANCE
     if not marked_so or number == _GIFT or visit_kind in _OTHERS_PAY:
         return None
-    if _NOT_THE_CLIENT.search(payer) or _OPEN_ORDER.search(status):
+    if payer_rule.normalise(payer).value in _OTHERS:
+        return None
+    if order_status.normalise(status).value in _UNDONE:
         return None
     return Finding(UNPAID_MAINTENANCE, number)
 

@@ -13,7 +13,14 @@ _SEVERITIES = {
     Severity.WARN: (Tone.WARN, "!", marked("warning")),
     Severity.INFO: (Tone.INFO, "i", marked("note")),
 }
-_KINDS = {"sales": marked("Sales"), "service": marked("Service"), "entry": marked("Entry")}
+_KINDS = {
+    "sales": marked("Sales"),
+    "service": marked("Service"),
+    "bookings": marked("Bookings"),
+    "claims": marked("Claims"),
+    "surveys": marked("Surveys"),
+    "entry": marked("Entry"),
+}
 
 
 def text(value: object) -> str:

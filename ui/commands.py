@@ -11,6 +11,7 @@ from db.engine import Engine, reading
 from reports.errors import errors as errors_of
 from reports.overview import overview
 from resources.texts import LANGUAGES, gettext
+from rules.source_kinds import KINDS
 from ui import opening, quality_commands, told
 from ui.command_options import BY, Base, By, Json
 from ui.terminal import complain, progress, say, say_json
@@ -31,7 +32,10 @@ application = typer.Typer(
 )
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help=gettext("The exported file."))]
-Kind = Annotated[str, typer.Option(help=gettext("Whose file it is: sales or service."))]
+Kind = Annotated[
+    str,
+    typer.Option(help=gettext("What the file holds: sales, service, bookings, claims, surveys.")),
+]
 At = Annotated[float, typer.Option(help=gettext("The least probability, for example 0.99."))]
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help=gettext("Where the files go."))]
 Xlsx = Annotated[bool, typer.Option("--xlsx", help=gettext("Write XLSX files too."))]
@@ -289,6 +293,15 @@ def run(
     out: Annotated[Path, typer.Option(help=gettext("Where the files go."))],
     sales: Annotated[list[Path] | None, typer.Option(help=gettext("The sales export."))] = None,
     service: Annotated[list[Path] | None, typer.Option(help=gettext("The service export."))] = None,
+    bookings: Annotated[
+        list[Path] | None, typer.Option(help=gettext("The log of calls and bookings."))
+    ] = None,
+    claims: Annotated[
+        list[Path] | None, typer.Option(help=gettext("The register of claims."))
+    ] = None,
+    surveys: Annotated[
+        list[Path] | None, typer.Option(help=gettext("The answers to surveys."))
+    ] = None,
     approve_at: Annotated[
         float | None, typer.Option(help=gettext("Approve at this probability or more."))
     ] = None,
@@ -297,9 +310,8 @@ def run(
     by: By = BY,
 ) -> None:
     """Load, check, propose, approve, unify and export in one go."""
-    files = [(file, "sales") for file in sales or []] + [
-        (file, "service") for file in service or []
-    ]
+    given = zip(KINDS, (sales, service, bookings, claims, surveys), strict=True)
+    files = [(file, kind) for kind, some in given for file in some or []]
     if not files:
         raise typer.BadParameter(gettext("Name a sales or a service file."), param_hint="--sales")
     with opened(base, create=True) as engine:

@@ -35,6 +35,7 @@ FOUND: dict[str, pl.DataType] = {
     "params": pl.String(),
 }
 _MOST_READINGS = 300  # a car with more is no car but a placeholder
+_READ = ("sale", "order", "car")  # the kinds of event at which somebody read the odometer
 _PREPARATION = r"(?i)внутр|подготов|preparation|internal|салон|склад|дилер|pdi"
 
 
@@ -132,9 +133,9 @@ def _early_visits(visits: list[dict[str, Any]]) -> list[tuple[object, ...]]:
 
 
 def _mileages(events: pl.DataFrame) -> pl.DataFrame:
-    """Readings that do not fit the others of their car."""
+    """Readings that do not fit the others of their car; a log only repeats or guesses them."""
     ordered = (
-        events.filter(pl.col("mileage").is_not_null())
+        events.filter(pl.col("mileage").is_not_null(), pl.col("kind").is_in(_READ))
         .select("vehicle_id", "date", "mileage", "row_id")
         .sort("vehicle_id", "date", "mileage", "row_id")
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from rules import card as card_rules
+from rules import client
 from rules.book import RuleBook
 from rules.fields import Field
 from rules.finding import Rule, Severity
@@ -29,7 +30,13 @@ class Cards:
 
 
 def assemble(
-    rows: pl.DataFrame, block: Block, words: Words, seen: pl.DataFrame, book: RuleBook
+    rows: pl.DataFrame,
+    block: Block,
+    words: Words,
+    seen: pl.DataFrame,
+    book: RuleBook,
+    *,
+    logged: bool,
 ) -> Cards:
     """The cards of a block of rows.
 
@@ -39,6 +46,7 @@ def assemble(
         words: what people said about their texts.
         seen: card_id, seen: the latest dated fact of a card.
         book: what the dealer changes about the rules.
+        logged: whether the rows are those of a log, which need not name a client.
     """
     contacts = _contacts(block)
     cards = rows.group_by("card_id", maintain_order=True).agg(pl.col("row_id").max())
@@ -49,11 +57,16 @@ def assemble(
         pl.when(pl.col("gender") == "").then("stated_gender").otherwise("gender").alias("gender")
     )
     cards = _with_kind(cards)
-    nameless = _nameless(cards, contacts, words, book)
-    findings = pl.concat([block.all_findings(), nameless.select(list(FINDINGS))])
+    findings = block.all_findings()
+    if logged:
+        cards, findings = _logged(cards, contacts, findings)
+    else:
+        nameless = _nameless(cards, contacts, words, book)
+        findings = pl.concat([findings, nameless.select(list(FINDINGS))])
+        cards = cards.with_columns(pl.lit(value=False).alias("unnamed"))
     cards = _with_state(cards, findings)
     return Cards(
-        cards.drop("row_id", "stated_gender", "junk").rename({"card_id": "id"}),
+        cards.drop("row_id", "stated_gender", "junk", "unnamed").rename({"card_id": "id"}),
         contacts,
         _numbered(findings),
     )
@@ -185,6 +198,31 @@ def _with_kind(cards: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def _of_nobody(cards: pl.DataFrame, contacts: pl.DataFrame) -> pl.DataFrame:
+    """The cards that have neither a name nor a contact left."""
+    named = pl.concat_str("last_name", "first_name", "company", "inn") != ""
+    return cards.filter(~named).join(contacts.select("card_id").unique(), on="card_id", how="anti")
+
+
+def _logged(
+    cards: pl.DataFrame, contacts: pl.DataFrame, findings: pl.DataFrame
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The cards of a log, with ``unnamed``, and the findings of what must be right there.
+
+    Nobody expects a client's name in a log: «-» and «Аноним» are as good as an empty cell. A test
+    card is junk there as well.
+    """
+    wrong = (pl.col("severity") == "block") & (pl.col("state") == "open")
+    empty = wrong & (pl.col("code") == client.PLACEHOLDER.code)
+    named = pl.col("field").is_in([str(name) for name in _NAME_FIELDS])
+    junk = pl.col("card_id").is_in(findings.filter(named & wrong & ~empty)["card_id"].implode())
+    nobody = pl.col("card_id").is_in(_of_nobody(cards, contacts)["card_id"].implode())
+    return (
+        cards.with_columns(pl.col("junk") & junk, (nobody & ~junk).alias("unnamed")),
+        findings.filter(~empty),
+    )
+
+
 def _nameless(
     cards: pl.DataFrame, contacts: pl.DataFrame, words: Words, book: RuleBook
 ) -> pl.DataFrame:
@@ -192,11 +230,10 @@ def _nameless(
     severity = book.severity(card_rules.NAMELESS)
     if severity is None:
         return pl.DataFrame(schema=FINDINGS)
-    named = pl.concat_str("last_name", "first_name", "company", "inn") != ""
     waived = words.waives.filter(pl.col("code") == card_rules.NAMELESS.code)
     return (
-        cards.filter(~named & ~pl.col("junk"))
-        .join(contacts.select("card_id").unique(), on="card_id", how="anti")
+        _of_nobody(cards, contacts)
+        .filter(~pl.col("junk"))
         .join(waived.select("card_id", pl.lit("waived").alias("state")), on="card_id", how="left")
         .with_columns(*_literal(card_rules.NAMELESS, severity), pl.col("state").fill_null("open"))
     )
@@ -213,7 +250,10 @@ def _literal(rule: Rule, severity: Severity) -> list[pl.Expr]:
 
 
 def _with_state(cards: pl.DataFrame, findings: pl.DataFrame) -> pl.DataFrame:
-    """The cards with their states; what blocks but is about no text keeps the whole card out."""
+    """The cards with their states; what blocks but is about no text keeps the whole card out.
+
+    An unnamed card is no client and nothing to work on: nobody expects a name there.
+    """
     block = (pl.col("severity") == "block") & (pl.col("state") == "open") & (pl.col("raw") == "")
     out = findings.filter(block)["card_id"].unique()
     return cards.with_columns(
@@ -221,6 +261,8 @@ def _with_state(cards: pl.DataFrame, findings: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("junk"))
         .when(pl.col("card_id").is_in(out.implode()))
         .then(pl.lit("quarantined"))
+        .when("unnamed")
+        .then(pl.lit("unnamed"))
         .otherwise(pl.lit("clean"))
         .alias("state")
     )

@@ -13,6 +13,7 @@ from db.cells import NOTHING
 from rules.book import EMPTY, RuleBook
 from rules.book_toml import read_book
 from rules.fields import Field
+from rules.source_kinds import LOGS
 from workflow import cards, events, within
 from workflow.entries import entries
 from workflow.mapping import Mapping
@@ -98,7 +99,8 @@ def derived(task: Task) -> Derived:
     rows = Rows(dated, kind, _fields(mappings))
     within.judge(block, rows, task.words.waives, task.book)
     found = events.events(task.rows, block, source_kind=kind)
-    made = cards.assemble(task.rows, block, task.words, events.seen(found, block), task.book)
+    seen = events.seen(found, block)
+    made = cards.assemble(task.rows, block, task.words, seen, task.book, logged=kind in LOGS)
     out = _withdrawn(task.rows)
     state = pl.when(pl.col("id").is_in(out)).then(pl.lit("withdrawn")).otherwise("state")
     return Derived(

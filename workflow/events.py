@@ -1,20 +1,40 @@
-"""An order or a sale row yields an event with its car; a row with but a car, a "car" event."""
+"""Each row yields an event with its car: a sale, an order, a booking, a claim, a survey.
+
+A row of a department that has but a car is a "car" event; each row of a log is one event whatever
+it holds, as the rows are what is counted.
+"""
 
 import polars as pl
 
+from rules import source_kinds
 from rules.fields import Field
 from workflow.entries import CAR
 from workflow.read import Block
 from workflow.visits import visits, with_inferred
 
-_DATES = {
-    "sale": (Field.SALE_DATE, Field.DEAL_DATE, Field.CREATED_AT),
-    "order": (Field.RO_OPEN, Field.RO_CLOSE, Field.CREATED_AT),
+SALE, ORDER, BOOKING, CLAIM, SURVEY = "sale", "order", "booking", "claim", "survey"
+OF_SOURCE = {
+    source_kinds.SALES: SALE,
+    source_kinds.SERVICE: ORDER,
+    source_kinds.BOOKINGS: BOOKING,
+    source_kinds.CLAIMS: CLAIM,
+    source_kinds.SURVEYS: SURVEY,
+    source_kinds.ENTRY: ORDER,
 }
-_NUMBERS = {"sale": Field.DEAL_NO, "order": Field.RO_NO}
-_AMOUNTS = {"sale": Field.PRICE, "order": Field.SUM_TOTAL}
+"""The kind of event that the rows of a kind of source are."""
+
+_LOGGED = (BOOKING, CLAIM, SURVEY)
+_DATES = {
+    SALE: (Field.SALE_DATE, Field.DEAL_DATE, Field.CREATED_AT),
+    ORDER: (Field.RO_OPEN, Field.RO_CLOSE, Field.CREATED_AT),
+    BOOKING: (Field.BK_DATE, Field.CREATED_AT),
+    # where no day of its own is told, that of the visit it speaks of
+    CLAIM: (Field.CLAIM_DATE, Field.CREATED_AT, Field.RO_CLOSE, Field.RO_OPEN),
+    SURVEY: (Field.SURVEY_DATE, Field.CREATED_AT, Field.RO_CLOSE, Field.RO_OPEN),
+}
+_AMOUNTS = {SALE: Field.PRICE, ORDER: Field.SUM_TOTAL}
+_OUTCOMES = {SALE: Field.NEW_USED, BOOKING: Field.BK_RESULT, CLAIM: Field.CLAIM_KIND}
 _CHASSIS_OF_NO_VIN = pl.when(pl.col("vin").is_null()).then("chassis_no")
-_STAFF = {"sale": Field.SELLER, "order": Field.ADVISOR}
 _TEXTS = {
     "status": Field.RO_STATUS,
     "payer": Field.PAYER,
@@ -28,9 +48,9 @@ def events(rows: pl.DataFrame, block: Block, *, source_kind: str) -> pl.DataFram
     Args:
         rows: row_id, card_id.
         block: what the rules made of them.
-        source_kind: "sales" or "service".
+        source_kind: one of ``source_kinds``.
     """
-    kind = "sale" if source_kind == "sales" else "order"
+    kind = OF_SOURCE[source_kind]
     out = rows.select("row_id", "card_id")
     for part in _parts(block, kind):
         out = out.join(part, on="row_id", how="left", maintain_order="left")
@@ -44,7 +64,9 @@ def events(rows: pl.DataFrame, block: Block, *, source_kind: str) -> pl.DataFram
     out = out.with_columns(pl.col(texts).fill_null(""))
     car = pl.concat_str("vin", "body_no", "plate", "make", "model") != ""
     happened = pl.col("date").is_not_null() | (pl.col("number") != "")
-    found = with_inferred(out) if kind == "order" else out
+    if kind in _LOGGED:
+        return out.with_columns(pl.lit(kind).alias("kind"))
+    found = with_inferred(out) if kind == ORDER else out
     return found.filter(car | happened).with_columns(
         pl.when(happened).then(pl.lit(kind)).otherwise(pl.lit("car")).alias("kind")
     )
@@ -54,12 +76,16 @@ def _parts(block: Block, kind: str) -> list[pl.DataFrame]:
     return [
         _date(block, _DATES[kind]),
         _first(block, Field.RO_CLOSE, {"date": "closed"}),
-        _first(block, _NUMBERS[kind], {"text": "number"}),
+        _first(block, Field.DEAL_NO if kind == SALE else Field.RO_NO, {"text": "number"}),
         *(_first(block, field, {"text": name}) for name, field in _TEXTS.items()),
         visits(block),
-        _first(block, _STAFF[kind], {"text": "staff"}),
+        _first(block, Field.SELLER if kind == SALE else Field.ADVISOR, {"text": "staff"}),
         _first(block, Field.MILEAGE, {"number": "mileage"}),
-        _first(block, _AMOUNTS[kind], {"normal": "amount"}),
+        _first(block, _AMOUNTS.get(kind, ""), {"normal": "amount"}),
+        _first(block, Field.BK_FOR, {"date": "due"}),
+        _first(block, _OUTCOMES.get(kind, ""), {"normal": "outcome"}),
+        _first(block, Field.CHANNEL, {"text": "channel"}),
+        _first(block, Field.CSI, {"score": "score", "scale": "scale"}),
         _first(block, Field.VIN, {"vin": "vin", "body_no": "body_in_vin"}),
         _first(block, Field.BODY_NO, {"normal": "body_no"}),
         _first(block, Field.CHASSIS_NO, {"vin": "vin_in_chassis"}),
@@ -72,7 +98,7 @@ def _parts(block: Block, kind: str) -> list[pl.DataFrame]:
 
 
 def _first(block: Block, field: str, outputs: dict[str, str]) -> pl.DataFrame:
-    """One value a row: that of the first column which has one."""
+    """One value a row: that of the first column which has one; "" is no field."""
     values = block.values.get(field)
     if values is None:
         schema = {name: pl.String() for name in outputs.values()}

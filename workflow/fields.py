@@ -13,7 +13,9 @@ from rules import (
     amount,
     blacklist,
     body_no,
+    booking_result,
     chassis_no,
+    claim_kind,
     client,
     consent,
     driving_licence,
@@ -24,11 +26,15 @@ from rules import (
     kpp,
     make_model,
     mileage,
+    new_used,
     ogrn,
+    order_status,
     passport,
+    payer,
     person,
     phone,
     plate,
+    score,
     snils,
     to_no,
     vehicle_paper,
@@ -77,6 +83,7 @@ NUMBER: Schema = {"number": pl.Int64()}
 FLAG: Schema = {"flag": _TEXT}
 TEXT: Schema = {"normal": _TEXT}
 VISIT: Schema = {"visit_kind": _TEXT, "to_no": _TEXT}
+MARK: Schema = {"score": pl.Float64(), "scale": pl.Int64()}
 
 
 _MEMORY = 1 << 15
@@ -91,6 +98,8 @@ _RECURRING = (
     CAR,
     Field.YEAR,
     Field.VISIT_KIND,
+    Field.RO_STATUS,
+    Field.PAYER,
     Field.TO_NO,
     Field.REASON,
     Field.WORKS_TEXT,
@@ -169,7 +178,24 @@ def _readings(asof: date, area_code: str) -> dict[str, Reading]:
         Field.TO_NO: Reading(to_no.normalise, TEXT, _shown),
         Field.REASON: Reading(_visit_in_text, VISIT, _both),
         Field.WORKS_TEXT: Reading(_visit_in_text, VISIT, _both),
+        **_outcomes(event_date, asof),
         **_documents(asof),
+    }
+
+
+def _outcomes(event_date: Reading, asof: date) -> dict[str, Reading]:
+    """The readings of how a sale, an order, a booking, a claim or a survey came out, and when."""
+    return {
+        Field.RO_STATUS: Reading(order_status.normalise, TEXT, _shown),
+        Field.PAYER: Reading(payer.normalise, TEXT, _shown),
+        Field.NEW_USED: Reading(new_used.normalise, TEXT, _shown),
+        Field.BK_DATE: event_date,
+        Field.BK_FOR: Reading(partial(dates.planned, asof=asof), DATE, _alone),
+        Field.BK_RESULT: Reading(booking_result.normalise, TEXT, _shown),
+        Field.CLAIM_DATE: event_date,
+        Field.CLAIM_KIND: Reading(claim_kind.normalise, TEXT, _shown),
+        Field.SURVEY_DATE: event_date,
+        Field.CSI: Reading(score.normalise, MARK, _mark),
     }
 
 
@@ -203,6 +229,10 @@ def _shown(value: object) -> tuple[object, ...]:
 
 def _list(values: tuple[str, ...]) -> tuple[object, ...]:
     return (list(values),)
+
+
+def _mark(value: score.Mark) -> tuple[object, ...]:
+    return (value.score, value.scale)
 
 
 def _both(value: tuple[str, str]) -> tuple[object, ...]:

@@ -10,9 +10,8 @@ from importlib.resources import files
 from rapidfuzz import fuzz, process
 
 from rules.fields import MULTIPLE, Field
+from rules.source_kinds import KINDS
 
-SALES = "sales"
-SERVICE = "service"
 JOINT = " / "
 """What stands between the two parts of a header that takes two rows."""
 
@@ -72,7 +71,10 @@ def plain_header(header: str) -> str:
 
 def claims(header: str, kind: str) -> tuple[Claim, ...]:
     """The fields the header may mean in a file of this kind, the likeliest first."""
-    table = _table(kind)
+    return _claims(header, _table(kind))
+
+
+def _claims(header: str, table: dict[str, tuple[Claim, ...]]) -> tuple[Claim, ...]:
     for form in _forms(header):
         found = table.get(form)
         if found:
@@ -81,8 +83,8 @@ def claims(header: str, kind: str) -> tuple[Claim, ...]:
 
 
 def is_known(header: str) -> bool:
-    """Whether the header is one of the table's, in either kind of file."""
-    return bool(claims(header, SALES) or claims(header, SERVICE)) or is_row_counter(header)
+    """Whether the header is one of the table's, in any kind of file."""
+    return bool(_claims(header, _known())) or is_row_counter(header)
 
 
 def is_row_counter(header: str) -> bool:
@@ -129,13 +131,24 @@ def _similar(plain: str, table: dict[str, tuple[Claim, ...]]) -> tuple[Claim, ..
 @cache
 def _table(kind: str) -> dict[str, tuple[Claim, ...]]:
     """Every known header with its claims, those that hold for this kind of file first."""
-    text = files("resources").joinpath("headers.toml").read_text(encoding="utf-8")
-    sections = tomllib.loads(text)
     table: dict[str, list[Claim]] = {}
     for section, start in ((kind, _KIND_RANK), ("any", 0)):
-        for field, names in sections.get(section, {}).items():
+        for field, names in _sections().get(section, {}).items():
             for rank, name in enumerate(names, start):
                 entry = table.setdefault(plain_header(name), [])
                 if all(claim.field != field for claim in entry):
                     entry.append(Claim(Field(field), rank))
     return {name: tuple(entry) for name, entry in table.items()}
+
+
+@cache
+def _known() -> dict[str, tuple[Claim, ...]]:
+    """The headers known in any kind of file."""
+    return {name: claimed for kind in KINDS for name, claimed in _table(kind).items()}
+
+
+@cache
+def _sections() -> dict[str, dict[str, list[str]]]:
+    """The table of synonyms: the names of each field in each kind of file."""
+    text = files("resources").joinpath("headers.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)

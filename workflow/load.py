@@ -17,6 +17,7 @@ from db.errors import KnownError
 from db.loads import SourceRow
 from db.sources import Layout, Line, SourceFile, open_source
 from resources.texts import gettext, ngettext
+from rules.source_kinds import KINDS
 from workflow import rules_in_force, traces
 from workflow.columns import HEAD, Header, RowKind, find_header, sort_records
 from workflow.crew import Crew, size_for
@@ -27,7 +28,6 @@ from workflow.progress import Progress, Silent
 from workflow.traces import Traces
 from workflow.unify import unify
 
-KINDS = ("sales", "service")
 _SAMPLE = 300
 _BYTES_A_CARD = 500  # of a file as text; a workbook takes less
 
@@ -190,7 +190,9 @@ def load_into(
         Cancelled: the user cancelled.
     """
     if not {order.kind for order in orders} <= set(KINDS):
-        raise KnownError(gettext("The kind of a source is sales or service."))
+        raise KnownError(
+            gettext("The kind of a source is one of these: {kinds}.").format(kinds=", ".join(KINDS))
+        )
     if any(order.source == entered.SOURCE for order in orders):
         raise KnownError(
             gettext(
@@ -240,9 +242,7 @@ class _Files:
         """Take one file's rows and begin with its cards; what it held."""
         file = open_source(order.path, order.layout)
         sha256 = _sha256(order.path)
-        source = loads.source(
-            self.connection, order.source or order.kind, order.kind, order.area_code
-        )
+        source = _source(self.connection, order)
         before = loads.loaded_before(self.connection, source.id, sha256)
         if before is not None:
             return _repeated(source, order.path, before)
@@ -291,6 +291,19 @@ class _Files:
             "load",
             {"load": loaded.load_id, "sha256": sha256, "rows": loaded.rows, "new": loaded.new},
         )
+
+
+def _source(connection: Connection, order: Order) -> SourceRow:
+    """The source that the file goes to; one has files of one kind only."""
+    source = loads.source(connection, order.source or order.kind, order.kind, order.area_code)
+    if source.kind != order.kind:
+        raise KnownError(
+            gettext(
+                "The source “{source}” has files of the kind “{kind}”. Give the source of “{file}” "
+                "another name."
+            ).format(source=source.name, kind=source.kind, file=order.path.name)
+        )
+    return source
 
 
 def _heads(connection: Connection, taken: Taken) -> pl.DataFrame:

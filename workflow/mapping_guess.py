@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 
 from resources.texts import gettext, marked
+from rules import source_kinds
 from rules.field_titles import field_title
 from rules.fields import MULTIPLE, PERSONAL_DOCUMENTS, Field
 from workflow import content
 from workflow.content import Content
-from workflow.headers import SALES, Claim, claims, is_about_staff, is_row_counter, plain_header
+from workflow.headers import Claim, claims, is_about_staff, is_row_counter, plain_header
 from workflow.mapping_model import Chosen, Column, Mapping
 
 SAMPLE = 200
@@ -30,9 +31,15 @@ _DATES = frozenset(
         *(Field.LAST_VISIT, Field.CONSENT_PD_DATE, Field.CONSENT_PD, Field.PASSPORT_DATE),
         *(Field.MILEAGE_DATE, Field.FIRST_REG, Field.WARRANTY_START, Field.WARRANTY_END),
         *(Field.DEAL_DATE, Field.SALE_DATE, Field.RO_OPEN, Field.RO_CLOSE, Field.NEXT_DATE),
-        *(Field.BK_DATE, Field.BK_FOR, Field.CLAIM_DATE, Field.YEAR),
+        *(Field.BK_DATE, Field.BK_FOR, Field.CLAIM_DATE, Field.SURVEY_DATE, Field.YEAR),
     }
 )
+_EVENT_DATES = {
+    source_kinds.SALES: Field.SALE_DATE,
+    source_kinds.BOOKINGS: Field.BK_DATE,
+    source_kinds.CLAIMS: Field.CLAIM_DATE,
+    source_kinds.SURVEYS: Field.SURVEY_DATE,
+}
 _NAMES = frozenset(
     {
         *(Field.FULL_NAME, Field.SHORT_NAME, Field.LAST_NAME, Field.FIRST_NAME, Field.COMPANY),
@@ -104,7 +111,7 @@ class _Seen:
 
 
 def guess(headers: Sequence[str], rows: Sequence[Sequence[str]], kind: str) -> Mapping:
-    """The likeliest meaning of each column of a file of this kind ("sales" or "service").
+    """The likeliest meaning of each column of a file of this kind, one of ``source_kinds``.
 
     ``rows`` are some of the file's data rows; where their cells contradict the header, they win.
     """
@@ -290,7 +297,7 @@ def _date_field(cells: Sequence[str], kind: str) -> Field:
     found = content.years(cells)
     if found and int(median(found)) in _BIRTH_YEARS:
         return Field.BIRTH_DATE
-    return Field.SALE_DATE if kind == SALES else Field.RO_OPEN
+    return _EVENT_DATES.get(kind, Field.RO_OPEN)
 
 
 def _doubt(wanted: Field, cells: Sequence[str]) -> tuple[float, str]:

@@ -37,7 +37,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """The columns of a file of one kind ("sales" or "service"), in the file's order."""
+    """The columns of a file of one kind, one of ``source_kinds``, in the file's order."""
 
     kind: str
     columns: tuple[Column, ...]

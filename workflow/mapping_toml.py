@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from db.errors import KnownError
 from resources.texts import gettext
 from rules.fields import Field
-from workflow.headers import SALES, SERVICE, plain_header
+from rules.source_kinds import KINDS
+from workflow.headers import plain_header
 from workflow.mapping_model import Chosen, Column, Mapping
 
 _TABLE = "column"
@@ -36,10 +37,10 @@ def mapping_from_toml(text: str, headers: Sequence[str]) -> Mapping:
     """
     content = _parsed(text)
     kind = content.get("kind", "")
-    if kind not in (SALES, SERVICE):
+    if kind not in KINDS:
         raise _wrong(
             _line_of(text, "kind"),
-            gettext("“kind” must be {kinds}").format(kinds=f"“{SALES}” / “{SERVICE}”"),
+            gettext("“kind” must be {kinds}").format(kinds=" / ".join(f"“{one}”" for one in KINDS)),
         )
     tables = content.get(_TABLE, [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):

@@ -18,12 +18,13 @@ def roles(events: pl.DataFrame) -> pl.DataFrame:
     A sale makes a buyer. The ownership ends on the day of a later sale to somebody else, or,
     if the buyer himself was not seen later, on another person's first visit after his last one;
     from then on he is a former owner. Orders make a customer, or a driver where a company
-    bought the car.
+    bought the car. Who calls, complains or answers a survey shows nothing of the car.
 
     Args:
         events: row_id, client_id, client_kind, vehicle_id, kind, date.
     """
-    dated = events.sort("vehicle_id", "date", "row_id", nulls_last=False)
+    shown = events.filter(pl.col("kind").is_in(_SHOWN))
+    dated = shown.sort("vehicle_id", "date", "row_id", nulls_last=False)
     buyers = _buyers(dated)
     former = buyers.filter(pl.col("end").is_not_null()).with_columns(
         pl.lit("former_owner").alias("role"), pl.col("end").alias("start"), _NO_DATE.alias("end")
@@ -33,6 +34,7 @@ def roles(events: pl.DataFrame) -> pl.DataFrame:
     ).sort("vehicle_id", "client_id", "role", "row_id")
 
 
+_SHOWN = ("sale", "order", "car")
 _NO_DATE = pl.lit(None, dtype=pl.Date)
 _PAIR = ["vehicle_id", "client_id"]
 

@@ -8,12 +8,15 @@ from db.errors import KnownError
 from reports.evaluation import Coverage
 from reports.truth import Truth
 from resources.texts import gettext
-from workflow.headers import SALES, SERVICE
+from rules.source_kinds import BOOKINGS, CLAIMS, SALES, SERVICE, SURVEYS
 from workflow.truth_file import Named
 
 _KINDS = {
     SALES: ("sales", "продажи", "продажа", "отдел продаж"),
     SERVICE: ("service", "сервис", "сто", "автосервис"),
+    BOOKINGS: ("bookings", "booking", "запись", "записи", "звонки"),
+    CLAIMS: ("claims", "претензии", "рекламации", "жалобы"),
+    SURVEYS: ("surveys", "опросы", "опрос", "csi"),
 }
 _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words}
 

@@ -12,6 +12,7 @@ from rules.blanks import is_blank
 from rules.book import RuleBook
 from rules.fields import Field
 from rules.finding import Finding
+from rules.source_kinds import LOGS
 from workflow.entries import CAR, ENTRIES, NAME_PARTS
 from workflow.read import FINDINGS, Block
 
@@ -47,7 +48,12 @@ _PIECES = {
     Field.HOUSE: "house",
     Field.FLAT: "flat",
 }
-_WORDS = frozenset((Field.VISIT_KIND, Field.REASON, Field.WORKS_TEXT))
+_WORDS = frozenset(
+    (
+        *(Field.VISIT_KIND, Field.REASON, Field.WORKS_TEXT, Field.RO_STATUS, Field.PAYER),
+        *(Field.NEW_USED, Field.BK_RESULT, Field.CLAIM_KIND),
+    )
+)
 """Fields whose words count whatever a rule reads in them."""
 
 _OF_THE_ROW = frozenset(list(Field)[list(Field).index(Field.VIN) :])
@@ -165,7 +171,12 @@ def _regions(block: Block, book: RuleBook) -> pl.DataFrame:
 
 
 def _maintenance(block: Block, rows: Rows, book: RuleBook) -> pl.DataFrame:
-    """Marks of maintenance on rows with neither a sum, nor a work order, that say how it ended."""
+    """Marks of maintenance on rows with neither a sum, nor a work order, that say how it ended.
+
+    A log tells what was wanted, or is complained of: it marks nothing as done.
+    """
+    if rows.kind in LOGS:
+        return pl.DataFrame(schema={name: FINDINGS[name] for name in _ORDER})
     numbers = _cells(block, Field.TO_NO, {"normal": "number"})
     kinds = _cells(block, Field.VISIT_KIND, {"visit_kind": "kind", "to_no": "kinds_number"})
     only_kinds = kinds.join(numbers, on="row_id", how="anti")

@@ -48,7 +48,8 @@ def _fitted(frame: pl.DataFrame, schema: dict[str, pl.DataType], name: str) -> p
 class MatchInput:
     """Cards and what hangs on them, all texts in the normal form of ``rules``, "" = missing.
 
-    ``kind`` of a card is "person" or "company", of an event "sale", "order" or "car".
+    ``kind`` of a card is "person" or "company", of an event "sale", "order", "car" …:
+    a sale alone is told apart.
     A verdict is "same", "different", "related" or "unsure".
     """
 

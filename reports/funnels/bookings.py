@@ -25,36 +25,33 @@ def counted(facts: Facts, options: Options) -> Counted:
 
 
 def _with_orders(calls: pl.DataFrame, orders: pl.DataFrame) -> pl.DataFrame:
-    """The calls with ``came``: whether an order stands on the day booked, and ``may``."""
-    days = pl.concat(
-        orders.select(
-            "vehicle_id", "number", "loose", (pl.col("date") + pl.duration(days=d)).alias("due")
-        )
-        for d in range(-_NEAR, _NEAR + 1)
+    """The calls with whether an order of the car, or of the number, stands on the day booked.
+
+    ``near_any`` and ``near_loose``: whether any order does, and one that tells no car.
+    """
+    columns = ["vehicle_id", "number", "loose", "date"]
+    told = orders.select(columns)
+    of_cars = told.filter(pl.col("vehicle_id").is_in(calls["vehicle_id"].drop_nulls().implode()))
+    of_numbers = told.filter(pl.col("number") != "")
+    found = calls
+    for name, keys, frame in (
+        ("by_car", ["vehicle_id"], of_cars),
+        ("by_number", ["number"], of_numbers),
+        ("near_any", [], told),
+        ("near_loose", [], told.filter("loose")),
+    ):
+        days = _near(frame.select(*keys, pl.col("date").alias("due")).unique())
+        days = days.unique().with_columns(pl.lit(value=True).alias(name))
+        found = found.join(days, on=[*keys, "due"], how="left", maintain_order="left")
+    return found.with_columns(
+        pl.col("by_car", "by_number", "near_any", "near_loose").fill_null(value=False)
     )
-    cars = days.drop_nulls("vehicle_id").select("vehicle_id", "due").unique()
-    numbers = days.filter(pl.col("number") != "").select("number", "due").unique()
-    found = calls.join(
-        cars.with_columns(pl.lit(value=True).alias("by_car")), on=["vehicle_id", "due"], how="left"
-    ).join(
-        numbers.with_columns(pl.lit(value=True).alias("by_number")),
-        on=["number", "due"],
-        how="left",
-    )
-    any_loose = (
-        days.filter("loose")
-        .select("due")
-        .unique()
-        .with_columns(pl.lit(value=True).alias("near_loose"))
-    )
-    any_order = days.select("due").unique().with_columns(pl.lit(value=True).alias("near_any"))
-    return (
-        found.join(any_loose, on="due", how="left")
-        .join(any_order, on="due", how="left")
-        .with_columns(
-            pl.col("by_car", "by_number", "near_loose", "near_any").fill_null(value=False)
-        )
-    )
+
+
+def _near(days: pl.DataFrame) -> pl.DataFrame:
+    """The rows for their own day, the day before and the day after."""
+    shifts = range(-_NEAR, _NEAR + 1)
+    return pl.concat(days.with_columns(pl.col("due") + pl.duration(days=d)) for d in shifts)
 
 
 def _flags(calls: pl.DataFrame, facts: Facts) -> pl.DataFrame:

@@ -13,15 +13,15 @@ from resources.texts import gettext, marked
 
 _REGIONS_SHOWN = 20
 _UNKNOWN = "unknown"
-_IDENTITIES = ["card_id", "decided", "likely", "possible"]
+_IDENTITIES = ["decided", "likely", "possible"]
 
 
 def counted(facts: Facts, options: Options) -> Counted:
     """The clients who bought and those who were served, by region."""
     regions = _regions(facts)
-    sales, orders = (
-        chosen(facts.sales, options),
-        chosen(facts.orders.filter("client_visit"), options),
+    sales, orders = chosen(facts.sales, options), chosen(facts.orders, options)
+    orders = orders.select(*_IDENTITIES, "card_id", "kept_out", "date", "client_visit").filter(
+        "client_visit"
     )
     parts = [
         Part(units, [], partial(_by_region, key, regions))
@@ -42,9 +42,9 @@ def _regions(facts: Facts) -> pl.DataFrame:
 def _by_region(key: str, regions: pl.DataFrame, units: pl.DataFrame, _figures: Figures) -> Figures:
     strangers = units.filter("kept_out")["card_id"].n_unique()
     clients = (
-        units.filter(pl.col("decided") > 0)
-        .select(_IDENTITIES[1:])
-        .unique()
+        units.select(_IDENTITIES)
+        .filter(pl.col("decided") > 0)
+        .unique("decided")
         .join(regions, on="decided", how="left")
         .with_columns(pl.col("region").replace("", None))
     )

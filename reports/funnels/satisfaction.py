@@ -17,7 +17,7 @@ WITHIN = "15mo"
 def counted(facts: Facts, options: Options) -> Counted:
     """The answers by band, with who came to the next maintenance."""
     answers = _flags(_with_next(with_visits(banded(facts.surveys), facts), facts), facts)
-    loose = facts.orders.filter("client_visit", "loose").height
+    loose = int((facts.orders["client_visit"] & facts.orders["loose"]).sum())
     measures: list[Measure] = []
     for band in BANDS:
         measures += [
@@ -30,10 +30,12 @@ def counted(facts: Facts, options: Options) -> Counted:
 
 def _with_next(answers: pl.DataFrame, facts: Facts) -> pl.DataFrame:
     """The answers with ``next``: the first maintenance of the car after the visit."""
-    done = facts.orders.filter("client_visit", pl.col("vehicle_id").is_not_null())
-    done = done.drop_nulls("to_no").select(
-        pl.col("vehicle_id").alias("car"), pl.col("date").alias("next")
+    done = facts.orders.select("vehicle_id", "date", "to_no", "client_visit").filter(
+        "client_visit",
+        pl.col("to_no").is_not_null(),
+        pl.col("vehicle_id").is_in(answers["car"].drop_nulls().implode()),
     )
+    done = done.select(pl.col("vehicle_id").alias("car"), pl.col("date").alias("next"))
     return (
         answers.sort("visited", nulls_last=True)
         .join_asof(

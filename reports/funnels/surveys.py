@@ -46,8 +46,10 @@ def with_visits(surveys: pl.DataFrame, facts: Facts) -> pl.DataFrame:
 
 
 def _by_number(surveys: pl.DataFrame, facts: Facts) -> pl.DataFrame:
-    orders = facts.orders.filter("client_visit", pl.col("number") != "").select(
-        "number", pl.col("vehicle_id").alias("car"), pl.col("date").alias("visited")
+    orders = (
+        facts.orders.select("number", "vehicle_id", "date", "client_visit")
+        .filter("client_visit", pl.col("number") != "")
+        .select("number", pl.col("vehicle_id").alias("car"), pl.col("date").alias("visited"))
     )
     apart = (pl.col("date") - pl.col("visited")).dt.total_days().abs()
     return (
@@ -63,9 +65,9 @@ def _by_number(surveys: pl.DataFrame, facts: Facts) -> pl.DataFrame:
 
 def _last_visit(surveys: pl.DataFrame, facts: Facts, key: str) -> pl.DataFrame:
     """row_id, car, visited: the last visit at or before a survey's day by one of its keys."""
-    visits = facts.visits.filter(pl.col("vehicle_id").is_not_null()).select(
+    visits = facts.visits.select(
         pl.col(key).alias("key"), pl.col("vehicle_id").alias("car"), pl.col("date").alias("visited")
-    )
+    ).filter(pl.col("car").is_not_null(), pl.col("key").is_in(surveys[key].implode()))
     return (
         surveys.select("row_id", "date", pl.col(key).alias("key"))
         .sort("date")

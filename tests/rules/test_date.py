@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.date import RULES, normalise
+from rules.date import RULES, normalise, planned
 from tests.rules.findings import assert_renders, blocking, codes
 
 ASOF = date(2026, 11, 21)
@@ -204,3 +204,35 @@ def test_of_two_dates_none_is_taken(raw):
 @pytest.mark.parametrize("raw", ["янв.19", "12 января", "март 85"])
 def test_a_day_without_its_year_is_no_date(raw):
     assert codes(normalise(raw, asof=date(2026, 11, 21)).findings) == ["DAT204"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "12.03.2027",
+        "12.03.2027 10:30",
+        "12.03.2027 10:30:00",
+        "2027-03-12T10:30:00",
+        "12.03.2027 в 10:30",
+        "12.03.2027, 10:00-11:30",
+        "12.03.2027 с 10:00 до 11:30",
+        "10:30 12.03.2027",
+    ],
+)
+def test_a_planned_day_may_lie_ahead_and_bear_its_hours(raw):
+    outcome = planned(raw, asof=ASOF)
+
+    assert outcome.value == date(2027, 3, 12)
+    assert outcome.findings == ()
+
+
+@pytest.mark.parametrize("raw", ["10:30", "в 10:30", "10:00 - 11:30", "9:00:00", "", "нет"])
+def test_hours_alone_are_no_planned_day_and_no_fault(raw):
+    outcome = planned(raw, asof=ASOF)
+
+    assert (outcome.value, outcome.findings) == (None, ())
+
+
+@pytest.mark.parametrize("raw", ["31.02.2027", "завтра", "12.03.2227"])
+def test_a_planned_day_is_judged_as_any_other(raw):
+    assert blocking(planned(raw, asof=ASOF).findings)

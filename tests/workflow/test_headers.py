@@ -4,10 +4,9 @@ from importlib.resources import files
 import pytest
 
 from rules.fields import Field
+from rules.source_kinds import SALES, SERVICE
 from workflow.headers import (
     JOINT,
-    SALES,
-    SERVICE,
     Claim,
     claims,
     is_about_staff,

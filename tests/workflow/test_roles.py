@@ -81,3 +81,25 @@ def test_events_without_a_date_still_show_a_role():
 
 def test_no_events_no_roles():
     assert told() == []
+
+
+def test_who_calls_complains_or_answers_a_survey_has_no_role_and_ends_none():
+    assert [(7, "buyer", date(2020, 5, 1), None)] == told(
+        (7, "person", "sale", date(2020, 5, 1)),
+        (8, "person", "booking", date(2021, 6, 2)),
+        (8, "person", "claim", date(2021, 7, 2)),
+        (9, "person", "survey", date(2021, 8, 2)),
+    )
+
+
+def test_a_survey_of_the_buyer_does_not_keep_the_car_his():
+    later = date(2021, 6, 2)
+    assert [
+        (7, "buyer", date(2020, 5, 1), later),
+        (7, "former_owner", later, None),
+        (8, "customer", later, later),
+    ] == told(
+        (7, "person", "sale", date(2020, 5, 1)),
+        (8, "person", "order", later),
+        (7, "person", "survey", date(2022, 1, 1)),
+    )

@@ -32,7 +32,7 @@ def often_empty(*texts):
 
 EVENTS = st.fixed_dictionaries(
     {
-        "kind": st.sampled_from(("sale", "order", "order", "car")),
+        "kind": st.sampled_from(("sale", "order", "order", "car", "booking", "survey")),
         "date": st.sampled_from(DAYS),
         "mileage": st.sampled_from((None, 10, 20_000, 900_000)),
         "visit_kind": often_empty("Подготовка"),

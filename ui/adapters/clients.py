@@ -9,8 +9,9 @@ from db.engine import Engine, reading
 from reports import blind_words, evaluation_words
 from resources.texts import gettext, ngettext
 from ui import formats
+from ui.adapters.event_views import event_views
 from ui.adapters.golden import golden_lines
-from ui.adapters.views import card_views, client_cars, event_views, phone, title, titles
+from ui.adapters.views import card_views, client_cars, phone, title, titles
 from ui.pages.clients.ports import ClientsSummary, ClientView
 from ui.paging import PageSource, Row, Sort
 from workflow import blind_answers, blind_sample, review

@@ -1,4 +1,4 @@
-"""Cards, cars and events of the base as the window shows them: side by side and in lists."""
+"""Cards and cars of the base as the window shows them: side by side and in lists."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,10 +7,10 @@ from typing import Protocol
 
 from db.card_details import CardRow, ContactRow, Details, EventRow, RoleRow, VehicleRow
 from resources.texts import gettext, marked
-from rules import visit_kind
 from rules.company import written
 from ui import cells, formats
-from ui.compare.cards import CardView, CarView, EventView
+from ui.adapters.event_views import event_views
+from ui.compare.cards import CardView, CarView
 
 FIELDS = {
     "name": marked("Name"),
@@ -37,7 +37,6 @@ _KEPT_OUT = {
     "address": "address",
 }
 _WORDS = {"yes": marked("yes"), "no": marked("no")}
-_KINDS = {"sale": marked("sale"), "order": marked("work order")}
 _ROLES = {
     "bought": marked("bought"),
     "buyer": marked("owner"),
@@ -47,7 +46,6 @@ _ROLES = {
 }
 _RUSSIAN = re.compile(r"\+7(\d{3})(\d{3})(\d{2})(\d{2})", re.ASCII)
 _OF_A_ROW = re.compile(r"\d+:(\d+)", re.ASCII)
-_NO_CENTS = re.compile(r"[.,]0+$")
 
 
 class Named(Protocol):
@@ -178,7 +176,7 @@ def _card_cars(
         if "order" in kinds:
             role = "driver" if vehicle_id in drivers else "customer"
             yield _car(vehicle, role, *_span(_days(found, "order")))
-        if kinds == {"car"}:
+        if not kinds & {"sale", "order"}:
             yield _car(vehicle)
 
 
@@ -229,46 +227,3 @@ def car_title(vehicle: VehicleRow) -> str:
     """Make, model and year of a car, else whatever number it has."""
     year = str(vehicle.year) if vehicle.year else ""
     return " ".join(filter(None, (vehicle.make, vehicle.model, year))) or gettext("Car")
-
-
-def event_views(
-    events: Iterable[EventRow], vehicles: Mapping[int, VehicleRow]
-) -> tuple[EventView, ...]:
-    """Sales and orders, the latest first; a mere mention of a car is no event to show."""
-    shown = [event for event in events if event.kind in _KINDS]
-    shown.sort(key=lambda event: event.date or date.min, reverse=True)
-    return tuple(
-        EventView(
-            day=event.date,
-            kind=gettext(_KINDS[event.kind]),
-            text=_about(event),
-            car=_short(vehicles.get(event.vehicle_id)) if event.vehicle_id is not None else "",
-        )
-        for event in shown
-    )
-
-
-def _short(vehicle: VehicleRow | None) -> str:
-    return " ".join(filter(None, (vehicle.make, vehicle.model))) if vehicle else ""
-
-
-def _about(event: EventRow) -> str:
-    """What an event was about: kind of visit, mileage, sum, number."""
-    visit = visit_kind.title(event.visit_kind)
-    if event.to_no and event.to_no not in visit:
-        visit = f"{visit} {event.to_no}".strip()
-    mileage = (
-        gettext("{mileage} km").format(mileage=formats.number(event.mileage))
-        if event.mileage
-        else ""
-    )
-    return " · ".join(filter(None, (visit, mileage, _money(event.amount), event.number)))
-
-
-def _money(amount: str) -> str:
-    """A sum in roubles, whole if it is, "" for none."""
-    whole = _NO_CENTS.sub("", amount)
-    if not whole or whole == "0":
-        return ""
-    shown = formats.number(int(whole)) if whole.isdigit() else whole
-    return gettext("{sum} ₽").format(sum=shown)

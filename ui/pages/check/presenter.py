@@ -29,7 +29,7 @@ def _state(value: object) -> str | Tag:
 FINDINGS = (
     Column("severity", marked("Severity"), 120, cells.severity, rigid=True),
     Column("card", marked("Card"), 190, cells.text),
-    Column("source", marked("Department"), 110, cells.kind),
+    Column("source", marked("Source"), 110, cells.kind),
     Column("row", marked("Row"), 72, cells.number, right=True),
     Column("field", marked("Field"), 96, cells.text),
     Column("value", marked("As written"), 140, cells.text),

@@ -1,4 +1,4 @@
-"""A place to drop a department's file on, with a button for those who would rather choose."""
+"""A place to drop a file of one kind on, with a button for those who would rather choose."""
 
 from pathlib import Path
 
@@ -17,13 +17,18 @@ from ui.parts.spoken import Spoken
 _TEXTS = {
     SourceKind.SALES: (marked("Sales"), marked("Clients, cars sold, dates, prices")),
     SourceKind.SERVICE: (marked("Service"), marked("Clients, cars, work orders, mileage")),
+    SourceKind.BOOKINGS: (marked("Bookings"), marked("Calls, and what became of them")),
+    SourceKind.CLAIMS: (marked("Claims"), marked("Oral, written, in court")),
+    SourceKind.SURVEYS: (marked("Surveys"), marked("CSI or NPS marks of visits")),
 }
 _ICONS = {SourceKind.SALES: "car", SourceKind.SERVICE: "sources"}
+"""The departments, whose places are large; the logs are not needed to begin with."""
+
 FILTER = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods"
 
 
 class DropArea(Spoken):
-    """Takes one file.
+    """Takes one file; the place of a log is small.
 
     Signals:
         file_given: a file was dropped or chosen (its path, SourceKind).
@@ -38,23 +43,26 @@ class DropArea(Spoken):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
         self.picture = QLabel()
-        self.choose = button("primary")
+        self.choose = button("primary" if kind in _ICONS else "")
         title, sentence = label("heading"), label("muted", wrap=True)
-        hint = label("muted", wrap=True)
         self.say(title.setText, _TEXTS[kind][0])
         self.say(sentence.setText, _TEXTS[kind][1])
-        self.say(hint.setText, marked("Drop a CSV, Excel or ODS file here, as it was exported"))
         self.say(self.choose.setText, marked("Choose a file…"))
         self.choose.clicked.connect(self.ask)
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addWidget(title)
         words.addWidget(sentence)
-        words.addWidget(hint)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 18)
         layout.setSpacing(16)
-        layout.addWidget(self.picture)
+        if kind in _ICONS:
+            hint = label("muted", wrap=True)
+            self.say(hint.setText, marked("Drop a CSV, Excel or ODS file here, as it was exported"))
+            words.addWidget(hint)
+            layout.setContentsMargins(20, 18, 20, 18)
+            layout.addWidget(self.picture)
+        else:
+            layout.setContentsMargins(14, 9, 14, 9)
         layout.addLayout(words, 1)
         layout.addWidget(self.choose)
         self.repaint_icons()
@@ -62,7 +70,7 @@ class DropArea(Spoken):
     def ask(self) -> None:
         """Let the user choose a file."""
         files = f"{gettext('Tables')} ({FILTER});;{gettext('All files')} (*)"
-        title = gettext("The file of the department")
+        title = gettext("The file to load")
         name, _ = QFileDialog.getOpenFileName(self, title, "", files)
         if name:
             self.file_given.emit(Path(name), self.kind)
@@ -70,6 +78,8 @@ class DropArea(Spoken):
     @override
     def repaint_icons(self) -> None:
         super().repaint_icons()
+        if self.kind not in _ICONS:
+            return
         ratio = self.devicePixelRatioF()
         self.picture.setPixmap(pixmap(_ICONS[self.kind], colours().accent, 34, ratio))
 

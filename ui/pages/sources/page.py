@@ -1,4 +1,4 @@
-"""The Sources page: give it the two files, look at them, load them, see past loads."""
+"""The Sources page: give it the files, look at them, load them, see past loads."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from resources.texts import gettext, marked
+from rules.source_kinds import LOGS
 from ui.background import Background
 from ui.pages.sources.drop_area import DropArea
 from ui.pages.sources.ports import SourceKind, SourcesPort
@@ -68,12 +69,16 @@ class SourcesPage(Page):
         intro = label("muted", wrap=True)
         self.say(
             intro.setText,
-            marked("Give Sverka the exports of both departments. The files are only read."),
+            marked(
+                "Give Sverka the exports of both departments, and the logs if you have them. "
+                "The files are only read."
+            ),
         )
-        places = QHBoxLayout()
-        places.setSpacing(14)
-        for area in self.areas.values():
-            places.addWidget(area, 1)
+        departments, logs = QHBoxLayout(), QHBoxLayout()
+        for kind, area in self.areas.items():
+            (logs if kind in LOGS else departments).addWidget(area, 1)
+        for places in (departments, logs):
+            places.setSpacing(14)
         self._start = QWidget()
         column = QVBoxLayout(self._start)
         column.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +86,8 @@ class SourcesPage(Page):
         column.addWidget(title)
         column.addWidget(intro)
         column.addSpacing(4)
-        column.addLayout(places)
+        column.addLayout(departments)
+        column.addLayout(logs)
         column.addSpacing(10)
         column.addWidget(past)
         column.addWidget(self.table, 1)

@@ -12,10 +12,13 @@ from workflow.progress import Progress
 
 
 class SourceKind(StrEnum):
-    """Whose data a file holds."""
+    """What a file holds: the data of a department, or a log."""
 
     SALES = "sales"
     SERVICE = "service"
+    BOOKINGS = "bookings"
+    CLAIMS = "claims"
+    SURVEYS = "surveys"
 
 
 class How(StrEnum):

@@ -25,7 +25,7 @@ from ui.pages.sources.ports import (
 from ui.paging import Column
 
 LOADS = (
-    Column("kind", marked("Department"), 120, cells.kind),
+    Column("kind", marked("Source"), 120, cells.kind),
     Column("file", marked("File"), 300, cells.text),
     Column("at", marked("Loaded"), 150, cells.moment),
     Column("by", marked("By"), 150, cells.text),
@@ -62,7 +62,7 @@ class SourcesPresenter:
         self._look(path, None)
 
     def change_kind(self, kind: SourceKind) -> None:
-        """The file is the other department's."""
+        """The file holds something else."""
         if self.preview is not None and kind is not self.kind:
             self.kind = kind
             self._look(self.preview.path, self.preview.layout)

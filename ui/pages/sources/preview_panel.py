@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from typing_extensions import override
 
 from resources.texts import gettext, marked
+from ui import cells
 from ui.pages.sources.mapping_view import MappingView
 from ui.pages.sources.ports import LayoutChoice, Preview, SourceKind
 from ui.pages.sources.presenter import SourcesPresenter
@@ -19,14 +20,13 @@ _DELIMITERS = {
     "\t": marked("tab"),
     "|": marked("bar |"),
 }
-_KINDS = {SourceKind.SALES: marked("Sales"), SourceKind.SERVICE: marked("Service")}
 
 
 class PreviewPanel(Spoken):
     """Shows the file in hand.
 
     Signals:
-        kind_chosen: the file is another department's (SourceKind).
+        kind_chosen: the file holds something else (SourceKind).
         layout_chosen: the file should be read in another way (LayoutChoice).
     """
 
@@ -45,8 +45,8 @@ class PreviewPanel(Spoken):
         self.back = button()
         self.say(self.load.setText, marked("&Load"))
         self.say(self.back.setText, marked("Not this file"))
-        for kind, title in _KINDS.items():
-            self.kind.addItem(gettext(title), kind)
+        for kind in SourceKind:
+            self.kind.addItem(cells.kind(kind), kind)
         self._choices = QHBoxLayout()
         self._captions: dict[QComboBox, QLabel] = {}
         self._lay_out()
@@ -79,8 +79,8 @@ class PreviewPanel(Spoken):
 
     @override
     def retranslate(self) -> None:
-        for row, title in enumerate(_KINDS.values()):
-            self.kind.setItemText(row, gettext(title))
+        for row, kind in enumerate(SourceKind):
+            self.kind.setItemText(row, cells.kind(kind))
 
     def _show_layout(self, preview: Preview) -> None:
         options, layout = preview.options, preview.layout
@@ -106,7 +106,7 @@ class PreviewPanel(Spoken):
     def _lay_out(self) -> None:
         self._choices.setSpacing(8)
         for box, caption in (
-            (self.kind, marked("Department")),
+            (self.kind, marked("Source")),
             (self.encoding, marked("Encoding")),
             (self.delimiter, marked("Delimiter")),
             (self.sheet, marked("Sheet")),
