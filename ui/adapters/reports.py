@@ -7,7 +7,8 @@ from pathlib import Path
 from db.engine import Engine
 from db.errors import KnownError
 from db.files import replace_all, rows_writer
-from reports import catalogue, offered
+from reports import catalogue
+from reports import values as known_values
 from reports.content import Bounds, Cell, Report, Table
 from reports.options import Dimension, Options
 from resources.texts import gettext
@@ -33,7 +34,7 @@ class BaseReports:
 
     def values(self, dimension: Dimension) -> Sequence[str]:
         """What a report can be limited to in a dimension."""
-        return offered.values(self.engine, dimension)
+        return known_values.values(self.engine, dimension)
 
     def export(
         self, name: str, options: Options, form: Form, path: Path, progress: Progress

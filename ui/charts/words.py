@@ -4,13 +4,12 @@ from datetime import date
 from math import isfinite
 
 from reports.content import Bounds, Cell, Number, Unit
-from resources.texts import gettext, language, marked
-from ui import formats
+from resources import formats as common
+from resources.texts import gettext, marked
 
-NOTHING = "—"
+NOTHING = "–"
 _THIN = "\u202f"
 _PER_CENT = 100
-_DIGITS = {Unit.SHARE: 1, Unit.RATIO: 2}
 _SHORT = (
     (1e12, marked("{number} tn")),
     (1e9, marked("{number} bn")),
@@ -25,7 +24,7 @@ def cell(value: Cell, unit: Unit) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, date):
-        return formats.day(value)
+        return common.day(value)
     if not isinstance(value, Bounds):
         return written(value, unit)
     if value.exact or not _finite(value):
@@ -55,39 +54,26 @@ def short(value: float, unit: Unit) -> str:
     """A number of an axis, millions and more in a word."""
     for size, word in _SHORT:
         if abs(value) >= size and unit is not Unit.SHARE:
-            return gettext(word).format(number=decimal(value / size, 2)) + _after(unit)
-    digits = {Unit.SHARE: 1}.get(unit, 3)
-    times = _PER_CENT if unit is Unit.SHARE else 1
-    return decimal(value * times, digits) + _after(unit)
-
-
-def decimal(value: float, digits: int) -> str:
-    """A number with so many digits after its point at most, none of them an idle zero."""
-    whole, _, rest = f"{abs(value):.{digits}f}".partition(".")
-    rest = rest.rstrip("0")
-    sign = "−" if value < 0 and (rest or whole.strip("0")) else ""
-    point = "," if language() == "ru" else "."
-    return f"{sign}{formats.number(int(whole))}{point + rest if rest else ''}"
+            return gettext(word).format(number=common.rounded(value / size, 2)) + _after(unit)
+    if unit is Unit.SHARE:
+        return common.rounded(value * _PER_CENT, 1) + _after(unit)
+    return common.rounded(value, 3) + _after(unit)
 
 
 def _bare(value: Number, unit: Unit) -> str:
     if unit is Unit.SHARE:
-        return _share(value)
-    return decimal(value, _DIGITS.get(unit, 0 if unit is Unit.MONEY else 1))
-
-
-def _share(value: float) -> str:
-    """A percentage; neither 0 nor 100 unless it is exactly that."""
-    text = decimal(value * _PER_CENT, 1)
-    if value not in {0, 1} and text in {"0", "100"}:
-        return decimal(0.1 if text == "0" else 99.9, 1)
-    return text
+        return common.share(value)
+    if unit is Unit.TEXT and isinstance(value, int):
+        return str(value)  # the name of something, such as a year
+    if unit is Unit.RATIO:
+        return common.decimal(value, 2)
+    return common.rounded(value, 0 if unit is Unit.MONEY else 1)
 
 
 def _after(unit: Unit) -> str:
     """What stands after a number of this unit."""
     if unit is Unit.SHARE:
-        return f"{_THIN}%" if language() == "ru" else "%"
+        return common.percent_sign()
     if unit is Unit.MONEY:
         return f"{_THIN}₽"
     if unit is Unit.KILOMETRES:

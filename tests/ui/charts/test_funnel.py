@@ -38,7 +38,7 @@ def test_bounds_widen_a_stage_in_faint_with_whiskers():
 
 def test_a_stage_that_nothing_is_known_of_is_a_dash():
     picture = drawn(chart("funnel", [100, None, 30], labels=STAGES))
-    assert "—" in words(picture)
+    assert "–" in words(picture)
     assert [spot.label for spot in picture.spots] == [0, 2]
 
 

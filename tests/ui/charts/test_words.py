@@ -28,7 +28,8 @@ COUNT = Bounds(990, 1020, 1060)
         (15000, Unit.KILOMETRES, "15,000\u202fkm"),
         (-12.5, Unit.COUNT, "−12.5"),
         (-0.04, Unit.COUNT, "0"),
-        (nan, Unit.MONEY, "—"),
+        (2019, Unit.TEXT, "2019"),
+        (nan, Unit.MONEY, "–"),
     ],
 )
 def test_a_number_is_written_by_its_unit(value, unit, written):
@@ -37,7 +38,7 @@ def test_a_number_is_written_by_its_unit(value, unit, written):
 
 @pytest.mark.parametrize(
     ("share", "written"),
-    [(0, "0%"), (1, "100%"), (0.9999, "99.9%"), (0.0001, "0.1%"), (1.5, "150%")],
+    [(0, "0%"), (1, "100%"), (0.9999, "99.9%"), (0.0001, "<0.1%"), (1.5, "150.0%")],
 )
 def test_a_share_is_neither_none_nor_all_unless_it_is(share, written):
     assert words.written(share, Unit.SHARE) == written
@@ -47,8 +48,8 @@ def test_bounds_stand_in_brackets_on_a_chart_and_in_a_row_in_a_table():
     assert words.bounded(COUNT, Unit.COUNT) == "1,020 (990–1,060)"
     assert words.cell(COUNT, Unit.MONEY) == "990 – 1,020 – 1,060\u202f₽"
     assert words.bounded(Bounds(5, 5, 5), Unit.COUNT) == words.cell(5, Unit.COUNT) == "5"
-    assert words.bounded(None, Unit.COUNT) == words.cell(None, Unit.TEXT) == "—"
-    assert words.cell(Bounds(nan, nan, nan), Unit.COUNT) == "—"
+    assert words.bounded(None, Unit.COUNT) == words.cell(None, Unit.TEXT) == "–"
+    assert words.cell(Bounds(nan, nan, nan), Unit.COUNT) == "–"
 
 
 def test_texts_and_days_are_cells_too():
@@ -58,7 +59,7 @@ def test_texts_and_days_are_cells_too():
 
 def test_russian_has_its_own_signs(russian):
     assert words.bounded(COUNT, Unit.COUNT) == "1\u202f020 (990–1\u202f060)"
-    assert words.written(0.5, Unit.SHARE) == "50\u202f%"
+    assert words.written(0.5, Unit.SHARE) == "50,0\u202f%"
     assert words.cell(date(2025, 3, 1), Unit.DAY) == "01.03.2025"
     assert words.short(1_500_000, Unit.MONEY) == "1,5 млн\u202f₽"
 

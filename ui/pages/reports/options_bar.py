@@ -23,7 +23,7 @@ _DIMENSIONS = {
     Dimension.STAFF: marked("Seller or adviser"),
     Dimension.KIND: marked("Person or company"),
     Dimension.REGION: marked("Region"),
-    Dimension.OWN: marked("Own or foreign car"),
+    Dimension.OWN: marked("Own or foreign"),
 }
 _VALUES = {
     "person": marked("person"),

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from reports.content import Narrowing, Report
+from resources import formats as common
 from resources.texts import gettext, ngettext
 from ui import formats
-from ui.charts import words
 from ui.charts.view import ChartView
 from ui.pages.reports.checks_panel import ChecksPanel
 from ui.pages.reports.figures_table import FiguresTable
@@ -111,7 +111,7 @@ class ReportView(QWidget):
         opening = button("repair")
         group = gettext("Group {number}").format(number=formats.number(one.group_id))
         cards = ngettext("{count} card", "{count} cards", one.cards)
-        gain = gettext("narrows by {gain}").format(gain=words.decimal(one.gain, 1))
+        gain = gettext("narrows by {gain}").format(gain=common.rounded(one.gain, 1))
         opening.setText(group)
         opening.setToolTip(gettext("Open the group on the Review page"))
         opening.clicked.connect(lambda: self.group_asked.emit(one.group_id))
