@@ -20,7 +20,6 @@ _FIRST_DAY = date(1950, 1, 1)
 _HOUSE = (str(VisitKind.PREPARATION), str(VisitKind.INTERNAL))
 _FREE = (str(VisitKind.WARRANTY), str(VisitKind.RECALL))
 _NEW_FOR = 1  # years from production to the sale of a new car
-_UNNUMBERED = [name for name in ORDERS if name != "number"]
 _MARKS = (5, 10)  # the greatest marks of surveys; else 100
 
 
@@ -33,16 +32,17 @@ def facts(connection: Connection, options: Options, heard: Callable[[], None] = 
     candidates = reading.candidates(connection, heard)
     cards = identified(reading.cards(connection, heard), candidates)
     cars = stock.frame(connection, stock.CARS, heard)
+    waiting = reading.waiting_vins(connection, heard)["row_id"]
     stocked = {
         name: stock.frame(connection, name, heard)
         for name in (stock.SALES, stock.ORDERS, stock.CALLS)
     }
     day = options.day or _last_day(stocked[stock.SALES], stocked[stock.ORDERS], loaded)
-    told = {name: _told(_dated(one, day), cards, cars) for name, one in stocked.items()}
+    told = {name: _told(_dated(one, day), cards, cars, waiting) for name, one in stocked.items()}
+    told[stock.ORDERS] = _numbered(connection, told[stock.ORDERS], stocked[stock.CALLS], heard)
     heard()
     sales, carless = _sales(told[stock.SALES])
-    unnumbered, open_ones = _orders(told[stock.ORDERS])
-    orders = _numbered(connection, unnumbered, told[stock.CALLS], heard)
+    orders, open_ones = _orders(told[stock.ORDERS])
     heard()
     made = visits(orders, sales, visit_days=options.visit_days, repeat_days=options.repeat_days)
     heard()
@@ -69,6 +69,17 @@ def facts(connection: Connection, options: Options, heard: Callable[[], None] = 
     )
 
 
+def _numbered(
+    connection: Connection, orders: pl.DataFrame, calls: pl.DataFrame, heard: Callable[[], None]
+) -> pl.DataFrame:
+    """The orders with their numbers, "" for all where no call names one."""
+    if not (calls["number"] != "").any():
+        return orders.with_columns(pl.lit("").alias("number"))
+    numbers = stock.frame(connection, stock.NUMBERS, heard)
+    found = looked_up(orders["row_id"], numbers, "row_id")
+    return orders.hstack(found).with_columns(pl.col("number").fill_null(""))
+
+
 def _last_day(sales: pl.DataFrame, orders: pl.DataFrame, loaded: Mapping[str, date]) -> date:
     """The last day that the base tells of: of a sale or an order, not after the last load."""
     latest = max(loaded.values(), default=datetime.now(UTC).astimezone().date())
@@ -88,8 +99,14 @@ def _undated(orders: pl.DataFrame, day: date) -> dict[str, int]:
     return found.row(0, named=True)
 
 
-def _told(events: pl.DataFrame, cards: pl.DataFrame, cars: pl.DataFrame) -> pl.DataFrame:
-    """The events with the client's identities and with what is known of the car."""
+def _told(
+    events: pl.DataFrame, cards: pl.DataFrame, cars: pl.DataFrame, waiting: pl.Series
+) -> pl.DataFrame:
+    """The events with the client's identities and with what is known of the car.
+
+    ``waiting``: the rows whose VIN waits in quarantine; such a car is loose unless a body number
+    or its plate leads to a VIN.
+    """
     who = cards.select(
         "card_id",
         *WHO,
@@ -103,7 +120,9 @@ def _told(events: pl.DataFrame, cards: pl.DataFrame, cars: pl.DataFrame) -> pl.D
     told = events.hstack(client).hstack(car)
     year = pl.coalesce("year", "typed_year") if "typed_year" in events.columns else pl.col("year")
     return told.with_columns(
-        pl.col("loose").fill_null(value=True),
+        (
+            pl.col("by_plate").fill_null(value=True) & pl.col("row_id").is_in(waiting.implode())
+        ).alias("loose"),
         pl.col("model", "make").fill_null(""),
         year.cast(pl.Int32).alias("year"),
     )
@@ -128,23 +147,7 @@ def _orders(told: pl.DataFrame) -> tuple[pl.DataFrame, int]:
     silent = pl.col("ended") | ~pl.col("source_id").is_in(speaking)
     found = told.filter(pl.coalesce("closed", silent))
     summed = _sources(found, pl.col("amount").is_not_null())
-    judged = found.with_columns(*_judged(summed))
-    return judged.select(_UNNUMBERED), told.height - found.height
-
-
-def _numbered(
-    connection: Connection, orders: pl.DataFrame, calls: pl.DataFrame, heard: Callable[[], None]
-) -> pl.DataFrame:
-    """The orders with their numbers, as far as a booking, a claim or a survey names them."""
-    named = calls.filter(pl.col("number") != "").select("number").unique()
-    if named.is_empty():
-        return orders.with_columns(pl.lit("").alias("number")).select(*ORDERS)
-    numbers = stock.frame(connection, stock.NUMBERS, heard).join(named, on="number", how="semi")
-    return (
-        orders.join(numbers, on="row_id", how="left", maintain_order="left")
-        .with_columns(pl.col("number").fill_null(""))
-        .select(*ORDERS)
-    )
+    return found.with_columns(*_judged(summed)).select(*ORDERS), told.height - found.height
 
 
 def _sources(orders: pl.DataFrame, told: pl.Expr) -> list[int]:
@@ -185,8 +188,8 @@ def _surveys(told: pl.DataFrame) -> pl.DataFrame:
     bare = pl.when(pl.col("scale").is_null()).then("score")
     greatest = bare.max().over("source_id")
     judged: pl.Expr = pl.lit(100)
-    for most in reversed(_MARKS):
-        judged = pl.when(greatest <= most).then(most).otherwise(judged)
+    for top in reversed(_MARKS):
+        judged = pl.when(greatest <= top).then(top).otherwise(judged)
     mark = pl.col("score") / pl.coalesce("scale", judged)
     return (
         told.with_columns(mark.alias("mark")).filter(pl.col("mark").is_not_null()).select(*SURVEYS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import polars as pl
 
@@ -84,7 +85,14 @@ def by(
     if not measures:
         return []
     found = units.group_by(key.alias("value")).agg(_columns(measures)).sort("value")
-    return [(str(value or ""), _figures(measures, values)) for value, *values in found.iter_rows()]
+    return [(_text(value), _figures(measures, values)) for value, *values in found.iter_rows()]
+
+
+def _text(value: object) -> str:
+    """A slice's value; a month is told by its first day."""
+    if isinstance(value, date):
+        return f"{value:%Y-%m}"
+    return "" if value is None else str(value)
 
 
 def _columns(measures: Sequence[Measure]) -> list[pl.Expr]:

@@ -3,6 +3,7 @@
 import polars as pl
 
 from reports.facts import Facts
+from reports.lookup import looked_up
 
 CHANGED = {"decided": "changed<", "likely": "changed", "possible": "changed>"}
 """The columns of the day, by who the clients are taken for."""
@@ -43,15 +44,26 @@ def _resold(sales: pl.DataFrame) -> pl.DataFrame:
 
 
 def _seen(sales: pl.DataFrame, facts: Facts) -> pl.DataFrame:
-    """Who was seen with each of the cars sold to persons, and when first and last."""
-    persons = sales.filter("person").select(_CAR).unique()
-    columns = [_CAR, "decided", "likely", "possible", "kept_out"]
-    orders = facts.orders.filter("client_visit").join(persons, on=_CAR, how="semi")
+    """Who was seen with each car sold to a person that others came with, and when."""
+    persons = sales.filter("person")
+    buyer = persons.select(_CAR, pl.col("likely").alias("buyer")).unique(_CAR)
+    several = persons.filter(pl.col(_CAR).is_duplicated())[_CAR]
+    orders = facts.orders.select(*_SIGNS, "date", "client_visit").filter(
+        "client_visit", pl.col(_CAR).is_not_null()
+    )
+    met = orders.hstack(looked_up(orders[_CAR], buyer, _CAR)).filter(
+        pl.col("buyer").is_not_null(), (pl.col("likely") > 0) | pl.col("kept_out")
+    )
+    other = pl.any_horizontal(pl.col(who) != pl.col("buyer") for who in CHANGED)
+    cars = pl.concat([met.filter(other | pl.col("kept_out"))[_CAR], several]).unique()
     return (
-        orders.filter((pl.col("likely") > 0) | pl.col("kept_out"))
-        .group_by(columns)
+        met.filter(pl.col(_CAR).is_in(cars.implode()))
+        .group_by(_SIGNS)
         .agg(pl.col("date").min().alias("first"), pl.col("date").max().alias("last"))
     )
+
+
+_SIGNS = [_CAR, *CHANGED, "kept_out"]
 
 
 def _unclear() -> pl.Expr:

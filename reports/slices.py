@@ -12,7 +12,7 @@ from reports.options import Dimension, Options
 _NOTHING = pl.lit("")
 _VALUES: Mapping[Dimension, pl.Expr] = {
     Dimension.YEAR: pl.col("date").dt.year().cast(pl.String),
-    Dimension.MONTH: pl.col("date").dt.to_string("%Y-%m"),
+    Dimension.MONTH: pl.col("date").dt.month_start(),
     Dimension.MODEL: pl.col("model"),
     Dimension.BRANCH: pl.col("branch"),
     Dimension.STAFF: pl.col("staff"),
@@ -24,15 +24,18 @@ _NEEDS = {Dimension.YEAR: "date", Dimension.MONTH: "date", Dimension.KIND: "pers
 
 
 def value(frame: pl.DataFrame, dimension: Dimension) -> pl.Expr:
-    """The value of a dimension for each row, "" where the facts do not tell it."""
+    """The value of a dimension for each row, nothing where the facts do not tell it.
+
+    A month is its first day: to write millions of days as texts takes a second.
+    """
     needed = _NEEDS.get(dimension, str(dimension))
-    return _VALUES[dimension].fill_null("") if needed in frame.columns else _NOTHING
+    return _VALUES[dimension] if needed in frame.columns else _NOTHING
 
 
 def chosen(frame: pl.DataFrame, options: Options) -> pl.DataFrame:
     """The rows that have the values asked for; a dimension the facts do not have bars nothing."""
     wanted = [
-        value(frame, dimension) == text
+        value(frame, dimension) == (_month(text) if dimension is Dimension.MONTH else text)
         for dimension, text in options.only.items()
         if _NEEDS.get(dimension, str(dimension)) in frame.columns
     ]
@@ -65,3 +68,11 @@ def expected(facts: Facts, options: Options) -> pl.DataFrame:
         elsewhere = (pl.col("region") != "") & ~pl.col("region").is_in(list(facts.home))
         sales = sales.filter(~elsewhere)
     return chosen(sales, options)
+
+
+def _month(text: str) -> date | None:
+    """The first day of a month written as 2025-03, None where it is none."""
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        return None

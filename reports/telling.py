@@ -12,7 +12,7 @@ from reports.funnels.words import slice_table
 from reports.options import Dimension, Options
 from reports.slices import previous
 from resources import formats
-from resources.texts import gettext, marked
+from resources.texts import gettext, marked, ngettext
 
 _GROUPS = 5
 _SLICES_SHOWN = 60
@@ -86,6 +86,11 @@ def _missing(funnel: Funnel, facts: Facts, options: Options) -> str:
     for kind in funnel.needs:
         if kind not in facts.kinds:
             return gettext(_FILES[kind])
+    last = max(facts.loaded.values())
+    if facts.day > last:
+        return gettext("The base tells nothing after {day}: choose a day up to then.").format(
+            day=formats.day(last)
+        )
     if options.since and options.until and options.until < options.since:
         return gettext("The period ends before it begins.")
     frames = {"sales": facts.sales, "service": facts.orders}
@@ -125,15 +130,31 @@ def _slices(funnel: Funnel, shown: Shown, options: Options) -> tuple[Table, ...]
 
 
 def _notes(facts: Facts) -> tuple[str, ...]:
-    """What the bounds come from, and what is not counted."""
+    """What the bounds hold beside undecided cards, and what no figure of cars holds."""
+    visits, sales = facts.visits.select("vehicle_id", "loose"), facts.carless_sales
+    waiting = (
+        int(visits["loose"].sum()) + int(sales["loose"].sum()) + int(facts.sales["loose"].sum())
+    )
+    carless = visits.filter(~pl.col("loose"))["vehicle_id"].null_count()
+    carless += sales.filter(~pl.col("loose")).height
     notes = []
-    carless, loose = facts.carless_sales.height, facts.visits.filter("loose").height
-    if carless or loose:
+    if waiting:
         notes.append(
-            gettext(
-                "{visits} visits and {sales} sales are of cars that no VIN or body number tells: "
-                "the bounds hold what they could be. Mend their VINs on the Check page."
-            ).format(visits=formats.number(loose), sales=formats.number(carless))
+            ngettext(
+                "The VIN of {count} visit or sale waits on the Check page: the bounds hold "
+                "what it could change.",
+                "The VINs of {count} visits and sales wait on the Check page: the bounds hold "
+                "what they could change.",
+                waiting,
+            ).format(count=formats.number(waiting))
+        )
+    if carless:
+        notes.append(
+            ngettext(
+                "{count} visit or sale tells no car at all: no figure of cars holds it.",
+                "{count} visits and sales tell no car at all: no figure of cars holds them.",
+                carless,
+            ).format(count=formats.number(carless))
         )
     return tuple(notes)
 

@@ -27,7 +27,7 @@ UNKNOWN = Rule(
     "ROS301",
     "ro_status",
     Severity.INFO,
-    marked("«{value}» is no state of a work order that is known: the order is not counted."),
+    marked("«{value}» is no state of a work order that is known."),
     marked("Name it by where the order stands: closed, in work, cancelled …."),
     "",
     ("Состояние 7", "Прочее"),

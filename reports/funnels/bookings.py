@@ -17,8 +17,7 @@ _NEAR = 1  # days between the day booked and the order's
 
 def counted(facts: Facts, options: Options) -> Counted:
     """The calls of the booking log with what became of them."""
-    orders = facts.orders.filter("client_visit")
-    calls = _flags(_with_orders(chosen(facts.bookings, options), orders), facts)
+    calls = _flags(_with_orders(chosen(facts.bookings, options), facts.orders), facts)
     keys = ("wanted", "booked", "arrived", "missed", "cancelled")
     measures: list[Measure] = [flagged(key) for key in keys]
     nobody = pl.DataFrame(schema={"possible": pl.Int64(), "gain": pl.UInt32()})
@@ -26,40 +25,33 @@ def counted(facts: Facts, options: Options) -> Counted:
 
 
 def _with_orders(calls: pl.DataFrame, orders: pl.DataFrame) -> pl.DataFrame:
-    """The calls with how an order near the day booked could be theirs.
+    """The calls with whether an order of the car, or of the number, stands on the day booked.
 
-    ``by_car``, ``by_number``: one is; ``near_loose``: there is one of an unknown car;
-    ``near_any``: there is any.
+    ``near_any`` and ``near_loose``: whether any order does, and one that tells no car.
     """
-    days = pl.concat(
-        orders.select(
-            "vehicle_id", "number", "loose", (pl.col("date") + pl.duration(days=d)).alias("due")
-        )
-        for d in range(-_NEAR, _NEAR + 1)
+    columns = ["vehicle_id", "number", "loose", "date", "client_visit"]
+    told = orders.select(columns).filter("client_visit")
+    of_cars = told.filter(pl.col("vehicle_id").is_in(calls["vehicle_id"].drop_nulls().implode()))
+    of_numbers = told.filter(pl.col("number") != "")
+    found = calls
+    for name, keys, frame in (
+        ("by_car", ["vehicle_id"], of_cars),
+        ("by_number", ["number"], of_numbers),
+        ("near_any", [], told),
+        ("near_loose", [], told.filter("loose")),
+    ):
+        days = _near(frame.select(*keys, pl.col("date").alias("due")).unique())
+        days = days.unique().with_columns(pl.lit(value=True).alias(name))
+        found = found.join(days, on=[*keys, "due"], how="left", maintain_order="left")
+    return found.with_columns(
+        pl.col("by_car", "by_number", "near_any", "near_loose").fill_null(value=False)
     )
-    cars = days.drop_nulls("vehicle_id").select("vehicle_id", "due").unique()
-    numbers = days.filter(pl.col("number") != "").select("number", "due").unique()
-    found = calls.join(
-        cars.with_columns(pl.lit(value=True).alias("by_car")), on=["vehicle_id", "due"], how="left"
-    ).join(
-        numbers.with_columns(pl.lit(value=True).alias("by_number")),
-        on=["number", "due"],
-        how="left",
-    )
-    any_loose = (
-        days.filter("loose")
-        .select("due")
-        .unique()
-        .with_columns(pl.lit(value=True).alias("near_loose"))
-    )
-    any_order = days.select("due").unique().with_columns(pl.lit(value=True).alias("near_any"))
-    return (
-        found.join(any_loose, on="due", how="left")
-        .join(any_order, on="due", how="left")
-        .with_columns(
-            pl.col("by_car", "by_number", "near_loose", "near_any").fill_null(value=False)
-        )
-    )
+
+
+def _near(days: pl.DataFrame) -> pl.DataFrame:
+    """The rows for their own day, the day before and the day after."""
+    shifts = range(-_NEAR, _NEAR + 1)
+    return pl.concat(days.with_columns(pl.col("due") + pl.duration(days=d)) for d in shifts)
 
 
 def _flags(calls: pl.DataFrame, facts: Facts) -> pl.DataFrame:
@@ -69,14 +61,9 @@ def _flags(calls: pl.DataFrame, facts: Facts) -> pl.DataFrame:
     met = pl.when(pl.col("vehicle_id").is_not_null()).then("by_car").otherwise("by_number")
     said = typed == "arrived"
     came = booked & (said | met)
-    by_plate = pl.col("loose") & pl.col("vehicle_id").is_not_null()
-    nameless = pl.col("vehicle_id").is_null() & (pl.col("number") == "")
-    certain = booked & (said | (met & ~by_plate))
-    possible = booked & (
-        came
-        | (pl.col("near_loose") & pl.col("vehicle_id").is_not_null())
-        | ((by_plate | nameless) & pl.col("near_any"))
-    )
+    certain = booked & (said | (met & ~pl.col("loose")))
+    of_car = pl.col("near_loose") & pl.col("vehicle_id").is_not_null()
+    possible = booked & (came | of_car | (pl.col("loose") & pl.col("near_any")))
     cancelled = typed == "cancelled"
     flags: list[pl.Expr] = []
     for end, arrived, other in (

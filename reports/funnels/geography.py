@@ -13,16 +13,14 @@ from resources.texts import gettext, marked
 
 _REGIONS_SHOWN = 20
 _UNKNOWN = "unknown"
-_IDENTITIES = ["card_id", "decided", "likely", "possible"]
+_IDENTITIES = ["decided", "likely", "possible"]
 
 
 def counted(facts: Facts, options: Options) -> Counted:
     """The clients who bought and those who were served, by region."""
     regions = _regions(facts)
-    sales, orders = (
-        chosen(facts.sales, options),
-        chosen(facts.orders.filter("client_visit"), options),
-    )
+    sales, orders = chosen(facts.sales, options), chosen(facts.orders, options)
+    orders = orders.select(*_IDENTITIES, *_OF_ORDER, "client_visit").filter("client_visit")
     parts = [
         Part(units, [], partial(_by_region, key, regions), partial(_of_region, key, regions))
         for key, units in (("buyers", sales), ("served", orders))
@@ -30,6 +28,7 @@ def counted(facts: Facts, options: Options) -> Counted:
     return Counted(parts, _NOBODY)
 
 
+_OF_ORDER = ("row_id", "card_id", "vehicle_id", "date", "kept_out")
 _NOBODY = pl.DataFrame(schema={"possible": pl.Int64(), "gain": pl.UInt32()})
 
 
@@ -42,9 +41,9 @@ def _regions(facts: Facts) -> pl.DataFrame:
 def _by_region(key: str, regions: pl.DataFrame, units: pl.DataFrame, _figures: Figures) -> Figures:
     strangers = units.filter("kept_out")["card_id"].n_unique()
     clients = (
-        units.filter(pl.col("decided") > 0)
-        .select(_IDENTITIES[1:])
-        .unique()
+        units.select(_IDENTITIES)
+        .filter(pl.col("decided") > 0)
+        .unique("decided")
         .join(regions, on="decided", how="left")
         .with_columns(pl.col("region").replace("", None))
     )
@@ -74,9 +73,10 @@ def _of_region(
     head, _, region = asked.partition(".")
     if head != key:
         return None
-    of = regions.sort("decided").with_columns(pl.col("region").replace("", None))
-    told = units.filter(pl.col("decided") > 0).join(of, on="decided", suffix="_of_client")
-    mine = pl.col("region_of_client").drop_nulls().first().over("likely").fill_null(_UNKNOWN)
+    known = pl.col("region").cast(pl.String).replace("", None).alias("of_client")
+    of = regions.select("decided", known)
+    told = units.filter(pl.col("decided") > 0).join(of, on="decided").sort("decided", "date")
+    mine = pl.col("of_client").drop_nulls().first().over("likely").fill_null(_UNKNOWN)
     return told.filter(mine == region).unique("likely", keep="first", maintain_order=True)
 
 

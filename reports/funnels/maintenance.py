@@ -1,13 +1,17 @@
 """From sale to maintenance: how many of those who bought came to ТО-0, ТО-1, ТО-2 and on."""
 
+import numpy as np
 import polars as pl
 
 from reports.content import Bounds, Cell, Chart, ChartKind, Column, Series, Table, Unit
 from reports.facts import Facts
 from reports.funnel import Counted, Figures, Funnel, Part, Shown
+from reports.lookup import looked_up
+from reports.loose import loose as loose_facts
 from reports.measures import HIGH, LOW, Measure, flagged, mean, share
 from reports.options import Options
 from reports.ownership import CHANGED, with_changes
+from reports.pairing import after, as_days, earliest
 from reports.slices import expected
 from resources.texts import gettext, marked
 from rules import to_no
@@ -71,76 +75,57 @@ def _flags(number: int, changed: pl.Expr, facts: Facts, options: Options) -> dic
 
 def _with_done(sales: pl.DataFrame, facts: Facts) -> pl.DataFrame:
     """The sales with the day of the first ТО-n after them and what it cost."""
-    done = facts.orders.filter(
-        pl.col("to_no").is_between(0, LAST), "client_visit", pl.col("vehicle_id").is_not_null()
-    ).select(
-        "vehicle_id",
-        "to_no",
-        pl.col("date").alias("done"),
-        "amount",
-        pl.col("row_id").alias("order"),
+    done = (
+        facts.orders.select("row_id", "vehicle_id", "date", "to_no", "amount", "client_visit")
+        .filter(pl.col("to_no").is_between(0, LAST), "client_visit", _KNOWN)
+        .drop("client_visit")
     )
     first = (
-        sales.select("row_id", "vehicle_id", "date")
-        .join(done, on="vehicle_id")
-        .filter(pl.col("done") >= pl.col("date"))
-        .sort("done", "order")
-        .unique(["row_id", "to_no"], keep="first")
+        after(sales, done)
+        .sort("date", "row_id")
+        .unique(["sale", "to_no"], keep="first", maintain_order=True)
     )
-    paid = pl.when(pl.col("amount") > 0).then("amount")
-    wide = first.group_by("row_id").agg(
-        *(pl.col("done").filter(to_no=n).first().alias(f"came_on.{n}") for n in NUMBERS),
-        *(paid.filter(to_no=n).first().alias(f"paid.{n}") for n in NUMBERS),
-    )
-    return sales.join(wide, on="row_id", how="left", maintain_order="left")
+    days = earliest(first, "to_no", sales=sales.height, keys=LAST + 1)
+    bills = np.zeros((sales.height, LAST + 1))
+    bills[first["sale"].to_numpy(), first["to_no"].to_numpy()] = first["amount"].fill_null(0)
+    return sales.with_columns(
+        *(as_days(days[:, n], f"came_on.{n}") for n in NUMBERS),
+        *(pl.Series(f"paid.{n}", bills[:, n]) for n in NUMBERS),
+    ).with_columns(pl.when(pl.col(f"paid.{n}") > 0).then(f"paid.{n}") for n in NUMBERS)
+
+
+_KNOWN = pl.col("vehicle_id").is_not_null()
 
 
 def _with_dues(sales: pl.DataFrame, facts: Facts) -> pl.DataFrame:
     """The sales with the day that each ТО-n is due: by time, or by the mileage of a visit."""
-    makes = facts.visits.select("make").unique().drop_nulls()["make"].to_list()
-    interval = pl.col("make").replace_strict(
-        makes,
-        [to_no.interval(make) for make in makes],
-        default=to_no.INTERVAL,
-        return_dtype=pl.Int64,
+    intervals = {make: to_no.interval(make) for make in sales["make"].unique().cast(pl.String)}
+    apart = pl.col("make").cast(pl.String).replace_strict(intervals, return_dtype=pl.Int32)
+    every = sales.select("vehicle_id", apart.alias("apart")).unique("vehicle_id")
+    seen = facts.visits.select("vehicle_id", "date", "mileage").filter(
+        _KNOWN, pl.col("mileage") > 0
     )
-    reached = (
-        facts.visits.filter(pl.col("mileage") > 0, pl.col("vehicle_id").is_not_null())
-        .select(
-            "vehicle_id",
-            pl.col("date").alias("seen"),
-            (pl.col("mileage") // interval).clip(0, LAST).alias("reached"),
-        )
+    reached = (pl.col("mileage") // pl.col("apart")).clip(0, LAST)
+    marks = (
+        seen.hstack(looked_up(seen["vehicle_id"], every, "vehicle_id"))
+        .select("vehicle_id", "date", reached.alias("reached"))
         .filter(pl.col("reached") > 0)
     )
-    early = (
-        sales.select("row_id", "vehicle_id", "date")
-        .join(reached, on="vehicle_id")
-        .filter(pl.col("seen") >= pl.col("date"))
-        .group_by("row_id")
-        .agg(
-            pl.col("seen").filter(pl.col("reached") >= n).min().alias(f"at.{n}")
-            for n in NUMBERS[1:]
-        )
-    )
-    return (
-        sales.join(early, on="row_id", how="left", maintain_order="left")
-        .with_columns(
-            pl.col("date").dt.offset_by(_ZERO_AFTER).alias("due_on.0"),
-            *(
-                pl.min_horizontal(pl.col("date").dt.offset_by(f"{_APART * n}mo"), f"at.{n}").alias(
-                    f"due_on.{n}"
-                )
-                for n in NUMBERS[1:]
-            ),
-        )
-        .drop([f"at.{n}" for n in NUMBERS[1:]])
+    days = earliest(after(sales, marks), "reached", sales=sales.height, keys=LAST + 1)
+    # who has driven three intervals has driven two
+    least = np.minimum.accumulate(days[:, ::-1], axis=1)[:, ::-1]
+    by_time = {n: pl.col("date").dt.offset_by(f"{_APART * n}mo") for n in NUMBERS[1:]}
+    return sales.with_columns(
+        as_days(least[:, n], f"due_on.{n}") for n in NUMBERS[1:]
+    ).with_columns(
+        pl.col("date").dt.offset_by(_ZERO_AFTER).alias("due_on.0"),
+        *(pl.min_horizontal(day, f"due_on.{n}").alias(f"due_on.{n}") for n, day in by_time.items()),
     )
 
 
 def measures(facts: Facts, options: Options) -> list[Measure]:
     """The figures over ``units``, with what sales and orders without a car could change."""
-    cars = facts.carless_sales.height
+    cars = loose_facts(facts).carless
     sales = cars + int(expected(facts, options)["loose"].sum())
     loose = facts.orders.filter("client_visit", "loose")
     numbered = dict(loose.drop_nulls("to_no").group_by("to_no").len().iter_rows())
@@ -168,7 +153,7 @@ def settled(figures: dict[str, Bounds]) -> dict[str, Bounds]:
 def money(units: pl.DataFrame, figures: dict[str, Bounds], facts: Facts) -> dict[str, Bounds]:
     """The average bill of each ТО, and what those who did not come would have paid."""
     loose = facts.orders.filter("client_visit", "loose").drop_nulls("to_no")
-    unsettled = facts.carless_sales.height + int(units["loose"].sum())
+    unsettled = loose_facts(facts).carless + int(units["loose"].sum())
     out: dict[str, Bounds] = {}
     for number in NUMBERS:
         paid, came = pl.col(f"paid.{number}"), f"came.{number}"

@@ -6,6 +6,7 @@ from reports.content import Bounds, Chart, ChartKind, Column, Series, Table, Uni
 from reports.facts import Facts
 from reports.funnel import Counted, Figures, Funnel, Part, Shown
 from reports.funnels.words import figure_table
+from reports.lookup import looked_up
 from reports.loose import loose, most
 from reports.measures import HIGH, LOW, Measure, by, distinct, ordered, share
 from reports.options import Options
@@ -35,12 +36,9 @@ def _with_bought(visits: pl.DataFrame, facts: Facts) -> pl.DataFrame:
     for who, end in (("decided", LOW), ("likely", ""), ("possible", HIGH)):
         known = sales.filter(pl.col(who) > 0)
         first = known.group_by(who).agg(pl.col("date").min().alias("bought_on"))
-        visits = (
-            visits.join(first, on=who, how="left", maintain_order="left")
-            .with_columns(
-                (pl.col("bought_on") <= pl.col("date")).fill_null(value=False).alias(f"bought{end}")
-            )
-            .drop("bought_on")
+        bought = looked_up(visits[who].clip(0), first, who)["bought_on"]
+        visits = visits.with_columns(
+            (bought <= pl.col("date")).fill_null(value=False).alias(f"bought{end}")
         )
     return visits.with_columns(pl.col("bought>") | pl.col("kept_out"))
 
@@ -48,10 +46,7 @@ def _with_bought(visits: pl.DataFrame, facts: Facts) -> pl.DataFrame:
 def _measures(visits: pl.DataFrame, facts: Facts) -> list[Measure]:
     """A sale without a car may make any foreign car an own one."""
     unknown = loose(facts)
-    foreign = visits.filter(~pl.col("own") & ~pl.col("loose")).group_by("vehicle_id")
-    turned = foreign.agg(pl.len().alias("visits"), pl.col("amount").fill_null(0).sum())
-    counts = most(turned["visits"], unknown.sales)
-    sums = most(turned["amount"], unknown.sales)
+    counts, sums = _turned(visits, unknown.sales)
     found = [_side(f"visits.{side}", _ONE, counts, bridged=True) for side in SIDES]
     found += [_side(f"money.{side}", _AMOUNT, sums) for side in SIDES]
     for side in SIDES:
@@ -59,9 +54,22 @@ def _measures(visits: pl.DataFrame, facts: Facts) -> list[Measure]:
     return [*found, *_clients(visits, facts)]
 
 
+def _turned(visits: pl.DataFrame, sales: int) -> tuple[float, float]:
+    """How many visits, and what money, so many foreign cars have at most."""
+    if not sales:
+        return 0, 0.0
+    foreign = visits.select("vehicle_id", "amount", "own", "loose").filter(
+        ~pl.col("own") & ~pl.col("loose")
+    )
+    cars = foreign.group_by("vehicle_id").agg(
+        pl.len().alias("visits"), pl.col("amount").fill_null(0).sum()
+    )
+    return most(cars["visits"], sales), most(cars["amount"], sales)
+
+
 _ONE = pl.col("row_id").is_not_null().cast(pl.Int64)
 _AMOUNT = pl.col("amount").fill_null(0)
-_IS = {"own": pl.col("own"), "foreign": ~pl.col("own")}
+_IS = {"own": pl.col("own"), "foreign": ~pl.col("own") & pl.col("vehicle_id").is_not_null()}
 
 
 def _side(key: str, value: pl.Expr, turned: float, *, bridged: bool = False) -> Measure:
@@ -81,9 +89,14 @@ def _side(key: str, value: pl.Expr, turned: float, *, bridged: bool = False) -> 
 
 def _clients(visits: pl.DataFrame, facts: Facts) -> list[Measure]:
     """Visits of clients who bought here and of those who did not, whatever their cars."""
-    buyers = pl.concat([facts.sales, facts.carless_sales]).filter("kept_out")["card_id"].n_unique()
-    rest = visits.filter(~pl.col("bought>")).group_by("possible").len()["len"]
-    more = int(most(rest, buyers))
+    sales = pl.concat(
+        one.select("card_id", "kept_out") for one in (facts.sales, facts.carless_sales)
+    )
+    buyers = sales.filter("kept_out")["card_id"].n_unique()
+    more = 0
+    if buyers:
+        rest = visits.select("possible", "bought>").filter(~pl.col("bought>"))
+        more = int(most(rest.group_by("possible").len()["len"], buyers))
     bridged = pl.col("loose").sum().cast(pl.Int64)
     low, best, high = (pl.col(f"bought{end}").sum().cast(pl.Int64) for end in (LOW, "", HIGH))
     every = pl.len().cast(pl.Int64)
@@ -101,12 +114,13 @@ def _clients(visits: pl.DataFrame, facts: Facts) -> list[Measure]:
 
 def _by_month(units: pl.DataFrame, sales: int) -> Figures:
     """Visits by month; ``sales`` without a car may each turn one foreign car of a month."""
-    month = pl.col("date").dt.to_string("%Y-%m")
-    foreign = units.filter(~pl.col("own") & ~pl.col("loose"))
-    cars = foreign.group_by(month.alias("month"), "vehicle_id").len()
-    turned = dict(
-        cars.group_by("month").agg(pl.col("len").top_k(sales).sum()).iter_rows() if sales else ()
-    )
+    month = pl.col("date").dt.month_start()
+    turned: dict[str, int] = {}
+    if sales:
+        foreign = units.filter(~pl.col("own") & ~pl.col("loose"))
+        cars = foreign.group_by(month.alias("month"), "vehicle_id").len()
+        most_of = cars.group_by("month").agg(pl.col("len").top_k(sales).sum())
+        turned = {f"{day:%Y-%m}": count for day, count in most_of.iter_rows()}
     out: Figures = {}
     for text, figures in by(units, month, [_side(f"visits.{side}", _ONE, 0) for side in SIDES]):
         more = turned.get(text, 0)
@@ -127,11 +141,10 @@ def _of_month(units: pl.DataFrame, key: str) -> pl.DataFrame | None:
 
 def _retention(visits: pl.DataFrame, facts: Facts) -> Figures:
     """Of the cars that entered long enough ago, how many came in the k-th year after."""
-    cars = visits.filter(pl.col("vehicle_id").is_not_null()).select("vehicle_id", "date", "own")
-    entry = cars.group_by("vehicle_id").agg(
-        pl.col("date").min().alias("entry"), pl.col("own").sort_by("date").first()
-    )
-    since = cars.select("vehicle_id", "date").join(entry, on="vehicle_id")
+    cars = visits.select("vehicle_id", "date", "own").filter(pl.col("vehicle_id").is_not_null())
+    first = cars.unique("vehicle_id", keep="first", maintain_order=True)  # they are by date
+    entry = first.rename({"date": "entry"})
+    since = cars.hstack(looked_up(cars["vehicle_id"], entry.drop("own"), "vehicle_id"))
     late = _day_of_year(pl.col("date")) > _day_of_year(pl.col("entry"))
     years = pl.col("date").dt.year() - pl.col("entry").dt.year() + late.cast(pl.Int32)
     came = (
@@ -191,7 +204,9 @@ def part_of(part: Bounds, rest: Bounds) -> Bounds | None:
 
 
 def _uncertain(visits: pl.DataFrame) -> pl.DataFrame:
-    unsure = visits.filter(pl.col("bought<") != pl.col("bought>"))
+    unsure = visits.select("possible", "bought<", "bought>").filter(
+        pl.col("bought<") != pl.col("bought>")
+    )
     return unsure.group_by("possible").agg(pl.len().alias("gain"))
 
 

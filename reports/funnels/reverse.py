@@ -6,7 +6,7 @@ from reports.content import Bounds, Chart, ChartKind, Series, Table
 from reports.facts import Facts
 from reports.funnel import Counted, Figures, Funnel, Part, Shown
 from reports.funnels.words import figure_table
-from reports.loose import most
+from reports.loose import loose, most
 from reports.measures import HIGH, LOW, Measure, clients, share
 from reports.options import Options
 from reports.slices import chosen
@@ -15,16 +15,32 @@ from resources.texts import gettext, marked
 
 def counted(facts: Facts, options: Options) -> Counted:
     """The sales with who came before, and the clients of the service."""
-    sales = _units(facts, options)
-    orders = chosen(facts.orders.filter("client_visit"), options)
-    served = Part(orders, [clients("service_clients", pl.lit(value=True))])
+    visits = first_visits(facts, Options())
+    sales = _units(facts, options, visits)
+    parted = bool(options.only or options.by or options.since or options.until)
+    of_slice = _orders(facts, options) if parted else visits
+    served = Part(of_slice, [clients("service_clients", pl.lit(value=True))])
     return Counted([Part(sales, _measures(sales, facts)), served], _uncertain(sales), _shares)
 
 
-def _units(facts: Facts, options: Options) -> pl.DataFrame:
+def first_visits(facts: Facts, options: Options) -> pl.DataFrame:
+    """A row for each client with an order, and for each card in quarantine; ``date``: the first."""
+    orders = chosen(facts.orders, options).select(*_OF_ORDER, "client_visit")
+    rest = pl.all().exclude("decided", "date", "client_visit").first()
+    return orders.filter("client_visit").group_by("decided").agg(pl.col("date").min(), rest)
+
+
+def _orders(facts: Facts, options: Options) -> pl.DataFrame:
+    """Every order, for a period or a slice tells a client of each that he has an order in."""
+    return chosen(facts.orders, options).filter("client_visit")
+
+
+_OF_ORDER = ("row_id", "card_id", "vehicle_id", "date", "kept_out", "decided", "likely", "possible")
+
+
+def _units(facts: Facts, options: Options, orders: pl.DataFrame) -> pl.DataFrame:
     """The sales with the flags of ``sales`` and ``reverse``."""
     sales = chosen(facts.sales, options)
-    orders = facts.orders.filter("client_visit")
     earliest = orders.filter("kept_out")["date"].min()
     for who, end in (("decided", LOW), ("likely", ""), ("possible", HIGH)):
         known = orders.filter(pl.col(who) > 0)
@@ -49,8 +65,10 @@ def _units(facts: Facts, options: Options) -> pl.DataFrame:
 
 def _measures(sales: pl.DataFrame, facts: Facts) -> list[Measure]:
     """A card of the service in quarantine may be any buyer's, a sale without a car one more."""
-    carless = facts.carless_sales.height
-    strangers = facts.orders.filter("client_visit", "kept_out")["card_id"].n_unique()
+    carless = loose(facts).carless
+    strangers = facts.orders.filter(pl.col("client_visit") & pl.col("kept_out"))[
+        "card_id"
+    ].n_unique()
     open_sales = sales.filter("after_stranger", ~pl.col("reverse>"))
     more = int(most(open_sales.group_by("possible").len()["len"], strangers)) + carless
     return [_flag("sales", carless), _flag("reverse", more)]
@@ -62,7 +80,7 @@ def _flag(key: str, more: int) -> Measure:
 
 
 def _shares(figures: Figures) -> Figures:
-    if "sales" not in figures:
+    if "sales" not in figures:  # a slice in which nothing was sold
         return figures
     sales, reverse = figures["sales"], figures["reverse"]
     reverse = Bounds(reverse.low, reverse.best, min(reverse.high, sales.high))

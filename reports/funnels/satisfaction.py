@@ -19,14 +19,15 @@ WITHIN = "15mo"
 def counted(facts: Facts, options: Options) -> Counted:
     """The answers by band, with who came to the next maintenance."""
     asked = with_visits(banded(facts.surveys), facts, visit_days=options.visit_days)
-    done = _done(facts).filter("loose")
-    answers = _flags(_with_next(asked, facts), done, facts)
+    done = _done(facts)
+    loose = done.filter("loose")
+    answers = _flags(_with_next(asked, done), loose, facts)
     measures: list[Measure] = []
     for band in BANDS:
         measures += [
             flagged(f"answers.{band}"),
-            _opened(f"mature.{band}", done.height),
-            _opened(f"next.{band}", done.height),
+            _opened(f"mature.{band}", loose.height),
+            _opened(f"next.{band}", loose.height),
         ]
     return Counted([Part(chosen(answers, options), measures)], _uncertain(answers), _settled)
 
@@ -40,18 +41,18 @@ def _opened(key: str, loose: int) -> Measure:
 
 def _done(facts: Facts) -> pl.DataFrame:
     """car, next, loose: the maintenance that was done."""
-    done = facts.orders.filter("client_visit").drop_nulls("to_no")
-    return done.select(
-        pl.col("vehicle_id").alias("car"), pl.col("date").alias("next"), "loose"
-    ).sort("next")
+    marks = facts.orders.select("vehicle_id", "date", "to_no", "client_visit", "loose")
+    done = marks.filter(pl.col("client_visit") & pl.col("to_no").is_not_null())
+    return done.select(pl.col("vehicle_id").alias("car"), pl.col("date").alias("next"), "loose")
 
 
-def _with_next(answers: pl.DataFrame, facts: Facts) -> pl.DataFrame:
+def _with_next(answers: pl.DataFrame, done: pl.DataFrame) -> pl.DataFrame:
     """The answers with ``next``: the first maintenance of the car after the visit."""
+    of_cars = done.filter(pl.col("car").is_in(answers["car"].drop_nulls().implode()))
     return (
         answers.sort("visited", nulls_last=True)
         .join_asof(
-            _done(facts).drop_nulls("car").drop("loose"),
+            of_cars.drop("loose").sort("next"),
             left_on="visited",
             right_on="next",
             by="car",
@@ -71,7 +72,7 @@ def _flags(answers: pl.DataFrame, loose: pl.DataFrame, facts: Facts) -> pl.DataF
     mature = came | (limit <= facts.day).fill_null(value=False)
     shaky = pl.col("shaky")
     opened = answers.sort("visited", nulls_last=True).join_asof(
-        loose.select(pl.col("next").alias("next_loose")),
+        loose.select(pl.col("next").alias("next_loose")).sort("next_loose"),
         left_on="visited",
         right_on="next_loose",
         strategy="forward",

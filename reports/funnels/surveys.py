@@ -49,11 +49,15 @@ _FOUND = ("car", "visited", "by", "of_loose")
 
 
 def _by_number(surveys: pl.DataFrame, facts: Facts) -> pl.DataFrame:
-    orders = facts.orders.filter("client_visit", pl.col("number") != "").select(
-        "number",
-        pl.col("vehicle_id").alias("car"),
-        pl.col("date").alias("visited"),
-        pl.col("loose").alias("of_loose"),
+    orders = (
+        facts.orders.select("number", "vehicle_id", "date", "loose", "client_visit")
+        .filter("client_visit", pl.col("number") != "")
+        .select(
+            "number",
+            pl.col("vehicle_id").alias("car"),
+            pl.col("date").alias("visited"),
+            pl.col("loose").alias("of_loose"),
+        )
     )
     apart = (pl.col("date") - pl.col("visited")).dt.total_days().abs()
     return (
@@ -69,12 +73,12 @@ def _by_number(surveys: pl.DataFrame, facts: Facts) -> pl.DataFrame:
 
 def _last_visit(surveys: pl.DataFrame, facts: Facts, key: str) -> pl.DataFrame:
     """row_id, car, visited, of_loose: the last visit up to a survey's day by one of its keys."""
-    visits = facts.visits.filter(pl.col("vehicle_id").is_not_null()).select(
+    visits = facts.visits.select(
         pl.col(key).alias("key"),
         pl.col("vehicle_id").alias("car"),
         pl.col("date").alias("visited"),
         pl.col("loose").alias("of_loose"),
-    )
+    ).filter(pl.col("car").is_not_null(), pl.col("key").is_in(surveys[key].implode()))
     return (
         surveys.select("row_id", "date", pl.col(key).alias("key"))
         .sort("date")
@@ -100,22 +104,22 @@ def _with_shaky(found: pl.DataFrame, facts: Facts, visit_days: int) -> pl.DataFr
             days, left_on="date", right_on=name, coalesce=False, check_sortedness=False
         )
     several = severally_known(facts.cards)
-    by, car = pl.col("by"), pl.col("vehicle_id").is_not_null()
+    by, waits = pl.col("by"), pl.col("loose")
+    any_loose = pl.col("last_loose").is_not_null()
+    any_stranger = pl.col("last_stranger").is_not_null()
     since = pl.col("visited") - pl.duration(days=visit_days)
-    loose = pl.col("last_loose").is_not_null()
-    near_loose = (pl.col("last_loose") >= since).fill_null(value=False)
-    stranger = pl.col("last_stranger").is_not_null()
-    near_stranger = (pl.col("last_stranger") >= since).fill_null(value=False)
+    later_loose = (pl.col("last_loose") >= since).fill_null(value=False)
+    later_stranger = (pl.col("last_stranger") >= since).fill_null(value=False)
     nobody = pl.col("kept_out") | pl.col("possible").is_in(several)
-    by_client = nobody | near_loose | near_stranger | (car & (pl.col("loose") | loose))
-    by_none = nobody | loose | (stranger & (pl.col("likely") > 0)) | (car & pl.col("loose"))
+    of_car = pl.col("vehicle_id").is_not_null() & any_loose
+    later = later_loose | later_stranger
     shaky = (
         pl.when(by == "number")
         .then("of_loose")
         .when(by == "vehicle_id")
-        .then(pl.col("loose") | near_loose)
+        .then(waits | later_loose)
         .when(by == "likely")
-        .then(pl.col("of_loose") | by_client)
-        .otherwise(by_none)
+        .then(pl.col("of_loose") | waits | nobody | later | of_car)
+        .otherwise(waits | nobody | any_loose | any_stranger)
     )
     return asked.with_columns(shaky.alias("shaky")).drop("last_loose", "last_stranger")

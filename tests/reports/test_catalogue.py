@@ -1,4 +1,4 @@
-"""Every report of a base that tells little: a sentence or sane figures, never a crash or a NaN."""
+"""Every funnel of a base that tells little: a sentence or sane figures, never a crash or a NaN."""
 
 import math
 from datetime import date
@@ -25,7 +25,7 @@ SERVED = (
     "7;Соколов Андрей Викторович;+7 916 555-01-01;Kia Rio;Z94CB41AAMR100001;14800;{day};ЗН-1;"
     "Плановое ТО;1;9000"
 )
-NAMES = pytest.mark.parametrize("name", catalogue.names())
+NAMES = pytest.mark.parametrize("name", catalogue.FUNNELS)
 
 
 FILES = {

@@ -54,6 +54,33 @@ def test_the_whole_job_writes_every_file_and_the_sum_adds_up(files, tmp_path, ca
     assert f"Rows loaded: {rows} = 11 unified + 2 in quarantine" in capsys.readouterr().out
 
 
+def test_logs_are_part_of_the_whole_job(files, tmp_path, capsys):
+    logs = {
+        "bookings": ("Дата звонка;Телефон;Результат", "01.06.2015;89165550101;Приехал"),
+        "claims": ("Дата претензии;Вид претензии;Номер ЗН", "10.06.2015;Устная;ЗН-10"),
+        "surveys": ("Дата опроса;Номер ЗН;Оценка", "09.06.2015;ЗН-10;4 из 5"),
+    }
+    given = [
+        part
+        for kind, (header, *rows) in logs.items()
+        for part in (f"--{kind}", dealer.write(tmp_path / f"{kind}.csv", header, rows))
+    ]
+    base, out = tmp_path / "base.sverka", tmp_path / "out"
+
+    assert told("run", "--sales", files[0], *given, "--base", base, "--out", out) == 0
+
+    said = capsys.readouterr().out
+    assert "Rows loaded: 8 = 5 unified + 1 in quarantine" in said
+    assert "and 2 of logs that name nobody" in said
+    assert told("verify", base) == 0
+
+
+def test_a_kind_that_is_none_is_one_sentence(files, tmp_path, capsys):
+    assert told("load", tmp_path / "base.sverka", files[0], "--kind", "leads") == 1
+
+    assert "sales, service, bookings, claims, surveys" in capsys.readouterr().err
+
+
 def test_twice_the_same_input_gives_the_same_bytes(files, tmp_path):
     whole_job(files, tmp_path / "one.sverka", tmp_path / "one")
     whole_job(files, tmp_path / "two.sverka", tmp_path / "two")

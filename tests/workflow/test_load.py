@@ -140,7 +140,7 @@ def test_a_bad_file_leaves_the_base_as_it_was(empty, tmp_path):
 def test_an_unknown_kind_of_source_is_refused(empty, tmp_path):
     path = dealer.write(tmp_path / "x.csv", dealer.SALES_HEADER, dealer.SALES)
 
-    with pytest.raises(KnownError, match="sales or service"):
+    with pytest.raises(KnownError, match="sales, service, bookings, claims, surveys"):
         load(empty, Order(path, kind="stock"), by="me")
 
 

@@ -55,10 +55,12 @@ def test_a_row_whose_card_is_gone_is_found(engine):
 def test_a_base_of_an_older_version_is_whole_before_its_first_save_and_after_it(empty, tmp_path):
     dealer.load_both(empty, tmp_path)
     with writing(empty) as connection:
-        for name in ("census", "shelf", "unsearched"):
-            connection.exec_driver_sql(f"DROP TABLE {name}")
+        for name in ("census", "fact_part", "shelf", "unsearched"):
+            connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
         for name in ("card_birth_date", "event_body_no", "event_piece"):
             connection.exec_driver_sql(f"DROP INDEX ix_{name}")
+        for name in ("due", "outcome", "channel", "score", "scale"):
+            connection.exec_driver_sql(f"ALTER TABLE event DROP COLUMN {name}")
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
     url = empty.url.render_as_string(hide_password=False)
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from db.card_details import EventRow, VehicleRow
-from resources.texts import gettext, marked
+from resources.texts import gettext, language, marked
 from rules import booking_result, claim_kind, new_used, visit_kind
 from ui import formats
 from ui.compare.cards import EventView
@@ -71,7 +71,7 @@ def _mark(score: float | None, scale: int | None) -> str:
     """A survey's mark, of so many where that is known."""
     if score is None:
         return ""
-    mark = formats.number(int(score)) if score.is_integer() else f"{score:g}"
+    mark = f"{score:g}".replace(".", "," if language() == "ru" else ".")
     return gettext("{mark} of {scale}").format(mark=mark, scale=scale) if scale else mark
 
 

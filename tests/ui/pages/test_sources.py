@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 
 from db.errors import KnownError
+from rules.source_kinds import LOGS
 from tests.ui.fakes.sources import SALES_FILE, FakeSources
 from ui.look.colours import Tone
 from ui.pages.sources.drop_area import dropped
@@ -137,6 +138,20 @@ def test_loading_from_the_page_tells_the_others_and_goes_back(page, qtbot):
 def test_a_dropped_file_is_taken_for_the_department_it_was_dropped_on(page):
     page.areas[SourceKind.SERVICE].file_given.emit(SALES_FILE, SourceKind.SERVICE)
     assert page.presenter.kind is SourceKind.SERVICE
+
+
+def test_every_kind_of_file_has_a_place_and_a_name(page):
+    assert list(page.areas) == list(SourceKind)
+    names = [page.preview.kind.itemText(row) for row in range(page.preview.kind.count())]
+    assert names == ["Sales", "Service", "Bookings", "Claims", "Surveys"]
+
+
+def test_the_places_of_logs_are_smaller_than_those_of_departments(page):
+    page.show()
+    heights = {kind: area.height() for kind, area in page.areas.items()}
+    assert max(heights[kind] for kind in LOGS) < min(
+        heights[kind] for kind in (SourceKind.SALES, SourceKind.SERVICE)
+    )
 
 
 def test_only_one_local_file_can_be_dropped():
