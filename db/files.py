@@ -1,7 +1,9 @@
 """Writing files that are whole or not there: a full disk never costs the old one."""
 
+import csv
 import os
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -41,6 +43,17 @@ def replace_all(folder: Path, writers: Mapping[str, Writer]) -> list[Path]:
     return [folder / name for name in writers]
 
 
+def replace(path: Path, write: Writer) -> None:
+    """Write one file, whole or not at all.
+
+    Raises:
+        KnownError: it cannot be written, or the disk is full.
+    """
+    if path.is_dir():
+        raise KnownError(gettext("“{path}” is a folder; name the file to write.").format(path=path))
+    replace_all(path.parent, {path.name: write})
+
+
 def _sync(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
@@ -68,6 +81,32 @@ def harmless(frame: pl.DataFrame) -> pl.DataFrame:
         .alias(name)
         for name in texts
     )
+
+
+def bytes_writer(content: bytes) -> Writer:
+    """Writes the content as it is."""
+
+    def write(path: Path) -> None:
+        path.write_bytes(content)
+
+    return write
+
+
+def rows_writer(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> Writer:
+    """Writes rows under their titles as UTF-8 CSV, no text of which a spreadsheet would run."""
+
+    def write(path: Path) -> None:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(map(_still, titles))
+            writer.writerows(map(_still, row) for row in rows)
+
+    return write
+
+
+def _still(cell: object) -> object:
+    """The cell with an apostrophe before a text that a spreadsheet would run."""
+    return f"'{cell}" if isinstance(cell, str) and re.match(_FORMULA, cell) else cell
 
 
 def csv_writer(frame: pl.DataFrame) -> Writer:

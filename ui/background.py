@@ -32,6 +32,19 @@ class Background(Protocol):
     ) -> None:
         """Run work that only reads; several may run at a time."""
 
+    def follow(
+        self,
+        work: Callable[[Progress], Result],
+        then: Callable[[Result], None],
+        *,
+        told: Callable[[Pace], None],
+        failed: Failed | None = None,
+    ) -> Callable[[], None]:
+        """Run work that only reads and takes its time; what comes back stops it.
+
+        ``told`` hears how far it is.
+        """
+
     def write(
         self,
         title: str,

@@ -1,8 +1,5 @@
 """The demo: a base made anew from the shipped sample files, and everything that comes out of it."""
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from db.base import opened
@@ -13,7 +10,7 @@ from reports.options import Options
 from reports.overview import overview
 from resources.texts import gettext, language
 from ui import opening, told
-from ui.display import has_display, need_display
+from ui.display import drawable, need_display
 from ui.reviewer import reviewer
 from ui.terminal import progress, say
 from workflow import check as checking
@@ -35,7 +32,7 @@ def headless(out: Path) -> int:
     lines = _build(base, out / "export", _REVIEWER)
     (out / "report.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     say(*lines)
-    with _drawable():
+    with drawable():
         from ui.pictures import draw  # noqa: PLC0415 - Qt, only once the platform is chosen
 
         pictures = draw(base, SALES, out / "screenshots", _REVIEWER)
@@ -86,16 +83,3 @@ def _clear(base: Path) -> None:
                 folder=base.parent, reason=error.strerror
             )
         ) from None
-
-
-@contextmanager
-def _drawable() -> Iterator[None]:
-    """Let Qt draw in memory where there is no screen."""
-    if has_display():
-        yield
-        return
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    try:
-        yield
-    finally:
-        del os.environ["QT_QPA_PLATFORM"]

@@ -32,6 +32,7 @@ class Job:
         self.result: object = None
         self.error: Exception | None = None
         self.told: Callable[[Job, Pace], None] = lambda _job, _pace: None
+        self.watched: Callable[[Pace], None] = lambda _pace: None
         self._work = work
         self._clock = clock
         self._stop = threading.Event()
@@ -97,6 +98,7 @@ class JobRunner(QObject):
     finished = Signal(object)
     failed = Signal(object)
     _ended = Signal(object)
+    _paced = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +110,7 @@ class JobRunner(QObject):
         self._writing: list[Job] = []
         self._closed = False
         self._ended.connect(self._settle, Qt.ConnectionType.QueuedConnection)
+        self._paced.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -132,8 +135,23 @@ class JobRunner(QObject):
         if self._closed:
             return
         job = Job("", lambda _progress: work(), then=then, failed=failed)  # type: ignore[arg-type]
-        self._alive.add(job)
-        QTimer.singleShot(_FRAME, self, lambda: self._start(job, self._readers))
+        self._begin(job)
+
+    def follow(
+        self,
+        work: Callable[[Progress], Result],
+        then: Callable[[Result], None],
+        *,
+        told: Callable[[Pace], None],
+        failed: Failed | None = None,
+    ) -> Callable[[], None]:
+        """Run work that only reads and takes its time; see ``Background``."""
+        job = Job("", work, then=then, failed=failed)  # type: ignore[arg-type]
+        job.watched = told
+        job.told = self._paced.emit
+        if not self._closed:
+            self._begin(job)
+        return job.cancel
 
     def write(
         self,
@@ -158,6 +176,15 @@ class JobRunner(QObject):
             pool.waitForDone()
         self._alive.clear()
         self._writing.clear()
+
+    def _begin(self, job: Job) -> None:
+        """Start a job that reads once the window has painted."""
+        self._alive.add(job)
+        QTimer.singleShot(_FRAME, self, lambda: self._start(job, self._readers))
+
+    def _tell(self, job: Job, pace: Pace) -> None:
+        if job in self._alive:
+            job.watched(pace)
 
     def _start(self, job: Job, pool: QThreadPool) -> None:
         if self._closed:

@@ -25,6 +25,7 @@ from ui.pages.clients.page import ClientsPage
 from ui.pages.entry.page import EntryPage
 from ui.pages.journal.page import JournalPage
 from ui.pages.journal.presenter import STATE
+from ui.pages.reports.page import ReportsPage
 from ui.pages.review.page import ReviewPage
 from ui.pages.sources.page import SourcesPage
 from ui.pages.sources.ports import SourceKind
@@ -39,6 +40,7 @@ SIZE = (1280, 800)
 _PATIENCE = 60_000
 _QUIET = 3
 _RULE = "NAM208"
+_REPORT = "maintenance"
 _SIDE_BY_SIDE = 3
 _TRIES = 30
 # what a clerk would type for a client of the sample files, with a slip in every other field
@@ -139,6 +141,8 @@ def _fill(page: Page, sales: Path, settle: Callable[[], None]) -> None:
             page.table.sortByColumn(names.index("cards"), Qt.SortOrder.DescendingOrder)
             settle()
             page.table.selectRow(0)
+        case ReportsPage():
+            page.presenter.pick(_REPORT)
         case JournalPage():
             states = [page.entries.row(row) for row in range(page.entries.rowCount())]
             standing = [row for row, entry in enumerate(states) if entry and entry[STATE]]

@@ -90,6 +90,41 @@ def test_reading_begins_only_when_the_window_had_time_to_paint(runner, qtbot):
     qtbot.waitUntil(lambda: seen == [1])
 
 
+def test_a_reading_job_that_is_followed_tells_how_far_it_is_and_no_bar_shows_it(runner, qtbot):
+    told, seen, announced = [], [], []
+    runner.started.connect(announced.append)
+
+    def work(progress):
+        progress.stage("Sales")
+        progress.report(2, 2)
+        return 7
+
+    runner.follow(work, seen.append, told=told.append)
+    qtbot.waitUntil(lambda: seen == [7])
+    assert [(pace.stage, pace.done, pace.total) for pace in told][-1] == ("Sales", 2, 2)
+    assert announced == [] and not runner.busy
+
+
+def test_a_followed_job_is_stopped_by_who_asked_for_it(runner, qtbot):
+    started, errors = threading.Event(), []
+
+    def work(progress):
+        started.set()
+        while True:
+            progress.report(0, 0)
+
+    stop = runner.follow(
+        work,
+        lambda _result: pytest.fail("it ended well"),
+        told=lambda _pace: None,
+        failed=lambda error: errors.append(error) or True,
+    )
+    qtbot.waitUntil(started.is_set)
+    stop()
+    qtbot.waitUntil(lambda: bool(errors))
+    assert isinstance(errors[0], Cancelled)
+
+
 def test_writers_run_one_at_a_time_in_order(runner, qtbot):
     running, order, overlaps = [], [], []
 

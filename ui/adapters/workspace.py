@@ -8,6 +8,7 @@ from ui.adapters.check import BaseCheck
 from ui.adapters.clients import BaseClients
 from ui.adapters.entry import BaseEntry
 from ui.adapters.journal import BaseJournal
+from ui.adapters.reports import BaseReports
 from ui.adapters.review import BaseReview
 from ui.adapters.sources import BaseSources
 from ui.settings import without_password
@@ -30,6 +31,7 @@ def workspace(place: str, reviewer: str, *, create: bool) -> tuple[Workspace, En
         check=BaseCheck(engine, reviewer),
         review=BaseReview(engine, reviewer),
         clients=BaseClients(engine, reviewer),
+        reports=BaseReports(engine),
         journal=BaseJournal(engine, reviewer),
     )
     return made, engine

@@ -46,6 +46,7 @@ class Colours:
     info: Pair
     warn: Pair
     block: Pair
+    series: tuple[str, ...]  # of a chart: dark and bright by turns
 
     def tone(self, tone: Tone) -> Pair:
         """The text and ground colours of a tone."""
@@ -79,6 +80,16 @@ LIGHT = Colours(
     info=Pair("#1d5a9e", "#e4effa"),
     warn=Pair("#835000", "#fdf1d8"),
     block=Pair("#b0241a", "#fce8e6"),
+    series=(
+        "#1f56cc",
+        "#c77a00",
+        "#0b5f57",
+        "#d1588f",
+        "#5b2d8e",
+        "#4f962f",
+        "#7a3b12",
+        "#3a94c9",
+    ),
 )
 
 DARK = Colours(
@@ -101,4 +112,14 @@ DARK = Colours(
     info=Pair("#8fc1ff", "#1a2d45"),
     warn=Pair("#f0c36a", "#38290f"),
     block=Pair("#ff9c91", "#3d1f1d"),
+    series=(
+        "#82aaff",
+        "#b8741a",
+        "#7fe0cc",
+        "#c9548c",
+        "#cbb4ff",
+        "#4f9a3a",
+        "#f2b48c",
+        "#2f83b8",
+    ),
 )

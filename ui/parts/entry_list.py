@@ -40,7 +40,8 @@ _Side = Qt.AlignmentFlag
 class Entry:
     """What stands in one entry; without a line below it is one low line.
 
-    ``figure`` stands beside the title, ``aside`` beside the line below.
+    ``figure`` stands beside the title, ``aside`` beside the line below. A ``heading`` names the
+    entries that follow and cannot be chosen.
     """
 
     title: str
@@ -49,6 +50,7 @@ class Entry:
     aside: str = ""
     mark: Tag | None = None
     hint: str = ""
+    heading: bool = False
 
 
 class EntryModel(QAbstractListModel):
@@ -92,6 +94,11 @@ class EntryModel(QAbstractListModel):
             return self._entry(index.row()).hint or None
         return None
 
+    @override
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        heads = index.isValid() and self._entry(index.row()).heading
+        return Qt.ItemFlag.NoItemFlags if heads else super().flags(index)
+
 
 class _EntryDelegate(QStyledItemDelegate):
     def __init__(self, lines: int, parent: QObject) -> None:
@@ -101,15 +108,15 @@ class _EntryDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         entry: Entry = index.data(ENTRY_ROLE)
-        if not entry.below:
-            return QSize(0, _LOW)
-        if self._lines == 1:
-            return QSize(0, _HEIGHT)
+        least = _HEIGHT if entry.below else _LOW
         metrics, room = option.fontMetrics, _title(_inner(QRect(option.rect)), entry)
+        unknown = not entry.below and room.width() <= 0  # asked before the list has its width
+        if self._lines == 1 or unknown:
+            return QSize(0, least)
         room.setHeight(1000)
         line = metrics.lineSpacing()
         high = metrics.boundingRect(room, _WRAP, entry.title).height()
-        return QSize(0, _HEIGHT - line + min(high, self._lines * line))
+        return QSize(0, least - line + min(high, self._lines * line))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -118,9 +125,15 @@ class _EntryDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, QColor(chosen.selection))
             painter.fillRect(area.left(), area.top(), 3, area.height(), QColor(chosen.accent))
+        inner = _inner(area)
+        if entry.heading:
+            painter.setFont(_weighty(option.font, QFont.Weight.DemiBold))
+            painter.setPen(QColor(chosen.muted))
+            painter.drawText(inner, _Side.AlignBottom, entry.title)
+            painter.restore()
+            return
         painter.setPen(QColor(chosen.line))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
-        inner = _inner(area)
         if entry.mark is not None:
             painter.setPen(QColor(chosen.tone(entry.mark.tone).text))
             painter.drawText(inner, _Side.AlignTop, entry.mark.sign)
@@ -137,7 +150,7 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours().text))
         area = _title(inner, entry)
         if not entry.below:
-            painter.drawText(area, _Side.AlignVCenter, entry.title)
+            painter.drawText(area, _Side.AlignVCenter | Qt.TextFlag.TextWordWrap, entry.title)
         elif self._lines == 1:
             painter.setFont(_weighty(painter.font(), QFont.Weight.Medium))
             short = painter.fontMetrics().elidedText(

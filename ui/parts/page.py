@@ -17,3 +17,9 @@ class Page(Spoken):
     def refresh(self) -> None:
         """Read again what is shown."""
         raise NotImplementedError
+
+    def leave(self) -> None:
+        """Stop what is under way: the base is being closed; for subclasses."""
+
+    def outdate(self) -> None:
+        """Tell, while the page is shown, that the base is another by now; for subclasses."""

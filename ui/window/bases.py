@@ -7,6 +7,7 @@ from ui.pages.check.ports import CheckPort
 from ui.pages.clients.ports import ClientsPort
 from ui.pages.entry.ports import EntryPort
 from ui.pages.journal.ports import JournalPort
+from ui.pages.reports.ports import ReportsPort
 from ui.pages.review.ports import ReviewPort
 from ui.pages.sources.ports import SourcesPort
 
@@ -26,6 +27,7 @@ class Workspace:
     check: CheckPort
     review: ReviewPort
     clients: ClientsPort
+    reports: ReportsPort
     journal: JournalPort
 
 

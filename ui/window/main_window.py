@@ -26,6 +26,7 @@ from ui.pages.check.page import CheckPage
 from ui.pages.clients.page import ClientsPage
 from ui.pages.entry.page import EntryPage
 from ui.pages.journal.page import JournalPage
+from ui.pages.reports.page import ReportsPage
 from ui.pages.review.page import ReviewPage
 from ui.pages.sources.page import SourcesPage
 from ui.parts.page import Page
@@ -38,7 +39,7 @@ from ui.window.top_bar import TopBar
 from ui.window.welcome import Welcome
 
 MINIMUM = (1280, 720)
-ENTRY, CHECK, REVIEW = 1, 2, 3
+SOURCES, ENTRY, CHECK, REVIEW, CLIENTS = range(5)
 _FILTER = "*.sverka *.db *.sqlite"
 _TURN = 5  # milliseconds between two pages that are made
 
@@ -113,6 +114,13 @@ class MainWindow(QMainWindow):
         clients.edit_asked.connect(lambda _client: self.show_page(ENTRY))
         clients.edit_asked.connect(entry.edit)
         yield clients
+        reports = ReportsPage(workspace.reports, runner)
+        reports.sources_asked.connect(partial(self.show_page, SOURCES))
+        reports.group_asked.connect(review.presenter.ask)
+        reports.group_asked.connect(lambda _group: self.show_page(REVIEW))
+        reports.client_asked.connect(clients.show_client)
+        reports.client_asked.connect(lambda _client: self.show_page(CLIENTS))
+        yield reports
         yield JournalPage(workspace.journal, runner, settings)
 
     def _make_page(self) -> None:
@@ -202,6 +210,7 @@ class MainWindow(QMainWindow):
         """Let go of the base that is open."""
         self._make.stop()
         for page in self.pages:
+            page.leave()
             self.stack.removeWidget(page)
             page.deleteLater()
         self.pages.clear()
@@ -215,6 +224,9 @@ class MainWindow(QMainWindow):
         A verdict changes neither count but its own page's, and must not cost a query more.
         """
         self._dirty |= set(range(len(self.pages))) - {place}
+        shown = self.stack.currentIndex() - 1
+        if shown != place and 0 <= shown < len(self.pages):
+            self.pages[shown].outdate()
         if place != REVIEW:
             for other in {CHECK, REVIEW} - {place}:
                 self._refresh(other)

@@ -28,6 +28,7 @@ PAGES = (
     ("check", marked("Check")),
     ("review", marked("Review")),
     ("clients", marked("Clients")),
+    ("reports", marked("Reports")),
     ("journal", marked("Journal")),
 )
 
@@ -70,7 +71,7 @@ class NavigationButton(QToolButton):
 
 
 class Navigation(Spoken):
-    """Six buttons; Ctrl and a digit, or Alt and a digit, do the same.
+    """Seven buttons; Ctrl and a digit, or Alt and a digit, do the same.
 
     Signals:
         page_chosen: a page was chosen (its place).
@@ -97,7 +98,7 @@ class Navigation(Spoken):
             layout.addWidget(self._button(place, name))
         layout.addStretch(1)
         layout.addWidget(self.hint)
-        self.say(self.hint.setText, marked("Ctrl+1 … Ctrl+6 change pages"))
+        self.say(self.hint.setText, marked("Ctrl+1 … Ctrl+7 change pages"))
         self.buttons.idClicked.connect(self.page_chosen)
         self.retranslate()
 

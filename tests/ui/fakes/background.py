@@ -15,6 +15,10 @@ class Now:
     def read(self, work, then, failed=None):
         self._run(work, then, failed)
 
+    def follow(self, work, then, *, told, failed=None):
+        self._run(lambda: work(Quiet()), then, failed)
+        return lambda: None
+
     def write(self, title, work, then, failed=None):
         self.writes.append(title)
         self._run(lambda: work(Quiet()), then, failed)
@@ -34,6 +38,14 @@ class Later:
 
     def __init__(self):
         self.waiting = []
+        self.stopped = []
+        self.heard = []
+
+    def follow(self, work, then, *, told, failed=None):
+        place = len(self.heard)
+        self.heard.append(told)
+        self.waiting.append((lambda: work(Quiet()), then))
+        return lambda: self.stopped.append(place)
 
     def read(self, work, then, failed=None):
         self.waiting.append((work, then))

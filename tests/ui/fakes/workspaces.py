@@ -7,6 +7,7 @@ from tests.ui.fakes.check import FakeCheck
 from tests.ui.fakes.clients import FakeClients
 from tests.ui.fakes.entry import FakeEntry
 from tests.ui.fakes.journal import FakeJournal
+from tests.ui.fakes.reports import FakeReports
 from tests.ui.fakes.review import FakeReview
 from tests.ui.fakes.sources import FakeSources
 from ui.window.bases import Workspace
@@ -20,6 +21,7 @@ def workspace(**ports):
         "check": FakeCheck(),
         "review": FakeReview(),
         "clients": FakeClients(),
+        "reports": FakeReports(),
         "journal": FakeJournal(),
     } | ports
     return Workspace("Demo dealer", "/bases/demo.sverka", "Olga Demina", **made)

@@ -192,3 +192,13 @@ def test_the_client_stays_when_its_new_name_puts_it_elsewhere(page):
 
     page.table.selectRow(1)
     assert page.presenter.client.client_id == 2
+
+
+def test_a_client_asked_for_is_shown_whoever_is_listed(page):
+    page.table.selectRow(3)
+    page.show_client(40)
+    page.refresh()
+    assert page.presenter.client.client_id == 40
+    assert not page.table.currentIndex().isValid()
+    page.table.selectRow(2)
+    assert page.presenter.client.client_id == 3

@@ -244,6 +244,31 @@ def test_a_group_decided_elsewhere_gives_way_to_the_next(presenter, port):
     assert presenter.group.group_id == 2
 
 
+def test_a_group_asked_for_is_in_hand_though_the_queue_was_not_read_so_far(presenter, port):
+    beyond = port.groups[7]
+    port.queue = lambda _order, _limit, *, unsure=False: FakeReview.queue(port, None, 3)
+    presenter.ask(7)
+    presenter.refresh()
+    assert presenter.group is beyond
+    presenter.decide(Verdict.DIFFERENT)
+    assert presenter.group.group_id == 1
+
+
+def test_a_group_asked_for_waits_for_nothing_that_was_read_before(port):
+    later = Later()
+    presenter = ReviewPresenter(port, later)
+    presenter.refresh()
+    presenter.ask(4)
+    while later.waiting:
+        later.go_on()
+    assert presenter.group.group_id == 4
+
+
+def test_a_group_asked_for_that_is_no_more_gives_way_to_the_first(presenter):
+    presenter.ask(999)
+    assert presenter.group.group_id == 1
+
+
 def test_reasons_of_a_pair_are_one_sentence_and_of_more_cards_one_for_each_pair(presenter):
     assert presenter.reasons() == [
         "1 and 2: Same phone, birth date and car; the surname has a typo.",

@@ -53,3 +53,17 @@ def test_an_entry_of_one_line_is_lower(qtbot):
     qtbot.addWidget(low)
     low.entries.show_keys([""])
     assert low.sizeHintForRow(0) == 40
+
+
+def test_a_title_alone_takes_as_many_lines_as_it_needs_and_a_heading_cannot_be_chosen(qtbot):
+    names = ["Funnels", "Commercial orders by the year that the car was made in", "Booking"]
+    made = EntryList(lambda row: Entry(names[row], heading=row == 0), lines=3)
+    qtbot.addWidget(made)
+    made.resize(200, 300)
+    made.show()
+    made.entries.show_keys(names)
+    heights = [made.visualRect(made.entries.index(row, 0)).height() for row in range(3)]
+    assert heights[0] == heights[2] == 40 < heights[1]
+    assert made.entries.flags(made.entries.index(0, 0)) == Qt.ItemFlag.NoItemFlags
+    assert made.entries.flags(made.entries.index(1, 0)) & Qt.ItemFlag.ItemIsSelectable
+    assert not made.grab().isNull()

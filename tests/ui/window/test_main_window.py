@@ -63,7 +63,7 @@ def test_opening_a_base_shows_its_pages_and_remembers_it(window, qtbot, settings
     with qtbot.waitSignal(window.opened):
         window.open_base("/bases/dealer.sverka")
     settle(window, qtbot)
-    assert len(window.pages) == 6
+    assert len(window.pages) == 7
     assert window.stack.currentWidget() is window.pages[0]
     assert settings.recent == ["/bases/dealer.sverka"]
     assert window.windowTitle() == "Demo dealer — Sverka"
@@ -84,8 +84,8 @@ def test_another_base_takes_the_place_of_the_first(opened, bases, qtbot):
         opened.open_base("/bases/other.sverka")
     settle(opened, qtbot)
     assert bases.closed == [first]
-    assert len(opened.pages) == 6
-    assert opened.stack.count() == 7
+    assert len(opened.pages) == 7
+    assert opened.stack.count() == 8
 
 
 def test_pages_are_made_one_a_turn_and_shown_once_all_are_there(window, qtbot):
@@ -95,7 +95,7 @@ def test_pages_are_made_one_a_turn_and_shown_once_all_are_there(window, qtbot):
         assert window.pages == []
         qtbot.waitUntil(lambda: bool(window.pages))
         assert window.stack.currentWidget() is window.welcome
-    assert len(window.pages) == 6
+    assert len(window.pages) == 7
     settle(window, qtbot)
 
 
@@ -108,7 +108,7 @@ def test_a_base_left_while_its_pages_are_made_leaves_nothing_behind(window, base
     settle(window, qtbot)
     assert opened.args == [second]
     assert bases.closed == [first]
-    assert window.stack.count() == 7
+    assert window.stack.count() == 8
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_a_base_left_while_its_pages_are_made_leaves_nothing_behind(window, base
 def test_a_digit_with_control_or_alt_changes_pages(opened, qtbot, modifier):
     with qtbot.waitActive(opened):
         opened.activateWindow()
-    for place in (5, 2, 0, 1, 4, 3):
+    for place in (6, 2, 0, 5, 1, 4, 3):
         qtbot.keyClick(opened, Qt.Key(Qt.Key.Key_1 + place), modifier)
         assert opened.stack.currentWidget() is opened.pages[place]
         assert opened.navigation.buttons.button(place).isChecked()
@@ -126,7 +126,7 @@ def test_a_digit_with_control_or_alt_changes_pages(opened, qtbot, modifier):
 
 def test_what_waits_on_a_page_stands_beside_its_name(opened):
     counts = [one._count for one in opened.navigation._buttons]
-    assert counts == ["", "", "342", "9", "", ""]
+    assert counts == ["", "", "342", "9", "", "", ""]
 
 
 def test_a_page_is_read_when_it_is_shown_and_again_when_the_base_changed(opened, qtbot):
@@ -152,17 +152,54 @@ def test_a_client_is_edited_on_the_entry_page(opened, qtbot):
     assert opened.pages[1].presenter.draft.client_id == 1
 
 
+def test_a_client_behind_a_figure_is_shown_on_the_clients_page(opened, qtbot):
+    opened.show_page(5)
+    settle(opened, qtbot)
+    opened.pages[5].client_asked.emit(3)
+    settle(opened, qtbot)
+    assert opened.stack.currentWidget() is opened.pages[4]
+    assert opened.pages[4].presenter.client.client_id == 3
+
+
+def test_a_group_that_narrows_a_report_is_shown_on_the_review_page(opened, qtbot):
+    opened.show_page(5)
+    settle(opened, qtbot)
+    opened.pages[5].group_asked.emit(4)
+    settle(opened, qtbot)
+    assert opened.stack.currentWidget() is opened.pages[3]
+    assert opened.pages[3].presenter.group.group_id == 4
+
+
+def test_a_report_leads_to_the_sources(opened, qtbot):
+    opened.show_page(5)
+    settle(opened, qtbot)
+    opened.pages[5].sources_asked.emit()
+    assert opened.stack.currentWidget() is opened.pages[0]
+
+
+def test_a_report_looked_at_while_the_base_changes_says_so_and_is_counted_when_shown(opened, qtbot):
+    opened.show_page(5)
+    settle(opened, qtbot)
+    reports = opened.pages[5]
+    opened.pages[0].base_changed.emit()
+    assert reports.presenter.outdated
+    opened.show_page(0)
+    opened.show_page(5)
+    settle(opened, qtbot)
+    assert not reports.presenter.outdated and not reports.presenter.counting
+
+
 def test_a_verdict_asks_no_question_of_the_check_page(opened, qtbot):
     reads = []
     opened.pages[2].presenter.refresh = lambda: reads.append(1)
     opened.pages[3].base_changed.emit()
     assert reads == []
-    opened.pages[5].base_changed.emit()
+    opened.pages[6].base_changed.emit()
     assert reads == [1]
 
 
 def test_the_language_changes_at_once_everywhere(opened, qtbot, settings, monkeypatch):
-    for place in range(6):
+    for place in range(7):
         opened.show_page(place)
         settle(opened, qtbot)
     monkeypatch.setattr(

@@ -101,6 +101,12 @@ class ClientsPage(Page):
         self._stack.setCurrentWidget(self.nothing if empty else self._work)
         self.export.setEnabled(summary is not None and summary.clients > 0)
 
+    def show_client(self, client_id: int) -> None:
+        """Show one client, whoever is listed."""
+        self._stays = True
+        self.table.setCurrentIndex(QModelIndex())
+        self.presenter.look(client_id)
+
     def ask_export(self, *, xlsx: bool) -> None:
         """Let the user choose a directory and export into it."""
         chosen = QFileDialog.getExistingDirectory(self, gettext("Where to write the files"))

@@ -65,6 +65,7 @@ class ReviewPresenter:
         self.deciding = False
         self._made: list[Made] = []
         self._next: GroupView | None = None
+        self._asked: int | None = None
         self._skipped: list[int] = []
 
     # what the page shows
@@ -110,7 +111,7 @@ class ReviewPresenter:
 
     def _begin(self) -> None:
         """Read the queue from its beginning."""
-        self.group = self._next = None
+        self.group = self._next = self._asked = None
         self._skipped.clear()
         self.refresh()
 
@@ -123,6 +124,11 @@ class ReviewPresenter:
             self._show(ready)
         else:
             self._read(group_id, self._opened)
+
+    def ask(self, group_id: int) -> None:
+        """Take a group in hand that may stand below what is read of the queue."""
+        self._asked, self.unsure = group_id, False
+        self.open(group_id)
 
     def tick(self, card_id: int, wanted: bool) -> None:  # noqa: FBT001 - a check box
         """Take a card into the decision, or leave it out."""
@@ -224,15 +230,16 @@ class ReviewPresenter:
         self.state = state
         late = {group_id: place for place, group_id in enumerate(self._skipped)}
         self.queue = sorted(queue, key=lambda item: late.get(item.group_id, -1))
-        waiting = {item.group_id for item in self.queue}
+        waiting = {self._asked, *(item.group_id for item in self.queue)}
         if self.group is not None and self.group.group_id not in waiting:
             self.group = None
         self.changed()
-        if self.group is None and self.queue:
+        if self.group is None and self.queue and self._asked is None:
             self.open(self.queue[0].group_id)
 
     def _opened(self, group: GroupView | None) -> None:
         if group is None:
+            self._asked = None
             self.refresh()
         else:
             self._show(group)
@@ -267,7 +274,7 @@ class ReviewPresenter:
 
     def _advance(self) -> None:
         following = self._following()
-        self.group = None
+        self.group = self._asked = None
         if following is None:
             self.changed()
             self.refresh()
@@ -276,6 +283,7 @@ class ReviewPresenter:
 
     def _decided(self, decision: Decision, outcome: Outcome) -> None:
         self.deciding = False
+        self._asked = None
         if outcome.accepted:
             made = Made(decision.decision_id, decision.group_id, decision.verdict, self.unsure)
             self._made.append(made)

@@ -1,0 +1,63 @@
+"""The Reports page on a real base: what it can be asked for, counted, and written into files."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from db.engine import Engine
+from db.errors import KnownError
+from db.files import replace_all, rows_writer
+from reports import catalogue
+from reports import values as known_values
+from reports.content import Bounds, Cell, Report, Table
+from reports.options import Dimension, Options
+from resources.texts import gettext
+from ui.pages.reports.ports import Form, ReportEntry
+from workflow.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class BaseReports:
+    """Counts the reports of one base; ``writers`` put one into a file of each form."""
+
+    engine: Engine
+    writers: Mapping[Form, Callable[[Report, Path], None]] = field(default_factory=dict)
+
+    def entries(self) -> Sequence[ReportEntry]:
+        """The reports there are."""
+        return [ReportEntry(one.name, one.title, one.group) for one in catalogue.entries()]
+
+    def report(self, name: str, options: Options, progress: Progress) -> Report:
+        """One report, counted."""
+        progress.stage(gettext("Counting"))
+        return catalogue.report(self.engine, name, options, lambda: progress.report(0, 0))
+
+    def values(self, dimension: Dimension) -> Sequence[str]:
+        """What a report can be limited to in a dimension."""
+        return known_values.values(self.engine, dimension)
+
+    def export(
+        self, name: str, options: Options, form: Form, path: Path, progress: Progress
+    ) -> None:
+        """Count a report and write it into a file."""
+        write = self.writers.get(form)
+        if write is None:
+            raise KnownError(gettext("A report cannot be written as {form}.").format(form=form))
+        report = self.report(name, options, progress)
+        progress.stage(gettext("Writing"))
+        progress.report(0, 0)
+        write(report, path)
+
+    def save(self, table: Table, path: Path, progress: Progress) -> None:
+        """Write a list of clients and cars into a CSV file."""
+        progress.report(0, 0)
+        titles = [column.title for column in table.columns]
+        rows = (list(map(_plain, row)) for row in table.rows)
+        replace_all(path.parent, {path.name: rows_writer(titles, rows)})
+
+
+def _plain(cell: Cell) -> object:
+    """A cell as a file holds it: a number as it is, a day as 2025-12-31."""
+    if isinstance(cell, Bounds):
+        return cell.best
+    return "" if cell is None else cell
