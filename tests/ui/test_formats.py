@@ -56,4 +56,4 @@ def test_a_severity_says_itself_by_colour_sign_and_word():
 
 
 def test_an_unknown_source_goes_by_its_own_name():
-    assert (kind("sales"), kind("bookings")) == ("Sales", "bookings")
+    assert (kind("bookings"), kind("СТО Юг")) == ("Bookings", "СТО Юг")
