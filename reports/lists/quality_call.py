@@ -51,8 +51,8 @@ def quality_call(facts: Facts, book: Book, options: Options) -> Report:
         Column("amount", gettext("Sum"), Unit.MONEY),
     )
     numbers = [("closed", gettext("Cars given back in these days"), rows.height)]
-    chosen = listing.with_cars(contactable(named(rows, book, options), options), book)
-    return one_list(NAME, facts, _definition(), chosen, columns, numbers=numbers)
+    chosen = contactable(named(rows, book, options), options)
+    return one_list(NAME, facts, book, _definition(), chosen, columns=columns, numbers=numbers)
 
 
 def _definition() -> tuple[str, ...]:

@@ -32,7 +32,7 @@ def top(facts: Facts, book: Book, options: Options) -> Report:
         payers.left_out,
     )
     listed = contactable(ordered, options)
-    parts = [Part("clients", title(NAME), _columns(), listed.rows.head(TOP))]
+    parts = [Part("clients", title(NAME), _columns(), listed.rows.head(TOP), book)]
     whole = float(ordered.rows["money"].sum())
     best = float(ordered.rows["money"].head(TOP).sum())
     figures = {"clients": ordered.rows.height, "money": round(whole, 2), "share": best / whole}
