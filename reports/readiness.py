@@ -1,9 +1,12 @@
 """Whether a base is fit for its reports: what they rest on, and what to do about it next."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
+from db.bulk import unheard
+from db.engine import Engine, reading
+from reports import ledger, stock
 from reports.content import (
     Bounds,
     Chart,
@@ -19,7 +22,9 @@ from reports.content import (
 )
 from reports.facts import Facts
 from reports.needs import FRESH, KINDS, NEEDS, Need
+from reports.options import Options
 from reports.readiness_counts import Counts
+from reports.readiness_counts import counts as counts_of
 from reports.readiness_fresh import fresh
 from reports.readiness_shares import CHANGED_AFTER, SHARES
 from reports.readiness_waiting import WAITING
@@ -79,6 +84,13 @@ def report(facts: Facts, counts: Counts) -> Report:
         notes=_notes(found),
         checks=found,
     )
+
+
+def of_base(engine: Engine, options: Options, heard: Callable[[], None] = unheard) -> Report:
+    """The report of a base."""
+    stock.fill(engine, heard)
+    with reading(engine) as connection:
+        return report(ledger.facts(connection, options, heard), counts_of(connection))
 
 
 def _has(facts: Facts, kind: str) -> bool:
