@@ -41,7 +41,7 @@ CARS: dict[str, pl.DataType] = {
 }
 
 CLOSED: dict[str, pl.DataType] = {"row_id": ORDERS["row_id"], "closed": pl.Date()}
-"""The work orders closed lately."""
+"""The work orders closed lately, or after the report's day: they were open on it."""
 
 CONTACTS: dict[str, pl.DataType] = {
     "card_id": CARDS["card_id"],
@@ -50,7 +50,7 @@ CONTACTS: dict[str, pl.DataType] = {
 }
 
 LATELY = 31
-"""Days before the report's that a closed order is read of."""
+"""Days before the report's from which on closed orders are read, its own day and later ones too."""
 
 
 class Part(Enum):
@@ -150,7 +150,7 @@ def _cars(engine: Engine, ids: pl.Series) -> pl.DataFrame:
 def _closed(connection: Connection, day: date, heard: Callable[[], None]) -> pl.DataFrame:
     event = tables.event.c
     statement = select(event.row_id, event.closed).where(
-        event.kind == "order", event.closed.between(day - timedelta(days=LATELY), day)
+        event.kind == "order", event.closed >= day - timedelta(days=LATELY)
     )
     return _typed(bulk.read(connection, statement, heard), CLOSED)
 

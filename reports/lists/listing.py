@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from db.errors import KnownError
 from db.exports import client_id
 from reports.content import Behind, Cell, Column, Table, Unit
 from reports.facts import Facts
@@ -62,11 +63,13 @@ def first_rows(parts: Iterable[Part]) -> tuple[Table, ...]:
 
 
 def all_rows(parts: Iterable[Part]) -> Behind:
-    """What gives a list whole by the key of its figure; an empty table for any other key."""
+    """What gives a list whole by the key of its figure, and refuses any other key."""
     by_key = {part.key: part for part in parts}
 
     def behind(key: str) -> Table:
-        return by_key[key].table() if key in by_key else Table("", (), ())
+        if key not in by_key:
+            raise KnownError(gettext("No clients and cars stand behind “{key}”.").format(key=key))
+        return by_key[key].table()
 
     return behind
 

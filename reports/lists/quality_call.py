@@ -39,7 +39,7 @@ def quality_call(facts: Facts, book: Book, options: Options) -> Report:
             amount=pl.when(pl.col("amount").count() > 0).then(pl.col("amount").sum().round(2)),
         )
         .with_columns(pl.col("number").list.join(", "))
-        .sort("done", "client_id", descending=[True, False])
+        .sort("done", "client_id", "vehicle_id", descending=[True, False, False])
     )
     columns = (
         *listing.contact_columns(),

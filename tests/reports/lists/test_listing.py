@@ -2,7 +2,9 @@ from dataclasses import replace
 from datetime import date
 
 import polars as pl
+import pytest
 
+from db.errors import KnownError
 from reports.content import Column
 from reports.lists.listing import MOST, Part, all_rows, cut_off, first_rows, late, no_visits
 from tests.reports.lists.hand_made import DAY, book, facts, visit
@@ -23,8 +25,9 @@ def test_a_table_shows_the_first_rows_and_its_figure_opens_all():
     )
 
 
-def test_an_unknown_figure_opens_nothing():
-    assert all_rows([LONG])("other").rows == ()
+def test_a_figure_without_a_list_is_refused_in_a_sentence():
+    with pytest.raises(KnownError, match="No clients and cars stand behind “other”"):
+        all_rows([LONG])("other")
 
 
 def test_a_card_that_is_no_client_has_no_number():
