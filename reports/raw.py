@@ -228,9 +228,9 @@ def _sentence(text: str, one: Compared) -> str:
     return text.format(
         raw=formats.number(one.raw),
         of=formats.number(one.of),
-        raw_share=formats.percent(one.raw / one.of),
+        raw_share=formats.hundredths(one.raw / one.of),
         unified=formats.number(best),
-        unified_share=formats.percent(best / one.of),
+        unified_share=formats.hundredths(best / one.of),
     )
 
 

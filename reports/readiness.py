@@ -12,11 +12,9 @@ from reports.content import (
     Chart,
     ChartKind,
     Check,
-    Column,
     Report,
     Series,
     State,
-    Table,
     Unit,
     certain,
 )
@@ -80,7 +78,6 @@ def report(facts: Facts, counts: Counts) -> Report:
         definition=_definition(),
         figures=_figures(found),
         charts=_charts(found),
-        tables=(_table(found),),
         notes=_notes(found),
         checks=found,
     )
@@ -121,29 +118,6 @@ def _charts(found: Collection[Check]) -> tuple[Chart, ...]:
     )
 
 
-def _table(found: Collection[Check]) -> Table:
-    words = state_words()
-    return Table(
-        gettext("Checks"),
-        (
-            Column("title", gettext("What")),
-            Column("state", gettext("State")),
-            Column("told", gettext("How it stands")),
-            Column("to_do", gettext("What to do")),
-        ),
-        tuple((one.title, words[one.state], one.told, one.to_do) for one in found),
-    )
-
-
-def state_words() -> dict[State, str]:
-    """The states in the language in force."""
-    return {
-        State.GREEN: gettext("good"),
-        State.AMBER: gettext("doubtful"),
-        State.RED: gettext("bad"),
-    }
-
-
 def _notes(found: Collection[Check]) -> tuple[str, ...]:
     to_do = [check.to_do for check in found if check.to_do]
     if not to_do:
@@ -159,8 +133,8 @@ def _definition() -> tuple[str, ...]:
             "how far the loads reach."
         ),
         gettext(
-            "Only closed work orders of clients are looked at, not those of the house itself. A "
-            "check is good, doubtful or bad; beside it stands what to do next."
+            "Only closed work orders of clients are looked at, not those of the house itself. "
+            "Beside each check that is not green stands what to do next."
         ),
         gettext(
             "Changes of owners: of the cars sold here {years} years ago or earlier those that "
