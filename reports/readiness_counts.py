@@ -7,9 +7,7 @@ from sqlalchemy import select
 
 from db import bulk, tables
 from db.engine import Connection
-from rules.registry import RULES
-
-_VIN_CODES = sorted({rule.code for rule in RULES if rule.field == "vin"})
+from reports.reading import waiting_vins
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +23,6 @@ class Counts:
 
 def counts(connection: Connection) -> Counts:
     """What the base says of VINs."""
-    car, finding = tables.vehicle.c, tables.finding.c
+    car = tables.vehicle.c
     no_vin = select(car.id.label("vehicle_id")).where(car.vin == "")
-    # by their codes, for these have an index and fields have none
-    vin_out = select(finding.row_id).where(
-        finding.code.in_(_VIN_CODES), finding.severity == "block", finding.state == "open"
-    )
-    return Counts(bulk.read(connection, no_vin), bulk.read(connection, vin_out).unique())
+    return Counts(bulk.read(connection, no_vin), waiting_vins(connection, bulk.unheard))

@@ -21,7 +21,8 @@ from workflow import review
 
 SALES = Path(__file__).parents[1] / "resources" / "demo" / "sales.csv"
 SERVICE = SALES.with_name("service.xlsx")
-_FILES = {"sales": SALES, "service": SERVICE}
+_LOGS = {kind: SALES.with_name(f"{kind}.csv") for kind in ("bookings", "claims", "surveys")}
+_FILES = {"sales": SALES, "service": SERVICE, **_LOGS}
 _APPROVE_AT = 0.99
 _REVIEWER = "Ольга Дёмина"  # an invented name for the journal in the pictures
 
