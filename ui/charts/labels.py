@@ -45,6 +45,16 @@ def _in_two(text: str, room: float, metrics: Metrics) -> bool:
     return len(lines) <= _TWO and not any(line.endswith("…") for line in lines)
 
 
+def overhang(chart: Chart, slot: float, metrics: Metrics) -> float:
+    """How far turned labels reach to the left of the first slot."""
+    em = metrics.line
+    reaches = (
+        (min(metrics.width(text), _LONGEST * em) + em / 2) * _SLANT - slot * (number + 0.5)
+        for number, text in enumerate(chart.labels)
+    )
+    return max(reaches, default=0.0)
+
+
 def place(chart: Chart, chosen: Way, box: Box, plot: Box, picture: Picture) -> None:
     """Put the labels under the values; no one leaves the box."""
     slot = plot.width / max(len(chart.labels), 1)

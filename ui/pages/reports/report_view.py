@@ -109,7 +109,7 @@ class ReportView(QWidget):
 
     def _group(self, one: Narrowing, row: int, rows: QGridLayout) -> None:
         opening = button("repair")
-        group = gettext("Group {number}").format(number=formats.number(one.group_id))
+        group = gettext("Group {number}").format(number=one.group_id)
         cards = ngettext("{count} card", "{count} cards", one.cards)
         gain = gettext("narrows by {gain}").format(gain=common.rounded(one.gain, 1))
         opening.setText(group)
