@@ -14,15 +14,15 @@ _FORMS = {"sales": FileForm("csv", "cp1251", ";", titled=True), "service": FileF
 
 
 def make(files: Path, truth: Path) -> Summary:
-    """Writes the two files into one folder and what is known about them into another."""
+    """Writes the files into one folder and what is known about them into another."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        summary = generate(Order(_PERSONS, _SEED, "medium", folder, _FORMS))
+        summary = generate(Order(_PERSONS, _SEED, "medium", folder, _FORMS, extras=True))
         for target in (files, truth):
             target.mkdir(parents=True, exist_ok=True)
         for path in summary.paths.values():
             shutil.copyfile(path, files / path.name)
-        for table in ("truth.csv", "traps.csv"):
+        for table in ("truth.csv", "truth_extras.csv", "traps.csv"):
             shutil.copyfile(folder / table, truth / table)
     return summary
 

@@ -43,6 +43,17 @@ def replace_all(folder: Path, writers: Mapping[str, Writer]) -> list[Path]:
     return [folder / name for name in writers]
 
 
+def replace(path: Path, write: Writer) -> None:
+    """Write one file, whole or not at all.
+
+    Raises:
+        KnownError: it cannot be written, or the disk is full.
+    """
+    if path.is_dir():
+        raise KnownError(gettext("“{path}” is a folder; name the file to write.").format(path=path))
+    replace_all(path.parent, {path.name: write})
+
+
 def _sync(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
@@ -70,6 +81,15 @@ def harmless(frame: pl.DataFrame) -> pl.DataFrame:
         .alias(name)
         for name in texts
     )
+
+
+def bytes_writer(content: bytes) -> Writer:
+    """Writes the content as it is."""
+
+    def write(path: Path) -> None:
+        path.write_bytes(content)
+
+    return write
 
 
 def rows_writer(titles: Sequence[str], rows: Iterable[Sequence[object]]) -> Writer:

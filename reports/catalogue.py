@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from db.bulk import unheard
-from db.engine import Engine, reading
+from db.engine import Connection, Engine, reading
 from db.errors import KnownError
+from reports import quality, quality_counts, raw, readiness, readiness_counts, stock
 from reports.behind import listed
 from reports.content import Report, Table
+from reports.facts import Facts
 from reports.funnel import Counted, Funnel
 from reports.funnels import (
     bookings,
@@ -22,8 +24,9 @@ from reports.funnels import (
     satisfaction,
 )
 from reports.ledger import facts
+from reports.lists import catalogue as lists
+from reports.lists.titles import title as list_title
 from reports.options import Options
-from reports.stock import fill
 from reports.telling import told
 from resources.texts import gettext, marked
 
@@ -44,7 +47,7 @@ FUNNELS: dict[str, Funnel] = {
 }
 """The nine funnels in the order of their source, and the geography."""
 
-_GROUP = marked("Funnels")
+_FUNNELS, _BASE, _LISTS = marked("Funnels"), marked("The base"), marked("Segments and lists")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,28 @@ class Entry:
 
 def entries() -> list[Entry]:
     """Every report, group by group."""
-    return [Entry(one.name, gettext(one.title), gettext(_GROUP)) for one in FUNNELS.values()]
+    return [Entry(name, title(name), gettext(group)) for name, group in _groups().items()]
+
+
+def _groups() -> dict[str, str]:
+    """The group of each report."""
+    return {
+        **dict.fromkeys(_OF_BASE, _BASE),
+        **dict.fromkeys(FUNNELS, _FUNNELS),
+        **dict.fromkeys(lists.names(), _LISTS),
+    }
+
+
+_OF_BASE = {
+    readiness.NAME: readiness.title,
+    quality.NAME: quality.title,
+    raw.NAME: raw.title,
+}
 
 
 def names() -> Sequence[str]:
     """The names of all reports."""
-    return [one.name for one in entries()]
+    return list(_groups())
 
 
 def title(name: str) -> str:
@@ -72,7 +91,10 @@ def title(name: str) -> str:
     Raises:
         KnownError: there is none of that name.
     """
-    return gettext(_funnel(name).title)
+    _check(name)
+    if name in FUNNELS:
+        return gettext(FUNNELS[name].title)
+    return _OF_BASE[name]() if name in _OF_BASE else list_title(name)
 
 
 def report(
@@ -85,21 +107,39 @@ def report(
     Raises:
         KnownError: there is none of that name.
     """
-    funnel = _funnel(name)
-    fill(engine, heard)
+    _check(name)
+    if name == raw.NAME:
+        return raw.of_base(engine, options, heard)
+    stock.fill(engine, heard)
     with reading(engine) as connection:
-        found, counted = told(funnel, facts(connection, options, heard), options)
-    return found if counted is None else replace(found, behind=_behind(engine, counted))
+        found = facts(connection, options, heard)
+        if name in FUNNELS:
+            return _funnel(engine, connection, FUNNELS[name], found, options)
+        if name == readiness.NAME:
+            return readiness.report(found, readiness_counts.counts(connection))
+        if name == quality.NAME:
+            no_vin = readiness_counts.counts(connection).no_vin
+            return quality.report(found, quality_counts.counts(connection, heard), no_vin)
+        return lists.report(connection, name, found, options, heard)
 
 
-def _funnel(name: str) -> Funnel:
-    if name not in FUNNELS:
+def _funnel(
+    engine: Engine, connection: Connection, funnel: Funnel, found: Facts, options: Options
+) -> Report:
+    """A funnel under the checks of what it rests on."""
+    report, counted = told(funnel, found, options)
+    checks = readiness.checks_of(funnel.name, found, readiness_counts.counts(connection))
+    behind = None if counted is None else _behind(engine, counted)
+    return replace(report, checks=checks, behind=behind)
+
+
+def _check(name: str) -> None:
+    if name not in _groups():
         raise KnownError(
             gettext("There is no report “{name}”. There are: {names}.").format(
                 name=name, names=", ".join(names())
             )
         )
-    return FUNNELS[name]
 
 
 def _behind(engine: Engine, counted: Counted) -> Callable[[str], Table]:

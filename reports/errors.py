@@ -5,21 +5,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import JSON, Integer, Select, String, cast, func, literal, select
+from sqlalchemy import Integer, Select, String, cast, func, literal, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from db import tables
-from db.engine import Connection, is_sqlite
+from db.engine import Connection
 from db.findings import RuleCount, by_rule
+from reports import raw_cells
 from resources.texts import gettext
 from rules.across import COMMON_VALUE, DEALER_PHONE, SHARED_CONTACT
 from rules.field_titles import field_title
 from rules.fields import Field
 from rules.registry import rule
 from rules.titles import title
-
-_AUTHORS = (Field.AUTHOR, Field.MANAGER)
-"""Who made a record; where no column says so, who answers for it."""
 
 _MONTHS = 24
 _PLACEHOLDERS_OF = ("phone", "email", "inn")
@@ -139,29 +137,18 @@ def _by_author(connection: Connection) -> tuple[Share, ...]:
     load = tables.load.c
     total: dict[str, Share] = {}
     for load_id, mapping in connection.execute(select(load.id, load.mapping).order_by(load.id)):
-        place = _author_column(json.loads(mapping))
+        place = raw_cells.author_place(mapping)
         if place is None:
             continue
         of_load = tables.row.c.load_id == load_id
-        for one in _shares(connection, _cell(connection, place), of_load):
+        for one in _shares(connection, _author(connection, place), of_load):
             total[one.name] = _sum(total.get(one.name), one)
     named = [one for one in total.values() if one.name]
     return tuple(sorted(named, key=lambda one: (-one.block - one.warn, -one.info, one.name)))
 
 
-def _author_column(mapping: dict[str, Any]) -> int | None:
-    """The place of the column that names a row's author."""
-    fields = [column.get("field") for column in mapping.get("columns", ())]
-    return next((fields.index(field) for field in _AUTHORS if field in fields), None)
-
-
-def _cell(connection: Connection, place: int) -> ColumnElement[Any]:
-    cells = tables.row.c.cells
-    if is_sqlite(connection):
-        text: ColumnElement[Any] = func.json_extract(cells, f"$[{place}]")
-    else:
-        text = cast(cells, JSON)[place].as_string()
-    return func.trim(func.coalesce(text, ""))
+def _author(connection: Connection, place: int) -> ColumnElement[Any]:
+    return func.trim(func.coalesce(raw_cells.cell(connection, literal(place, Integer)), ""))
 
 
 def _sum(one: Share | None, two: Share) -> Share:

@@ -26,7 +26,7 @@ _FACT: dict[str, pl.DataType] = {
     "vehicle_id": _ID,  # null: no car is known
     "branch": _TEXT,
     "staff": _TEXT,
-    "loose": pl.Boolean(),  # no car is known, or by its plate only: it may be any car
+    "loose": pl.Boolean(),  # the car's VIN waits in quarantine: it may be any car
     "kept_out": pl.Boolean(),  # the card waits in quarantine: the client may be anybody
 }
 

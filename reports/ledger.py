@@ -32,12 +32,13 @@ def facts(connection: Connection, options: Options, heard: Callable[[], None] = 
     candidates = reading.candidates(connection, heard)
     cards = identified(reading.cards(connection, heard), candidates)
     cars = stock.frame(connection, stock.CARS, heard)
+    waiting = reading.waiting_vins(connection, heard)["row_id"]
     stocked = {
         name: stock.frame(connection, name, heard)
         for name in (stock.SALES, stock.ORDERS, stock.CALLS)
     }
     day = options.day or _last_day(stocked[stock.SALES], stocked[stock.ORDERS], loaded)
-    told = {name: _told(_dated(one, day), cards, cars) for name, one in stocked.items()}
+    told = {name: _told(_dated(one, day), cards, cars, waiting) for name, one in stocked.items()}
     told[stock.ORDERS] = _numbered(connection, told[stock.ORDERS], stocked[stock.CALLS], heard)
     heard()
     sales, carless = _sales(told[stock.SALES])
@@ -98,8 +99,14 @@ def _undated(orders: pl.DataFrame, day: date) -> dict[str, int]:
     return found.row(0, named=True)
 
 
-def _told(events: pl.DataFrame, cards: pl.DataFrame, cars: pl.DataFrame) -> pl.DataFrame:
-    """The events with the client's identities and with what is known of the car."""
+def _told(
+    events: pl.DataFrame, cards: pl.DataFrame, cars: pl.DataFrame, waiting: pl.Series
+) -> pl.DataFrame:
+    """The events with the client's identities and with what is known of the car.
+
+    ``waiting``: the rows whose VIN waits in quarantine; such a car is loose unless a body number
+    or its plate leads to a VIN.
+    """
     who = cards.select(
         "card_id",
         *WHO,
@@ -113,7 +120,9 @@ def _told(events: pl.DataFrame, cards: pl.DataFrame, cars: pl.DataFrame) -> pl.D
     told = events.hstack(client).hstack(car)
     year = pl.coalesce("year", "typed_year") if "typed_year" in events.columns else pl.col("year")
     return told.with_columns(
-        pl.col("loose").fill_null(value=True),
+        (
+            pl.col("by_plate").fill_null(value=True) & pl.col("row_id").is_in(waiting.implode())
+        ).alias("loose"),
         pl.col("model", "make").fill_null(""),
         year.cast(pl.Int32).alias("year"),
     )

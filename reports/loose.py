@@ -1,4 +1,4 @@
-"""What facts without a car could change at most."""
+"""What facts whose car waits in quarantine could change at most."""
 
 from dataclasses import dataclass
 
@@ -9,9 +9,9 @@ from reports.facts import Facts
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """How many sales and visits are of cars that are not known for certain.
+    """How many sales and visits are of cars whose VIN waits in quarantine.
 
-    ``carless``: sales of no car at all, which are no unit of any report; ``sales``: all sales;
+    ``carless``: sales of no car yet, which are no unit of any report; ``sales``: all sales;
     ``visits``: all visits.
     """
 
@@ -23,7 +23,7 @@ class Loose:
 def loose(facts: Facts) -> Loose:
     """The loose facts of a base."""
     visits = facts.visits.filter("loose")
-    carless = facts.carless_sales.height
+    carless = int(facts.carless_sales["loose"].sum())
     return Loose(
         carless,
         carless + int(facts.sales["loose"].sum()),

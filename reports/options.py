@@ -33,6 +33,8 @@ class Options:
     whose owner changed and cars not sold as new are counted too.
     ``visit_days``: orders of one car so many days apart at most are one visit.
     ``repeat_days``: a repair so soon after one of the same kind repeats it, 0 for never.
+    ``without_consent``: lists for contacting show also clients whose consent to advertising is
+    not known; a refusal and the black list are always respected.
     """
 
     day: date | None = None
@@ -47,3 +49,4 @@ class Options:
     used_cars: bool = False
     visit_days: int = 1
     repeat_days: int = 30
+    without_consent: bool = False

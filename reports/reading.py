@@ -11,8 +11,10 @@ from db.engine import Connection
 from reports import stock
 from reports.facts import CANDIDATES
 from reports.lookup import looked_up
+from rules.registry import RULES
 
 Heard = Callable[[], None]
+_VIN_CODES = sorted({rule.code for rule in RULES if rule.field == "vin"})
 UNDECIDED = ("open", "unsure", "unlikely")
 """The states of a candidate that nobody has decided, for certain."""
 
@@ -37,6 +39,16 @@ def candidates(connection: Connection, heard: Heard) -> pl.DataFrame:
     return read.with_columns(
         (pl.col("state") != "unlikely").alias("asked"), pl.col("left", "right").cast(pl.Int32)
     ).drop("state")
+
+
+def waiting_vins(connection: Connection, heard: Heard) -> pl.DataFrame:
+    """row_id of the rows whose VIN waits in quarantine, once each."""
+    finding = tables.finding.c
+    # by their codes, for these have an index and fields have none
+    statement = select(finding.row_id).where(
+        finding.code.in_(_VIN_CODES), finding.severity == "block", finding.state == "open"
+    )
+    return bulk.read(connection, statement, heard).unique()
 
 
 def cards(connection: Connection, heard: Heard) -> pl.DataFrame:

@@ -74,7 +74,7 @@ STOCK: dict[str, dict[str, pl.DataType]] = {
         "make": _TEXT,
         "model": _TEXT,  # make and model
         "year": pl.Int16(),
-        "loose": pl.Boolean(),
+        "by_plate": pl.Boolean(),
     },
 }
 """The columns of what is kept: of orders, sales, calls (bookings, claims, surveys) and cards."""
@@ -152,7 +152,7 @@ def _cooked_cars(connection: Connection, number: int) -> dict[str, pl.DataFrame]
         "make",
         pl.concat_str("make", "model", separator=" ").str.strip_chars().alias("model"),
         "year",
-        (pl.col("by_plate") == 1).alias("loose"),
+        pl.col("by_plate") == 1,
     )
     return {CARS: _shaped(made, STOCK[CARS])}
 

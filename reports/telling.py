@@ -12,7 +12,7 @@ from reports.funnels.words import slice_table
 from reports.options import Dimension, Options
 from reports.slices import previous
 from resources import formats
-from resources.texts import gettext, marked
+from resources.texts import gettext, marked, ngettext
 
 _GROUPS = 5
 _SLICES_SHOWN = 60
@@ -46,7 +46,7 @@ def told(funnel: Funnel, facts: Facts, options: Options) -> tuple[Report, Counte
         title=gettext(funnel.title),
         day=facts.day,
         definition=tuple(gettext(text) for text in funnel.definition),
-        filters=filters(asked, facts),
+        filters=(*filters(asked, facts), *(exclusions(asked, facts) if funnel.expects else ())),
         missing=missing,
     )
     if missing:
@@ -105,13 +105,19 @@ def _missing(funnel: Funnel, facts: Facts, options: Options) -> str:
 
 
 def filters(options: Options, facts: Facts) -> tuple[str, ...]:
-    """Which days, slices and exclusions were in force."""
+    """Which days and slices were in force."""
     lines = [gettext("As of {day}").format(day=formats.day(facts.day))]
     if options.since or options.until:
         ends = (formats.day(one) for one in (options.since, options.until))
         lines.append(gettext("Period: {period}").format(period=" – ".join(ends).strip()))
     for dimension, text in options.only.items():
         lines.append(f"{gettext(DIMENSIONS[dimension])}: {text}")
+    return tuple(lines)
+
+
+def exclusions(options: Options, facts: Facts) -> tuple[str, ...]:
+    """Which buyers and cars were left out."""
+    lines = []
     if not options.other_regions and facts.home:
         home = ", ".join(facts.home)
         lines.append(gettext("Buyers from outside {regions} left out").format(regions=home))
@@ -130,15 +136,31 @@ def _slices(funnel: Funnel, shown: Shown, options: Options) -> tuple[Table, ...]
 
 
 def _notes(facts: Facts) -> tuple[str, ...]:
-    """What the bounds come from, and what is not counted."""
+    """What the bounds hold beside undecided cards, and what no figure of cars holds."""
+    visits, sales = facts.visits.select("vehicle_id", "loose"), facts.carless_sales
+    waiting = (
+        int(visits["loose"].sum()) + int(sales["loose"].sum()) + int(facts.sales["loose"].sum())
+    )
+    carless = visits.filter(~pl.col("loose"))["vehicle_id"].null_count()
+    carless += sales.filter(~pl.col("loose")).height
     notes = []
-    carless, loose = facts.carless_sales.height, facts.visits.filter("loose").height
-    if carless or loose:
+    if waiting:
         notes.append(
-            gettext(
-                "{visits} visits and {sales} sales are of cars that no VIN or body number tells: "
-                "the bounds hold what they could be. Mend their VINs on the Check page."
-            ).format(visits=formats.number(loose), sales=formats.number(carless))
+            ngettext(
+                "The VIN of {count} visit or sale waits on the Check page: the bounds hold "
+                "what it could change.",
+                "The VINs of {count} visits and sales wait on the Check page: the bounds hold "
+                "what they could change.",
+                waiting,
+            ).format(count=formats.number(waiting))
+        )
+    if carless:
+        notes.append(
+            ngettext(
+                "{count} visit or sale tells no car at all: no figure of cars holds it.",
+                "{count} visits and sales tell no car at all: no figure of cars holds them.",
+                carless,
+            ).format(count=formats.number(carless))
         )
     return tuple(notes)
 

@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from db.errors import KnownError
 from resources import texts
@@ -17,6 +18,9 @@ _COLLECT = (100_000, 50, 1_000)  # rows by the ten thousand make no cycles: a si
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command; returns the exit code: 0, 1 a known error in one line, 2 wrong usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a pipe of Windows knows neither ₽ nor ●
     language, others = _language(arguments)
     texts.use(language or texts.system_language())
     try:

@@ -9,10 +9,9 @@ import typer
 from db.base import opened
 from db.engine import Engine, reading
 from reports.errors import errors as errors_of
-from reports.overview import overview
 from resources.texts import LANGUAGES, gettext
 from rules.source_kinds import KINDS
-from ui import opening, quality_commands, told
+from ui import opening, quality_commands, report_commands, told
 from ui.command_options import BY, Base, By, Json
 from ui.terminal import complain, progress, say, say_json
 from workflow import check as checking
@@ -234,20 +233,7 @@ def _export(engine: Engine, folder: Path, by: str, *, xlsx: bool) -> None:
     say(*(str(path) for path in paths))
 
 
-@application.command(help=gettext("Tell what is in the base, and that it adds up."))
-def report(base: Base, as_json: Json = False) -> None:
-    """Report on the base."""
-    with opened(base) as engine:
-        _report(engine, as_json=as_json)
-
-
-def _report(engine: Engine, *, as_json: bool = False) -> None:
-    with reading(engine) as connection:
-        found = overview(connection)
-    if as_json:
-        say_json(found.as_json())
-    else:
-        say(*found.lines())
+report_commands.register(application)
 
 
 @application.command(help=gettext("Tell which rules, sources and people the errors come from."))
@@ -323,7 +309,7 @@ def run(
         say(told.proposed(done.proposed))
         if done.approved is not None and approve_at is not None:
             say(told.approved(done.approved, approve_at))
-        _report(engine)
+        report_commands.say_overview(engine)
         _export(engine, out, by, xlsx=xlsx)
 
 

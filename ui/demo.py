@@ -1,17 +1,16 @@
 """The demo: a base made anew from the shipped sample files, and everything that comes out of it."""
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from db.base import opened
 from db.engine import Engine, reading
 from db.errors import KnownError
+from reports import raw
+from reports.options import Options
 from reports.overview import overview
 from resources.texts import gettext, language
 from ui import opening, told
-from ui.display import has_display, need_display
+from ui.display import drawable, need_display
 from ui.reviewer import reviewer
 from ui.terminal import progress, say
 from workflow import check as checking
@@ -22,7 +21,8 @@ from workflow import review
 
 SALES = Path(__file__).parents[1] / "resources" / "demo" / "sales.csv"
 SERVICE = SALES.with_name("service.xlsx")
-_FILES = {"sales": SALES, "service": SERVICE}
+_LOGS = {kind: SALES.with_name(f"{kind}.csv") for kind in ("bookings", "claims", "surveys")}
+_FILES = {"sales": SALES, "service": SERVICE, **_LOGS}
 _APPROVE_AT = 0.99
 _REVIEWER = "Ольга Дёмина"  # an invented name for the journal in the pictures
 
@@ -33,7 +33,7 @@ def headless(out: Path) -> int:
     lines = _build(base, out / "export", _REVIEWER)
     (out / "report.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     say(*lines)
-    with _drawable():
+    with drawable():
         from ui.pictures import draw  # noqa: PLC0415 - Qt, only once the platform is chosen
 
         pictures = draw(base, SALES, out / "screenshots", _REVIEWER)
@@ -50,12 +50,13 @@ def window(out: Path) -> int:
 
 
 def _build(base: Path, export: Path, by: str) -> list[str]:
-    """Make the base anew and export it; what `sverka run` would say."""
+    """Make the base anew and export it; what `sverka run` would say, and what it was good for."""
     _clear(base)
     with opened(str(base), create=True) as engine:
         lines = _work(engine, export, by)
+        compared = raw.of_base(engine, Options())
         with reading(engine) as connection:
-            return [*lines, "", *overview(connection).lines()]
+            return [*lines, "", *overview(connection).lines(), "", *compared.notes]
 
 
 def _work(engine: Engine, export: Path, by: str) -> list[str]:
@@ -83,16 +84,3 @@ def _clear(base: Path) -> None:
                 folder=base.parent, reason=error.strerror
             )
         ) from None
-
-
-@contextmanager
-def _drawable() -> Iterator[None]:
-    """Let Qt draw in memory where there is no screen."""
-    if has_display():
-        yield
-        return
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    try:
-        yield
-    finally:
-        del os.environ["QT_QPA_PLATFORM"]

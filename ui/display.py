@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from db.errors import KnownError
 from resources.texts import gettext
@@ -25,3 +26,16 @@ def need_display() -> None:
                 "sverka --help lists them, sverka demo --headless shows the product."
             )
         )
+
+
+@contextmanager
+def drawable() -> Iterator[None]:
+    """Let Qt draw in memory where there is no screen."""
+    if has_display():
+        yield
+        return
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        yield
+    finally:
+        del os.environ["QT_QPA_PLATFORM"]

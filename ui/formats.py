@@ -1,37 +1,16 @@
-"""Numbers, dates and durations as the language in force writes them."""
+"""Moments, durations and periods as the window writes them, and the formats of every face."""
 
 from datetime import date, datetime
 
-from resources.texts import gettext, language
+from resources.formats import day, number, percent
+from resources.texts import gettext
 
-_THIN = "\u202f"
-
-
-def number(value: int) -> str:
-    """A whole number with its thousands apart."""
-    return f"{value:,}".replace(",", _THIN if language() == "ru" else ",")
-
-
-def day(value: date | None) -> str:
-    """A date, "" if there is none."""
-    if value is None:
-        return ""
-    return f"{value:%d.%m.%Y}" if language() == "ru" else f"{value:%Y-%m-%d}"
+__all__ = ["day", "duration", "moment", "number", "percent", "period"]
 
 
 def moment(value: datetime | None) -> str:
     """A date with its time of day, "" if there is none."""
     return f"{day(value)} {value:%H:%M}" if value else ""
-
-
-def percent(share: float) -> str:
-    """A share of one as a percentage; never 100 unless it is exactly one.
-
-    A probability of 0.9996 shown as 100 % would promise more than it holds.
-    """
-    shown = int(share * 1000) / 10
-    text = f"{shown:g}"
-    return f"{text.replace('.', ',')}{_THIN}%" if language() == "ru" else f"{text}%"
 
 
 def duration(seconds: float) -> str:

@@ -83,6 +83,13 @@ def say(*lines: str) -> None:
         sys.stdout.write(line + "\n")
 
 
+def say_file(content: str) -> None:
+    """Write to stdout what a file would hold, in UTF-8 whatever the terminal speaks."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content.encode())
+    sys.stdout.buffer.flush()
+
+
 def say_json(content: object) -> None:
     """Write JSON to stdout."""
     say(json.dumps(content, ensure_ascii=False, indent=2, default=str))

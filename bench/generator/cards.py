@@ -7,6 +7,9 @@ from bench.generator.world import Client
 
 SALES, SERVICE = "sales", "service"
 SOURCES = (SALES, SERVICE)
+BOOKINGS, CLAIMS, SURVEYS = "bookings", "claims", "surveys"
+EXTRAS = (BOOKINGS, CLAIMS, SURVEYS)
+"""The files that a dealer may or may not have."""
 
 Tally = Counter[str]
 
@@ -98,4 +101,42 @@ class OrderText:
     branch: str = ""
 
 
-RowText = SaleText | OrderText
+@dataclass(slots=True)
+class BookingText:
+    """A call as the call centre wrote it down."""
+
+    day: int
+    card: Card
+    car: CarText
+    date: str = ""
+    due: str = ""
+    result: str = ""
+    channel: str = ""
+    number: str = ""
+
+
+@dataclass(slots=True)
+class ClaimText:
+    """A complaint as it was registered."""
+
+    day: int
+    card: Card
+    car: CarText
+    date: str = ""
+    kind: str = ""
+    number: str = ""
+
+
+@dataclass(slots=True)
+class SurveyText:
+    """An answer as the survey's file has it."""
+
+    day: int
+    card: Card
+    car: CarText
+    date: str = ""
+    mark: str = ""
+    number: str = ""
+
+
+RowText = SaleText | OrderText | BookingText | ClaimText | SurveyText

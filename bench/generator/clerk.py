@@ -81,7 +81,7 @@ class Clerk:
         """The row the sales department makes of a sale."""
         dice, style = self._dice, self.habits.date_style
         driver = sale.leased_to if isinstance(sale.leased_to, Person) else None
-        card = self._card(sale.buyer, sale.day, driver)
+        card = self.card(sale.buyer, sale.day, driver)
         contract = sale.day - dice.between(0, 21)
         return SaleText(
             day=sale.day,
@@ -104,7 +104,7 @@ class Clerk:
     def order(self, visit: Visit) -> OrderText:
         """The row the service makes of a visit."""
         dice, style = self._dice, self.habits.date_style
-        card = self._card(visit.client, visit.day, visit.driver)
+        card = self.card(visit.client, visit.day, visit.driver)
         kind, payer = self._kind_of(visit)
         works = dice.between(4, 160) * 100
         parts = dice.between(0, 400) * 50
@@ -141,7 +141,8 @@ class Clerk:
         return dice.pick(("ТО", "ТО", "ТО", "Слесарный ремонт", "Кузовной ремонт",
                           "Диагностика")), "Клиент"  # fmt: skip
 
-    def _card(self, client: Client, day: int, driver: Person | None) -> Card:
+    def card(self, client: Client, day: int, driver: Person | None = None) -> Card:
+        """The card that a fact of that day is put on: one the client has, or another one."""
         known = self._cards.setdefault(client.key, [])
         if known:
             last = known[-1]
@@ -150,8 +151,13 @@ class Clerk:
                 share * (1.7 if day - last.day > _OLD_CARD else 1)
             ):
                 return last if self._dice.chance(0.85) else self._dice.pick(known)
-        card = self._type(client, day, driver)
+        card = self.another(client, day, driver)
         known.append(card)
+        return card
+
+    def another(self, client: Client, day: int, driver: Person | None = None) -> Card:
+        """A new card, whatever is known of the client."""
+        card = self._type(client, day, driver)
         self.cards.append(card)
         return card
 

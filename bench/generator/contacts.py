@@ -92,6 +92,14 @@ def day_text(day: int, style: str) -> str:
     return f"{text} 0:00:00" if style == "time" else text
 
 
+def plain_address(home: Home) -> str:
+    """An address in full, in the plain spelling."""
+    office = home.flat.startswith("оф")
+    flat = f", {home.flat}" if office else f", кв. {home.flat}" if home.flat else ""
+    place = f"{home.index}, {home.region}, г. {home.city}"
+    return f"{place}, ул. {home.street}, д. {home.house}{flat}"
+
+
 _CAR_STYLES = Weighted(
     ("{make} {model}", "{make} {model}", "{make_ru} {model_ru}", "{MAKE} {MODEL}",
      "{make} {model} {year} г.в.", "{model}", "{make} {model} {colour}"),

@@ -12,6 +12,8 @@ from bench.generator.dirt_kinds import (
     CARD_MOVES,
     ORDER_KINDS,
     SALE_KINDS,
+    CardMove,
+    CarMove,
     Kind,
 )
 from bench.generator.draw import Dice
@@ -27,21 +29,31 @@ class Dust:
         self._sales = source == SALES
         self._factor, self._dice, self._tally = LEVELS[level], dice, tally
 
-    def on_cards(self, cards: Sequence[Card]) -> None:
+    def on_cards(
+        self,
+        cards: Sequence[Card],
+        kinds: Sequence[Kind] = CARD_KINDS,
+        moves: Sequence[CardMove] = CARD_MOVES,
+    ) -> None:
         """Spoils clients' cards."""
         care = np.array([card.care for card in cards])
-        for kind in CARD_KINDS:
+        for kind in kinds:
             self._texts(kind, cards, care)
-        for move in CARD_MOVES:
+        for move in moves:
             for place in self._hits(move.name, move.sales, move.service, care):
                 move.spoil(cards[place], self._dice)
 
-    def on_cars(self, cars: Sequence[CarText]) -> None:
+    def on_cars(
+        self,
+        cars: Sequence[CarText],
+        kinds: Sequence[Kind] = CAR_KINDS,
+        moves: Sequence[CarMove] = CAR_MOVES,
+    ) -> None:
         """Spoils cars."""
         care = np.array([car.care for car in cars])
-        for kind in CAR_KINDS:
+        for kind in kinds:
             self._texts(kind, cars, care)
-        for move in CAR_MOVES:
+        for move in moves:
             for place in self._hits(move.name, move.sales, move.service, care):
                 move.spoil(cars[place], self._dice)
 

@@ -9,6 +9,7 @@ from typing import Protocol, Self
 import xlsxwriter
 
 from bench.generator.headers import DAY, NUMBER, PHONE
+from bench.generator.order import FileForm
 from bench.generator.sheet import Cells
 
 _CREATED = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -90,6 +91,13 @@ class XlsxFile:
         trace: TracebackType | None,
     ) -> None:
         self._book.close()
+
+
+def opened(path: Path, form: FileForm, forms: Cells) -> CsvFile | XlsxFile:
+    """A new file of that format; ``forms`` is the form of each column."""
+    if form.format == "xlsx":
+        return XlsxFile(path, forms=forms)
+    return CsvFile(path, encoding=form.encoding, delimiter=form.delimiter)
 
 
 def _day(text: str) -> datetime | None:

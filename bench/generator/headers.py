@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bench.generator.cards import SALES
+from bench.generator.cards import BOOKINGS, CLAIMS, SALES, SERVICE, SURVEYS
 from bench.generator.draw import Dice
 
 TEXT, DAY, NUMBER, PHONE = "text", "day", "number", "phone"
@@ -85,6 +85,39 @@ _SERVICE = (
     Column("row", "branch", 0.6, ("Цех", "Подразделение", "Филиал")),
     Column("card", "comment", 0.8, ("Комментарий", "Примечание")),
 )
+_WHO = (
+    Column("card", "name", 1, ("Клиент", "ФИО клиента", "ФИО", "Контрагент")),
+    Column("card", "phone", 1, ("Телефон", "Номер телефона", "Контактный телефон"), PHONE),
+)
+_ORDER_NO = Column("row", "number", 1, ("Номер ЗН", "Заказ-наряд", "№ заказ-наряда"))
+_BOOKINGS = (
+    Column("row", "date", 1, ("Дата звонка", "Дата заявки", "Дата"), DAY),
+    *_WHO,
+    Column("car", "name", 1, ("Автомобиль", "Марка, модель")),
+    Column("car", "vin", 1, ("VIN", "ВИН")),
+    Column("row", "due", 1, ("Записан на", "Время записи"), DAY),
+    Column("row", "result", 1, ("Результат", "Статус записи", "Статус")),
+    Column("row", "channel", 1, ("Канал обращения", "Источник звонка")),
+    _ORDER_NO,
+)
+_CLAIMS = (
+    Column("row", "date", 1, ("Дата претензии", "Дата"), DAY),
+    *_WHO,
+    Column("car", "name", 1, ("Автомобиль", "Марка, модель")),
+    Column("car", "vin", 1, ("VIN", "ВИН")),
+    _ORDER_NO,
+    Column("row", "kind", 1, ("Вид претензии",)),
+)
+_SURVEYS = (
+    Column("row", "date", 1, ("Дата опроса", "Дата"), DAY),
+    _ORDER_NO,
+    *_WHO,
+    Column("car", "name", 1, ("Автомобиль", "Марка, модель")),
+    Column("car", "vin", 1, ("VIN", "ВИН")),
+    Column("row", "mark", 1, ("Оценка", "Балл", "Удовлетворённость"), NUMBER),
+)
+_COLUMNS = {SALES: _SALES, SERVICE: _SERVICE, BOOKINGS: _BOOKINGS, CLAIMS: _CLAIMS,
+            SURVEYS: _SURVEYS}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +128,12 @@ class Heading:
     word: str
 
 
-def choose(source: str, dice: Dice) -> tuple[Heading, ...]:
+def choose(source: str, dice: Dice, *, every: bool = False) -> tuple[Heading, ...]:
     """The columns a department's file has this time, in order, each under its own word."""
     used: set[str] = set()
     chosen = []
-    for column in _SALES if source == SALES else _SERVICE:
-        if not dice.chance(column.share):
+    for column in _COLUMNS[source]:
+        if not every and not dice.chance(column.share):
             continue
         free = [word for word in column.wordings if word not in used] or list(column.wordings)
         word = dice.pick(free)

@@ -148,3 +148,8 @@ def company_name(firm: Company, source: str, dice: Dice, *, driver: Person | Non
     if driver and source != SALES and dice.chance(0.18):
         text += f" ({driver.last} {driver.first[0]}.)" if dice.chance(0.5) else f" ({driver.first})"
     return text
+
+
+def company_in_full(firm: Company) -> str:
+    """A company's name in its plain spelling."""
+    return f'{firm.form} "{firm.name}"'

@@ -1,9 +1,10 @@
 """One district at a time: the world, both departments' rows about it, and its traps."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
+from typing import Protocol
 
 from bench.generator.cards import (
     SALES,
@@ -25,7 +26,7 @@ from bench.generator.life import Fate
 from bench.generator.numbers import Registry
 from bench.generator.people import Census
 from bench.generator.tables import Town, towns
-from bench.generator.world import Car, Company, District, Sale, Visit
+from bench.generator.world import Car, Client, Company, District, Sale, Visit
 
 SMALLEST_DISTRICT, MOST_DISTRICTS = 4000, 250
 _SLOTS = 4
@@ -94,7 +95,7 @@ class Factory:
             drawer = JunkDrawer(clerks[source], self._dealer, dice)
             junk = drawer.cards(max(2, int(len(rows[source]) * _JUNK_SHARE)))
             rows[source] += _junk_rows(clerks[source], junk, house, dice)
-        return Typed(rows, list(_trap_pairs(district, clerks)))
+        return Typed(rows, list(trap_pairs(district, clerks)))
 
     def _clerk(self, source: str, number: int, dice: Dice) -> Clerk:
         codes = Unique(
@@ -151,7 +152,16 @@ def _junk_rows(clerk: Clerk, cards: Sequence[Card], house: list[Car], dice: Dice
     return typed
 
 
-def _trap_pairs(district: District, clerks: dict[str, Clerk]) -> Iterator[TrapPair]:
+class CardIndex(Protocol):
+    """Who knows the cards of a client."""
+
+    def cards_of(self, client: Client) -> Sequence[Card]:
+        """Every card of that client."""
+        ...
+
+
+def trap_pairs(district: District, clerks: Mapping[str, CardIndex]) -> Iterator[TrapPair]:
+    """The cards of clients who look alike, some pairs of each two."""
     seen: set[tuple[tuple[str, str], tuple[str, str]]] = set()
     for trap in district.traps:
         if trap.left.key == trap.right.key:

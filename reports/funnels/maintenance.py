@@ -7,6 +7,7 @@ from reports.content import Bounds, Cell, Chart, ChartKind, Column, Series, Tabl
 from reports.facts import Facts
 from reports.funnel import Counted, Figures, Funnel, Part, Shown
 from reports.lookup import looked_up
+from reports.loose import loose as loose_facts
 from reports.measures import HIGH, LOW, Measure, flagged, mean, share
 from reports.options import Options
 from reports.ownership import CHANGED, with_changes
@@ -124,7 +125,7 @@ def _with_dues(sales: pl.DataFrame, facts: Facts) -> pl.DataFrame:
 
 def measures(facts: Facts, options: Options) -> list[Measure]:
     """The figures over ``units``, with what sales and orders without a car could change."""
-    cars = facts.carless_sales.height
+    cars = loose_facts(facts).carless
     sales = cars + int(expected(facts, options)["loose"].sum())
     loose = facts.orders.filter("client_visit", "loose")
     numbered = dict(loose.drop_nulls("to_no").group_by("to_no").len().iter_rows())
@@ -152,7 +153,7 @@ def settled(figures: dict[str, Bounds]) -> dict[str, Bounds]:
 def money(units: pl.DataFrame, figures: dict[str, Bounds], facts: Facts) -> dict[str, Bounds]:
     """The average bill of each ТО, and what those who did not come would have paid."""
     loose = facts.orders.filter("client_visit", "loose").drop_nulls("to_no")
-    unsettled = facts.carless_sales.height + int(units["loose"].sum())
+    unsettled = loose_facts(facts).carless + int(units["loose"].sum())
     out: dict[str, Bounds] = {}
     for number in NUMBERS:
         paid, came = pl.col(f"paid.{number}"), f"came.{number}"
@@ -263,6 +264,7 @@ FUNNEL = Funnel(
     needs=("sales", "service"),
     counted=counted,
     shown=_shown,
+    expects=True,
     sliced=(
         ("sold", marked("Sold")),
         *((f"share.{n}", f"ТО-{n}") for n in range(6)),

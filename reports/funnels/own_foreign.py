@@ -69,7 +69,7 @@ def _turned(visits: pl.DataFrame, sales: int) -> tuple[float, float]:
 
 _ONE = pl.col("row_id").is_not_null().cast(pl.Int64)
 _AMOUNT = pl.col("amount").fill_null(0)
-_IS = {"own": pl.col("own"), "foreign": ~pl.col("own")}
+_IS = {"own": pl.col("own"), "foreign": ~pl.col("own") & pl.col("vehicle_id").is_not_null()}
 
 
 def _side(key: str, value: pl.Expr, turned: float, *, bridged: bool = False) -> Measure:

@@ -6,7 +6,7 @@ from reports.content import Bounds, Chart, ChartKind, Series, Table
 from reports.facts import Facts
 from reports.funnel import Counted, Figures, Funnel, Part, Shown
 from reports.funnels.words import figure_table
-from reports.loose import most
+from reports.loose import loose, most
 from reports.measures import HIGH, LOW, Measure, clients, share
 from reports.options import Options
 from reports.slices import chosen
@@ -59,7 +59,7 @@ def _units(facts: Facts, options: Options, orders: pl.DataFrame) -> pl.DataFrame
 
 def _measures(sales: pl.DataFrame, facts: Facts) -> list[Measure]:
     """A card of the service in quarantine may be any buyer's, a sale without a car one more."""
-    carless = facts.carless_sales.height
+    carless = loose(facts).carless
     strangers = facts.orders.filter(pl.col("client_visit") & pl.col("kept_out"))[
         "card_id"
     ].n_unique()
@@ -74,6 +74,8 @@ def _flag(key: str, more: int) -> Measure:
 
 
 def _shares(figures: Figures) -> Figures:
+    if "sales" not in figures:  # a slice in which nothing was sold
+        return figures
     sales, reverse = figures["sales"], figures["reverse"]
     reverse = Bounds(reverse.low, reverse.best, min(reverse.high, sales.high))
     out = figures | {"reverse": reverse}

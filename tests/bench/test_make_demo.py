@@ -15,4 +15,5 @@ def test_the_shipped_sample_is_what_the_generator_makes(tmp_path):
     for made, shipped in (("files", make_demo.FILES), ("truth", make_demo.TRUTH)):
         for path in (tmp_path / made).iterdir():
             assert contents(path) == contents(shipped / path.name), path.name
-    assert 2800 < summary.rows.total() < 3200
+    assert 2800 < summary.rows["sales"] + summary.rows["service"] < 3200
+    assert 200 < sum(summary.rows[source] for source in ("bookings", "claims", "surveys")) < 600

@@ -1,5 +1,6 @@
 """The demo from the shipped sample: the base, the report, the exports and every picture."""
 
+import re
 import struct
 
 import pytest
@@ -9,6 +10,8 @@ from resources import texts
 from ui import demo, pictures
 from ui.window.navigation import PAGES
 from workflow.verify import verify
+
+COUNTS = re.compile(r"(\d[\d\u202f]*) (?:из|\()")
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +43,16 @@ def test_the_report_speaks_the_language_of_its_user_and_adds_up(out):
     report = (out / "report.txt").read_text("utf-8")
     assert "sales.csv" in report and "service.xlsx" in report
     assert any(letter in report for letter in "ыъё")
+
+
+def test_the_report_ends_with_what_the_unified_base_shows_and_the_files_do_not(out):
+    *_, own, reverse, grown = (out / "report.txt").read_text("utf-8").splitlines()
+
+    for line in (own, reverse):
+        numbers = (number.replace("\u202f", "") for number in COUNTS.findall(line))
+        by_letters, of, unified = map(int, numbers)
+        assert by_letters < unified < of
+    assert "в базе клиентов" in grown
 
 
 def test_all_exports_are_there_as_text_and_as_workbooks(out):

@@ -12,7 +12,7 @@ from db.engine import reading
 from db.errors import KnownError
 from rules.source_kinds import LOGS
 from tests.workflow import dealer
-from workflow import check
+from workflow import check, explained
 from workflow.load import Order, load
 from workflow.propose import propose
 from workflow.reconcile import reconcile
@@ -165,6 +165,16 @@ def test_the_cars_of_a_log_are_the_cars_that_are_known(logged):
 
     assert vehicles[0] == vehicles[4] == sold["Z94CB41AAER123456"]
     assert vehicles[3] == sold["XWEHH812BD0456789"]
+
+
+def test_a_card_that_names_nobody_is_compared_with_nothing_and_says_so(logged):
+    propose(logged, by="Ольга")
+
+    with reading(logged) as connection:
+        cards = [explained.card_named(connection, name) for name in ("claims:3", "sales:101")]
+        told = explained.explain(connection, *cards)
+
+    assert told.outcome == "The card claims:3 names nobody, so it is compared with nothing."
 
 
 def test_the_base_is_whole_with_logs_and_after_a_check(logged):

@@ -1,0 +1,1 @@
+"""A report on paper: blocks laid out on A4 pages and written as PDF."""

@@ -1,0 +1,35 @@
+"""A report as a file to send or to print, in one of three forms."""
+
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+
+from db.files import bytes_writer, replace
+from reports import html, workbook
+from reports.content import Report
+from ui.display import drawable
+
+
+class Form(StrEnum):
+    """What a report can be written as; the ending of its file."""
+
+    HTML = "html"
+    XLSX = "xlsx"
+    PDF = "pdf"
+
+
+def save(report: Report, form: Form, path: Path) -> None:
+    """Write the report, whole or not at all.
+
+    Raises:
+        KnownError: the file cannot be written.
+    """
+    if form is Form.PDF:
+        with drawable():
+            from ui.paper import pdf  # noqa: PLC0415 - Qt, only once the platform is chosen
+
+            pdf.save(report, path)
+    elif form is Form.XLSX:
+        replace(path, partial(workbook.write, report))
+    else:
+        replace(path, bytes_writer(html.page(report).encode()))
