@@ -28,6 +28,7 @@ from ui.charts import told, walk
 from ui.charts.bubble import bubble
 from ui.charts.paint import draw, font_metrics
 from ui.charts.picture import natural_height, picture
+from ui.charts.rows import lies
 from ui.charts.scale import bounds
 from ui.charts.shapes import Box, Metrics, Picture, Spot
 from ui.look.colours import Colours
@@ -118,6 +119,10 @@ class ChartView(Spoken):
             self._pixmap = made
         return self._pixmap
 
+    def _lies(self) -> bool:
+        """Whether the labels stand under one another, so that up and down go along them."""
+        return lies(self.chart, self.width() - 2 * _MARGIN, self._metrics())
+
     def _metrics(self) -> Metrics:
         return font_metrics(QFontMetricsF(self.font(), self))
 
@@ -160,7 +165,7 @@ class ChartView(Spoken):
         places = self._places()
         if self.current not in places:
             start = walk.first(places)
-        elif self.chart.kind is ChartKind.FUNNEL:
+        elif self.chart.kind is ChartKind.FUNNEL or (self._lies() and not along):
             start = walk.along(places, self.current, along + across)
         elif along:
             start = walk.along(places, self.current, along)
