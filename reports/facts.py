@@ -46,7 +46,7 @@ SALES: dict[str, pl.DataType] = {
 ORDERS: dict[str, pl.DataType] = {
     **_FACT,
     **WHO,
-    "number": pl.String(),
+    "number": pl.String(),  # "" but where a booking, a claim or a survey names it
     "kind": _TEXT,  # of visit, "" where none is told
     "to_no": pl.Int8(),  # of maintenance that was really done, null else
     "inferred": pl.Boolean(),  # the number by mileage

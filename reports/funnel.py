@@ -1,7 +1,7 @@
 """What a funnel is made of: the parts that it counts, and what it shows of the figures."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
@@ -18,16 +18,27 @@ Figures = dict[str, Bounds]
 class Part:
     """Units of one kind, dated, and the figures that are counted over them.
 
-    ``derived``: more figures from the units and the figures of the part.
+    ``derived``: more figures from the units and the figures of the part. ``listed``: the units
+    behind one of those by its key, None where there are none.
     """
 
     units: pl.DataFrame
     measures: Sequence[Measure]
     derived: Callable[[pl.DataFrame, Figures], Figures] = field(default=lambda _units, _figures: {})
+    listed: Callable[[pl.DataFrame, str], pl.DataFrame | None] = field(
+        default=lambda _units, _key: None
+    )
 
     def within(self, options: Options) -> "Part":
         """The same of the period only."""
-        return Part(self.units.filter(in_period(options)), self.measures, self.derived)
+        return replace(self, units=self.units.filter(in_period(options)))
+
+    def behind(self, key: str) -> pl.DataFrame | None:
+        """The units behind a figure, None where it is none of the part that can be listed."""
+        for one in self.measures:
+            if one.key == key:
+                return self.units.filter(one.behind)
+        return self.listed(self.units, key)
 
     def figures(self) -> Figures:
         """The figures of all the units."""
@@ -71,9 +82,9 @@ class Counted:
     def behind(self, key: str) -> pl.DataFrame | None:
         """The units behind a figure, None where the key is of none that can be listed."""
         for part in self.parts:
-            for one in part.measures:
-                if one.key == key:
-                    return part.units.filter(one.behind)
+            found = part.behind(key)
+            if found is not None:
+                return found
         return None
 
 

@@ -27,6 +27,12 @@ def identified(cards: pl.DataFrame, candidates: pl.DataFrame) -> pl.DataFrame:
     return known
 
 
+def severally_known(cards: pl.DataFrame) -> pl.Series:
+    """The possible identities that several decided ones may turn out to be, as one list."""
+    known = cards.select("decided", "possible").unique()
+    return known.filter(pl.col("possible").is_duplicated())["possible"].unique().implode()
+
+
 def _joined(cards: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     """decided, joined: the least identity of all that the pairs join to one that they name."""
     who = cards.select("card_id", "decided")

@@ -185,7 +185,8 @@ def _any_of(column: pl.Expr, texts: tuple[str, ...]) -> pl.Expr:
 
 def _surveys(told: pl.DataFrame) -> pl.DataFrame:
     """The surveys with the share of the greatest mark that each was answered with."""
-    greatest = pl.col("score").max().over("source_id")
+    bare = pl.when(pl.col("scale").is_null()).then("score")
+    greatest = bare.max().over("source_id")
     judged: pl.Expr = pl.lit(100)
     for top in reversed(_MARKS):
         judged = pl.when(greatest <= top).then(top).otherwise(judged)

@@ -29,7 +29,7 @@ def visits(
         visit_days: an order so many days after the car's last one belongs to the same visit.
         repeat_days: a repair so soon after one of the same kind repeats it, 0 for never.
     """
-    found = orders.filter("client_visit").drop("number", "unpaid")
+    found = orders.filter("client_visit").drop("number", "unpaid").with_columns(_kind())
     chained = _chained(found, visit_days)
     first = chained["first"]
     alone = first & first.shift(-1, fill_value=True)
@@ -38,6 +38,13 @@ def visits(
         several = _joined(chained.filter(~alone))
         made = pl.concat([chained.filter(alone), several]).sort(_by_car(), maintain_order=True)
     return _repeats(_owned(made, sales), repeat_days).select(*VISITS)
+
+
+def _kind() -> pl.Expr:
+    """The kind of an order, "other" where it is none of the list."""
+    kind = pl.col("kind")
+    known = pl.any_horizontal(kind == one for one in KINDS)
+    return pl.when(known).then(kind).otherwise(pl.lit(OTHER).cast(pl.Categorical())).alias("kind")
 
 
 def _by_car() -> pl.Expr:

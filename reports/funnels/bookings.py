@@ -29,8 +29,8 @@ def _with_orders(calls: pl.DataFrame, orders: pl.DataFrame) -> pl.DataFrame:
 
     ``near_any`` and ``near_loose``: whether any order does, and one that tells no car.
     """
-    columns = ["vehicle_id", "number", "loose", "date"]
-    told = orders.select(columns)
+    columns = ["vehicle_id", "number", "loose", "date", "client_visit"]
+    told = orders.select(columns).filter("client_visit")
     of_cars = told.filter(pl.col("vehicle_id").is_in(calls["vehicle_id"].drop_nulls().implode()))
     of_numbers = told.filter(pl.col("number") != "")
     found = calls
@@ -62,7 +62,8 @@ def _flags(calls: pl.DataFrame, facts: Facts) -> pl.DataFrame:
     said = typed == "arrived"
     came = booked & (said | met)
     certain = booked & (said | (met & ~pl.col("loose")))
-    possible = booked & (came | pl.col("near_loose") | (pl.col("loose") & pl.col("near_any")))
+    of_car = pl.col("near_loose") & pl.col("vehicle_id").is_not_null()
+    possible = booked & (came | of_car | (pl.col("loose") & pl.col("near_any")))
     cancelled = typed == "cancelled"
     flags: list[pl.Expr] = []
     for end, arrived, other in (

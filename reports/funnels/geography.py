@@ -20,16 +20,15 @@ def counted(facts: Facts, options: Options) -> Counted:
     """The clients who bought and those who were served, by region."""
     regions = _regions(facts)
     sales, orders = chosen(facts.sales, options), chosen(facts.orders, options)
-    orders = orders.select(*_IDENTITIES, "card_id", "kept_out", "date", "client_visit").filter(
-        "client_visit"
-    )
+    orders = orders.select(*_IDENTITIES, *_OF_ORDER, "client_visit").filter("client_visit")
     parts = [
-        Part(units, [], partial(_by_region, key, regions))
+        Part(units, [], partial(_by_region, key, regions), partial(_of_region, key, regions))
         for key, units in (("buyers", sales), ("served", orders))
     ]
     return Counted(parts, _NOBODY)
 
 
+_OF_ORDER = ("row_id", "card_id", "vehicle_id", "date", "kept_out")
 _NOBODY = pl.DataFrame(schema={"possible": pl.Int64(), "gain": pl.UInt32()})
 
 
@@ -67,6 +66,20 @@ def _by_region(key: str, regions: pl.DataFrame, units: pl.DataFrame, _figures: F
     }
 
 
+def _of_region(
+    key: str, regions: pl.DataFrame, units: pl.DataFrame, asked: str
+) -> pl.DataFrame | None:
+    """One unit of each client of a region."""
+    head, _, region = asked.partition(".")
+    if head != key:
+        return None
+    known = pl.col("region").cast(pl.String).replace("", None).alias("of_client")
+    of = regions.select("decided", known)
+    told = units.filter(pl.col("decided") > 0).join(of, on="decided").sort("decided", "date")
+    mine = pl.col("of_client").drop_nulls().first().over("likely").fill_null(_UNKNOWN)
+    return told.filter(mine == region).unique("likely", keep="first", maintain_order=True)
+
+
 def _counts(clients: pl.DataFrame) -> dict[str, int]:
     return dict(clients.group_by(pl.col("region").fill_null("")).len().iter_rows())
 
@@ -96,7 +109,9 @@ def _shown(shown: Shown) -> tuple[tuple[Chart, ...], tuple[Table, ...]]:
         (_name(region), *(figures.get(f"{key}.{region}") for key, _ in titles))
         for region in regions
     )
-    return (chart,), (Table(gettext("Figures"), columns, rows),)
+    both = tuple([f"{key}.{region}" for key, _ in titles] for region in regions)
+    keys = tuple(next((key for key in row if key in figures), "") for row in both)
+    return (chart,), (Table(gettext("Figures"), columns, rows, keys),)
 
 
 def _clients(figures: Figures, region: str) -> float:

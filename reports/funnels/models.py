@@ -23,11 +23,21 @@ def counted(facts: Facts, options: Options) -> Counted:
     wanted = {"sold", *due}
     sold = [one for one in maintenance.measures(facts, options) if one.key in wanted]
     visits = chosen(facts.visits, options)
-    parts = [
-        Part(sales, sold, lambda units, _: _by_model(units, sold)),
-        Part(visits, _served(facts), lambda units, _: _by_model(units, _served(facts))),
-    ]
+    parts = [_part(sales, sold), _part(visits, _served(facts))]
     return Counted(parts, maintenance.uncertain(sales), _shares)
+
+
+def _part(units: pl.DataFrame, measures: list[Measure]) -> Part:
+    """The figures of all models and of each."""
+
+    def of_model(chosen_units: pl.DataFrame, key: str) -> pl.DataFrame | None:
+        head, _, model = key.partition("|")
+        behind = [one.behind for one in measures if one.key == head]
+        return chosen_units.filter(*behind, pl.col("model") == model) if behind else None
+
+    return Part(
+        units, measures, lambda chosen_units, _: _by_model(chosen_units, measures), of_model
+    )
 
 
 def _served(facts: Facts) -> list[Measure]:
@@ -95,7 +105,11 @@ def _shown(shown: Shown) -> tuple[tuple[Chart, ...], tuple[Table, ...]]:
         (model or gettext("unknown"), *(figures.get(f"{key}|{model}") for key, _, _ in titles))
         for model in models
     )
-    return (chart,), (Table(gettext("By model"), columns, rows),)
+    keys = tuple(
+        next((key for key in (f"visits|{model}", f"sold|{model}") if key in figures), "")
+        for model in models
+    )
+    return (chart,), (Table(gettext("By model"), columns, rows, keys),)
 
 
 def _sold(figures: Figures, model: str) -> float:

@@ -26,7 +26,7 @@ def counted(facts: Facts, options: Options) -> Counted:
     def more(units: pl.DataFrame, _figures: Figures) -> Figures:
         return _by_month(units, loose(facts).sales) | _retention(visits, facts)
 
-    return Counted([Part(visits, measures, more)], _uncertain(visits), _shares)
+    return Counted([Part(visits, measures, more, _of_month)], _uncertain(visits), _shares)
 
 
 def _with_bought(visits: pl.DataFrame, facts: Facts) -> pl.DataFrame:
@@ -128,6 +128,15 @@ def _by_month(units: pl.DataFrame, sales: int) -> Figures:
         out[f"visits.own.{text}"] = Bounds(own.low, own.best, own.high + more)
         out[f"visits.foreign.{text}"] = Bounds(max(0, other.low - more), other.best, other.high)
     return out
+
+
+def _of_month(units: pl.DataFrame, key: str) -> pl.DataFrame | None:
+    """The visits behind those of one side in one month."""
+    what, _, rest = key.partition(".")
+    side, _, month = rest.partition(".")
+    if what != "visits" or side not in SIDES:
+        return None
+    return units.filter(_IS[side], pl.col("date").dt.to_string("%Y-%m") == month)
 
 
 def _retention(visits: pl.DataFrame, facts: Facts) -> Figures:

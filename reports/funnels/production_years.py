@@ -17,7 +17,7 @@ def counted(facts: Facts, options: Options) -> Counted:
     """The commercial orders by production year."""
     orders = chosen(facts.orders.filter("commercial"), options)
     measures = [_sum("orders", _ONE), _sum("money", _AMOUNT)]
-    return Counted([Part(orders, measures, _by_year)], _NOBODY)
+    return Counted([Part(orders, measures, _by_year, _of_year)], _NOBODY)
 
 
 _ONE = pl.col("row_id").is_not_null().cast(pl.Int64)
@@ -30,15 +30,22 @@ def _sum(key: str, value: pl.Expr) -> Measure:
     return Measure(key, every, every, every, pl.lit(value=True))
 
 
+_YEAR = pl.col("year").cast(pl.String).fill_null(_UNKNOWN)
+
+
+def _of_year(units: pl.DataFrame, key: str) -> pl.DataFrame:
+    """The orders behind a figure of one year."""
+    return units.filter(key.partition(".")[2] == _YEAR)
+
+
 def _by_year(units: pl.DataFrame, _figures: Figures) -> Figures:
     """The figures of each year: an order without a car may be of any."""
     free = units.filter("loose")
     more = {"orders": free.height, "money": float(free["amount"].fill_null(0).sum())}
-    known = pl.col("year").cast(pl.String).fill_null(_UNKNOWN)
     sums = [_sum("orders", _ONE), _sum("money", _AMOUNT)]
-    certain = dict(by(units.filter(~pl.col("loose")), known, sums))
+    certain = dict(by(units.filter(~pl.col("loose")), _YEAR, sums))
     out: Figures = {}
-    for year, figures in by(units, known, sums):
+    for year, figures in by(units, _YEAR, sums):
         for key, found in figures.items():
             low = certain[year][key].best if year in certain else 0
             out[f"{key}.{year}"] = Bounds(low, found.best, low + more[key])

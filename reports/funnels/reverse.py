@@ -17,7 +17,8 @@ def counted(facts: Facts, options: Options) -> Counted:
     """The sales with who came before, and the clients of the service."""
     visits = first_visits(facts, Options())
     sales = _units(facts, options, visits)
-    of_slice = first_visits(facts, options) if options.only else visits
+    parted = bool(options.only or options.by or options.since or options.until)
+    of_slice = _orders(facts, options) if parted else visits
     served = Part(of_slice, [clients("service_clients", pl.lit(value=True))])
     return Counted([Part(sales, _measures(sales, facts)), served], _uncertain(sales), _shares)
 
@@ -27,6 +28,11 @@ def first_visits(facts: Facts, options: Options) -> pl.DataFrame:
     orders = chosen(facts.orders, options).select(*_OF_ORDER, "client_visit")
     rest = pl.all().exclude("decided", "date", "client_visit").first()
     return orders.filter("client_visit").group_by("decided").agg(pl.col("date").min(), rest)
+
+
+def _orders(facts: Facts, options: Options) -> pl.DataFrame:
+    """Every order, for a period or a slice tells a client of each that he has an order in."""
+    return chosen(facts.orders, options).filter("client_visit")
 
 
 _OF_ORDER = ("row_id", "card_id", "vehicle_id", "date", "kept_out", "decided", "likely", "possible")

@@ -1,5 +1,7 @@
 """Satisfaction and the next maintenance: of those who were content, how many came again."""
 
+from dataclasses import replace
+
 import polars as pl
 
 from reports.content import Bounds, Chart, ChartKind, Column, Series, Table, Unit
@@ -16,30 +18,41 @@ WITHIN = "15mo"
 
 def counted(facts: Facts, options: Options) -> Counted:
     """The answers by band, with who came to the next maintenance."""
-    answers = _flags(_with_next(with_visits(banded(facts.surveys), facts), facts), facts)
-    loose = int((facts.orders["client_visit"] & facts.orders["loose"]).sum())
+    asked = with_visits(banded(facts.surveys), facts, visit_days=options.visit_days)
+    done = _done(facts)
+    loose = done.filter("loose")
+    answers = _flags(_with_next(asked, done), loose, facts)
     measures: list[Measure] = []
     for band in BANDS:
         measures += [
             flagged(f"answers.{band}"),
-            flagged(f"mature.{band}"),
-            flagged(f"next.{band}", more=min(loose, answers.height)),
+            _opened(f"mature.{band}", loose.height),
+            _opened(f"next.{band}", loose.height),
         ]
     return Counted([Part(chosen(answers, options), measures)], _uncertain(answers), _settled)
 
 
-def _with_next(answers: pl.DataFrame, facts: Facts) -> pl.DataFrame:
+def _opened(key: str, loose: int) -> Measure:
+    """A flag that so many maintenances of no known car may set, each for the answers of a car."""
+    mine = flagged(key)
+    cars = pl.col("car").filter(f"{key}?").value_counts().struct.field("count")
+    return replace(mine, high=mine.high + cars.top_k(loose).sum().cast(pl.Int64))
+
+
+def _done(facts: Facts) -> pl.DataFrame:
+    """car, next, loose: the maintenance that was done."""
+    marks = facts.orders.select("vehicle_id", "date", "to_no", "client_visit", "loose")
+    done = marks.filter(pl.col("client_visit") & pl.col("to_no").is_not_null())
+    return done.select(pl.col("vehicle_id").alias("car"), pl.col("date").alias("next"), "loose")
+
+
+def _with_next(answers: pl.DataFrame, done: pl.DataFrame) -> pl.DataFrame:
     """The answers with ``next``: the first maintenance of the car after the visit."""
-    done = facts.orders.select("vehicle_id", "date", "to_no", "client_visit").filter(
-        "client_visit",
-        pl.col("to_no").is_not_null(),
-        pl.col("vehicle_id").is_in(answers["car"].drop_nulls().implode()),
-    )
-    done = done.select(pl.col("vehicle_id").alias("car"), pl.col("date").alias("next"))
+    of_cars = done.filter(pl.col("car").is_in(answers["car"].drop_nulls().implode()))
     return (
         answers.sort("visited", nulls_last=True)
         .join_asof(
-            done.sort("next"),
+            of_cars.drop("loose").sort("next"),
             left_on="visited",
             right_on="next",
             by="car",
@@ -52,16 +65,22 @@ def _with_next(answers: pl.DataFrame, facts: Facts) -> pl.DataFrame:
     )
 
 
-def _flags(answers: pl.DataFrame, facts: Facts) -> pl.DataFrame:
-    """What is sure stands on the order's number or on a car that is known."""
+def _flags(answers: pl.DataFrame, loose: pl.DataFrame, facts: Facts) -> pl.DataFrame:
+    """``…?``: not so for all that is known, unless a maintenance of no known car was this car's."""
     limit = pl.col("visited").dt.offset_by(WITHIN)
     came = (pl.col("next") <= limit).fill_null(value=False)
     mature = came | (limit <= facts.day).fill_null(value=False)
-    shaky = (
-        pl.col("visited").is_null()
-        | (pl.col("by") == "likely")
-        | ((pl.col("by") == "vehicle_id") & pl.col("loose"))
+    shaky = pl.col("shaky")
+    opened = answers.sort("visited", nulls_last=True).join_asof(
+        loose.select(pl.col("next").alias("next_loose")).sort("next_loose"),
+        left_on="visited",
+        right_on="next_loose",
+        strategy="forward",
+        allow_exact_matches=False,
+        coalesce=False,
+        check_sortedness=False,
     )
+    may = (pl.col("next_loose") <= limit).fill_null(value=False) & pl.col("car").is_not_null()
     flags: list[pl.Expr] = []
     for band in BANDS:
         mine = pl.col("band") == band
@@ -71,8 +90,9 @@ def _flags(answers: pl.DataFrame, facts: Facts) -> pl.DataFrame:
                 (mine & flag & ~shaky).alias(f"{name}.{band}{LOW}"),
                 (mine & flag).alias(f"{name}.{band}"),
                 (mine & (flag | shaky)).alias(f"{name}.{band}{HIGH}"),
+                (mine & ~flag & ~shaky & may).alias(f"{name}.{band}?"),
             ]
-    return answers.with_columns(flags)
+    return opened.with_columns(flags).sort("row_id")
 
 
 def _settled(figures: Figures) -> Figures:
@@ -80,9 +100,7 @@ def _settled(figures: Figures) -> Figures:
     for band in BANDS:
         answers, mature, came = (figures[f"{key}.{band}"] for key in ("answers", "mature", "next"))
         came = Bounds(came.low, came.best, min(came.high, answers.high))
-        mature = Bounds(
-            max(mature.low, came.low), mature.best, min(answers.high, max(mature.high, came.high))
-        )
+        mature = Bounds(max(mature.low, came.low), mature.best, min(answers.high, mature.high))
         out |= {f"next.{band}": came, f"mature.{band}": mature}
         found = share(came, mature)
         if found:

@@ -32,8 +32,12 @@ def figure_table(title: str, rows: Sequence[tuple[str, str]], shown: Shown) -> T
     for key, name in found:
         values: tuple[Cell, ...] = (name, shown.figures[key])
         cells.append(values if before is None else (*values, before.get(key)))
-    keys = tuple(key for key, _ in found)
-    return Table(title, tuple(columns), tuple(cells), keys, tuple(unit(key) for key in keys))
+    units = tuple(unit(key) for key, _ in found)
+    keys = tuple(
+        "" if of in {Unit.SHARE, Unit.RATIO} else key
+        for (key, _), of in zip(found, units, strict=True)
+    )
+    return Table(title, tuple(columns), tuple(cells), keys, units)
 
 
 def slice_table(funnel: Funnel, title: str, slices: Sequence[tuple[str, Figures]]) -> Table:
