@@ -18,7 +18,7 @@ import numpy as np
 import polars as pl
 
 from bench.report_facts import Block, Counters, Sizes, block
-from bench.report_tables import filled
+from bench.report_tables import COLUMNS, filled
 from db import bulk, tables
 from db.base import opened
 from db.engine import Connection, writing
@@ -87,12 +87,20 @@ def _write_sources(connection: Connection) -> None:
             "sha256": [f"{number:064d}" for number in numbers],
             "asof": [_LOADED] * len(numbers),
             "layout": ["{}"] * len(numbers),
-            "headers": ["[]"] * len(numbers),
-            "mapping": [json.dumps({"columns": []})] * len(numbers),
+            "headers": [json.dumps(list(COLUMNS.values()))] * len(numbers),
+            "mapping": [json.dumps({"columns": _mapping(), "kind": kind}) for kind in _SOURCES],
             "tally": [json.dumps({"rows": 0, "records": 0, "new": 0})] * len(numbers),
         }
     )
     bulk.write(connection, tables.load, loads)
+
+
+def _mapping() -> list[dict[str, str | float]]:
+    """The columns as a load keeps them."""
+    return [
+        {"chosen": "header", "field": field, "header": header, "note": "", "share": 0.0}
+        for field, header in COLUMNS.items()
+    ]
 
 
 def main() -> None:

@@ -84,7 +84,9 @@ def block(rng: np.random.Generator, sizes: Sizes, counters: Counters) -> Block:
     events = [sales, orders, *_optional(rng, orders)]
     cards = _cards(rng, people.height, events, counters)
     rows = pl.concat(events, how="diagonal").with_columns(card_id=_of_cards(rng, events, cards))
-    rows = rows.with_columns(row_id=pl.Series(counters.take("row", rows.height)))
+    rows = rows.with_columns(row_id=pl.Series(counters.take("row", rows.height))).with_columns(
+        number=pl.when(pl.col("kind") == "order").then(pl.format("ЗН{}", "row_id"))
+    )
     return {"people": people, "card": cards, "vehicle": cars, "event": rows}
 
 

@@ -5,20 +5,32 @@ import polars as pl
 from bench.report_facts import Block
 from db import bulk, tables
 
+COLUMNS = {"full_name": "Клиент", "vin": "VIN"}
+"""The fields that a row's cells tell, each with its header."""
+
 _MOST_LIKELY, _LEAST_LIKELY = 0.98, 0.25
 _ADMITTED = 0.5
+_NAMES = ("last_name", "first_name", "patronymic")
 _NO_TEXT = pl.lit("")
 
 
 def filled(part: Block) -> Block:
     """The rows of every table, ready to be written."""
-    people = part["people"].with_row_index("who").with_columns(pl.col("who").cast(pl.Int64))
+    people = (
+        part["people"]
+        .with_row_index("who")
+        .with_columns(pl.col("who").cast(pl.Int64), name=pl.concat_str(*_NAMES, separator=" "))
+    )
     cards = part["card"].join(people, on="who", maintain_order="left")
     members = cards.filter(~pl.col("kept_out"))
-    events = part["event"].join(
-        cards.select(card_id="id", client="client", kept_out="kept_out"),
-        on="card_id",
-        maintain_order="left",
+    events = (
+        part["event"]
+        .join(
+            cards.select(card_id="id", client="client", kept_out="kept_out"),
+            on="card_id",
+            maintain_order="left",
+        )
+        .join(people.select("who", "name"), on="who", maintain_order="left")
     )
     pairs = _candidates(cards)
     found: Block = {
@@ -79,6 +91,7 @@ def _contacts(cards: pl.DataFrame) -> pl.DataFrame:
 
 
 def _rows(events: pl.DataFrame) -> pl.DataFrame:
+    """The rows; their cells are those of ``COLUMNS``."""
     number = pl.col("row_id")
     return events.select(
         id=number,
@@ -87,7 +100,7 @@ def _rows(events: pl.DataFrame) -> pl.DataFrame:
         no=number,
         card_id="card_id",
         digest=number.cast(pl.String).str.zfill(16).cast(pl.Binary),
-        cells=pl.lit("[]"),
+        cells=pl.format('["{}","{}"]', "name", "vin"),
     )
 
 
@@ -137,15 +150,14 @@ def _groups(pairs: pl.DataFrame) -> pl.DataFrame:
 
 
 def _clients(members: pl.DataFrame) -> pl.DataFrame:
-    names = ("last_name", "first_name", "patronymic")
-    kept = (*names, "kind", "region", "birth_date", "consent_ads")
+    kept = (*_NAMES, "name", "kind", "region", "birth_date", "consent_ads")
     return (
         members.group_by("client")
         .agg(*(pl.col(name).first() for name in kept), cards=pl.len())
         .rename({"client": "id"})
         .sort("id")
         .with_columns(
-            sort_name=pl.concat_str(names, separator=" ").str.to_lowercase(),
+            sort_name=pl.col("name").str.to_lowercase(),
             consent_pd=pl.col("consent_ads"),
         )
     )

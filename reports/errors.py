@@ -19,9 +19,6 @@ from rules.fields import Field
 from rules.registry import rule
 from rules.titles import title
 
-AUTHORS = (Field.AUTHOR, Field.MANAGER)
-"""Who made a record; where no column says so, who answers for it."""
-
 _MONTHS = 24
 _PLACEHOLDERS_OF = ("phone", "email", "inn")
 
@@ -140,7 +137,7 @@ def _by_author(connection: Connection) -> tuple[Share, ...]:
     load = tables.load.c
     total: dict[str, Share] = {}
     for load_id, mapping in connection.execute(select(load.id, load.mapping).order_by(load.id)):
-        place = _author_column(mapping)
+        place = raw_cells.author_place(mapping)
         if place is None:
             continue
         of_load = tables.row.c.load_id == load_id
@@ -148,12 +145,6 @@ def _by_author(connection: Connection) -> tuple[Share, ...]:
             total[one.name] = _sum(total.get(one.name), one)
     named = [one for one in total.values() if one.name]
     return tuple(sorted(named, key=lambda one: (-one.block - one.warn, -one.info, one.name)))
-
-
-def _author_column(mapping: str) -> int | None:
-    """The place of the column that names a row's author."""
-    meant = raw_cells.fields(mapping)
-    return next((meant.index(field) for field in AUTHORS if field in meant), None)
 
 
 def _author(connection: Connection, place: int) -> ColumnElement[Any]:

@@ -103,6 +103,7 @@ class Funnel:
 
     ``title`` and ``definition`` are message ids. ``needs``: the kinds of source without which
     there is nothing to count. ``yearly``: of the last 12 months where no period is asked for.
+    ``expects``: it is of buyers who may be expected, so that exclusions matter.
     ``sliced``: the keys that a table by a dimension has, with their titles.
     """
 
@@ -114,3 +115,4 @@ class Funnel:
     shown: Callable[[Shown], tuple[tuple[Chart, ...], tuple[Table, ...]]]
     sliced: tuple[tuple[str, str], ...] = ()
     yearly: bool = False
+    expects: bool = False

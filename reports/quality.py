@@ -1,9 +1,12 @@
 """The quality of a base: its sources as they came, the unified base as it stands, its health."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import polars as pl
 
+from db.bulk import unheard
+from db.engine import Engine, reading
+from reports import quality_counts, raw_cells, readiness_counts, stock
 from reports.content import (
     Bounds,
     Chart,
@@ -17,6 +20,8 @@ from reports.content import (
 )
 from reports.errors import Share
 from reports.facts import Facts
+from reports.ledger import facts
+from reports.options import Options
 from reports.quality_counts import Counts
 from reports.quality_health import Health, health, score
 from reports.quality_tables import (
@@ -41,32 +46,42 @@ def title() -> str:
     return gettext("Quality of the base")
 
 
-def report(facts: Facts, counts: Counts, no_vin: pl.DataFrame) -> Report:
+def report(known: Facts, counts: Counts, no_vin: pl.DataFrame) -> Report:
     """The quality of each source before and after, and the health of the whole.
 
     ``no_vin``: the cars that are known by something else than a VIN, a frame of vehicle_id.
     """
     if counts.cards.is_empty():
         missing = gettext("The base is empty. Load the files of sales and of service.")
-        return Report(NAME, title(), facts.day, definition=_definition(), missing=missing)
-    parts = health(facts, counts, no_vin)
-    by_author, by_month = authors(counts), months(facts, counts)
+        return Report(NAME, title(), known.day, definition=_definition(), missing=missing)
+    parts = health(known, counts, no_vin)
+    by_author, by_month = authors(counts), months(known, counts)
     return Report(
         NAME,
         title(),
-        facts.day,
+        known.day,
         definition=_definition(),
         figures=_figures(parts, counts),
         charts=(_health_chart(parts), *_month_chart(by_month)),
         tables=(
             _health_table(parts),
-            completeness(facts, counts, no_vin),
+            completeness(known, counts, no_vin),
             validity(counts),
-            duplicates(facts, counts),
+            duplicates(known, counts),
             *_share_tables(by_author, by_month),
         ),
         notes=_notes(parts, by_author),
     )
+
+
+def of_base(engine: Engine, options: Options, heard: Callable[[], None] = unheard) -> Report:
+    """The report of a base; what it reads is kept there for the next time."""
+    stock.fill(engine, heard)
+    raw_cells.fill(engine, heard)
+    with reading(engine) as connection:
+        known = facts(connection, options, heard)
+        no_vin = readiness_counts.counts(connection).no_vin
+        return report(known, quality_counts.counts(connection, heard), no_vin)
 
 
 def _scores(parts: Sequence[Health]) -> tuple[float | None, float | None]:
@@ -172,7 +187,7 @@ def _notes(parts: Sequence[Health], by_author: Both) -> tuple[str, ...]:
         worst = min(known, key=lambda one: (one.after, one.name))
         notes.append(
             gettext("The weakest part now is “{part}”: {share}.").format(
-                part=worst.title, share=formats.percent(worst.after or 0.0)
+                part=worst.title, share=formats.hundredths(worst.after or 0.0)
             )
         )
     if not by_author:

@@ -10,7 +10,6 @@ from sqlalchemy.sql.elements import ColumnElement
 from db import bulk, tables
 from db.engine import Connection
 from reports import raw_cells
-from reports.errors import AUTHORS
 
 HAS = ("name", "phone", "email", "birth", "region")
 """What a card or a client is asked for; of birth dates only persons are."""
@@ -45,7 +44,7 @@ def counts(connection: Connection, heard: Callable[[], None] = bulk.unheard) -> 
         cards=_cards(connection, heard),
         clients=_clients(connection, heard),
         findings=_findings(connection, heard),
-        authors=raw_cells.authors(connection, AUTHORS, heard),
+        authors=raw_cells.authors(connection, heard),
     )
 
 

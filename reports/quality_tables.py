@@ -138,7 +138,10 @@ def duplicates(facts: Facts, counts: Counts) -> Table:
 
 def authors(counts: Counts) -> tuple[tuple[Share, Share], ...]:
     """The rows and findings of each author, as they came and still open; the worst first."""
-    found = _shares(counts.authors.rename({"author": "name"}), counts.findings)
+    found = _shares(
+        counts.authors.select("row_id", pl.col("author").cast(pl.String).alias("name")),
+        counts.findings,
+    )
     worst = sorted(found, key=lambda both: (-both[0].block - both[0].warn, both[0].name))
     return tuple(worst[:_AUTHORS_SHOWN])
 

@@ -27,14 +27,16 @@ _NAMES = (
 )
 """The columns that name a row's client: the first of these that a file has."""
 
-_AT_ONCE = 500_000  # rows whose texts are in memory together
-_KEPT = "texts"
-_TEXTS: dict[str, pl.DataType] = {
-    "row_id": pl.Int32(),
-    "name": pl.UInt64(),
-    "vin": pl.UInt64(),
+_AUTHORS = (Field.AUTHOR, Field.MANAGER)
+"""Who made a record; where no column says so, who answers for it."""
+
+_KEPT = "rows"
+_TEXT, _AUTHOR = "texts", "authors"
+_PARTS: dict[str, dict[str, pl.DataType]] = {
+    _TEXT: {"row_id": pl.Int32(), "name": pl.UInt64(), "vin": pl.UInt64()},
+    _AUTHOR: {"row_id": pl.Int32(), "author": pl.Categorical()},
 }
-TEXTS: dict[str, pl.DataType] = {**_TEXTS, "sold": pl.Date()}
+TEXTS: dict[str, pl.DataType] = {**_PARTS[_TEXT], "sold": pl.Date()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,20 @@ class _Load:
         """Where the columns of these fields stand, of those that the file has."""
         return [self.fields.index(field) for field in wanted if field in self.fields]
 
+    def name_places(self) -> list[int]:
+        """Where the columns stand that name a row's client."""
+        return next(filter(None, map(self.places, _NAMES)), [])
+
 
 def fields(mapping: str) -> list[str | None]:
     """The field of each column of a load, as its mapping says; None for a column kept unread."""
     return [column.get("field") for column in json.loads(mapping or "{}").get("columns", ())]
+
+
+def author_place(mapping: str) -> int | None:
+    """The place of the column that names a row's author, None where a load has none."""
+    meant = fields(mapping)
+    return next((meant.index(field) for field in _AUTHORS if field in meant), None)
 
 
 def cell(connection: Connection, place: ColumnElement[int]) -> ColumnElement[Any]:
@@ -85,24 +97,18 @@ def fill(engine: Engine, heard: Callable[[], None] = bulk.unheard) -> None:
         try:
             with writing(engine) as connection:
                 made = _part(connection, _loads(connection), number, heard)
-                packed = made.write_ipc(None, compression="lz4").getvalue()
-                fact_parts.write(connection, _KEPT, number, _seal(), {_KEPT: packed})
+                packed = {
+                    name: one.write_ipc(None, compression="lz4").getvalue()
+                    for name, one in made.items()
+                }
+                fact_parts.write(connection, _KEPT, number, _seal(), packed)
         except KnownError:
             return
 
 
 def read(connection: Connection, heard: Callable[[], None] = bulk.unheard) -> RawTexts:
     """The texts of every row of a file; what was typed in is in no file."""
-    loads = _loads(connection)
-    kept = fact_parts.stored(connection, _KEPT, _seal())
-    parts = [pl.DataFrame(schema=_TEXTS)]
-    parts += map(pl.read_ipc, fact_parts.read(connection, _KEPT, _KEPT, _seal()))
-    parts += [
-        _part(connection, loads, number, heard)
-        for number in fact_parts.wanted(connection, fact_parts.EVENTS)
-        if number not in kept
-    ]
-    rows = pl.concat(parts)
+    rows = _rows(connection, _TEXT, heard)
     sold = stock.frame(connection, stock.SALES, heard).select(
         "row_id", pl.col("date").alias("sold")
     )
@@ -123,19 +129,22 @@ def _seal() -> str:
     return hashlib.sha256(Path(__file__).read_bytes() + pl.__version__.encode()).hexdigest()
 
 
-def authors(
-    connection: Connection, wanted: Sequence[str], heard: Callable[[], None] = bulk.unheard
-) -> pl.DataFrame:
-    """row_id, author: who made each row, by the first of the wanted fields that its file has."""
-    places = {load.id: at[0] for load in _loads(connection) if (at := load.places(wanted))}
-    parts = [pl.DataFrame(schema={"row_id": pl.Int64(), "author": pl.String()})]
-    row = tables.row.c
-    for before in range(0, _last(connection) if places else 0, _AT_ONCE):
-        statement = select(
-            row.id.label("row_id"), _at(connection, places, 0).label("author")
-        ).where(row.id > before, row.id <= before + _AT_ONCE, row.load_id.in_(places))
-        found = bulk.read(connection, statement, heard)
-        parts.append(found.select("row_id", _trimmed("author").alias("author")).drop_nulls())
+def authors(connection: Connection, heard: Callable[[], None] = bulk.unheard) -> pl.DataFrame:
+    """row_id, author of every row of a file that names who made it."""
+    return _rows(connection, _AUTHOR, heard)
+
+
+def _rows(connection: Connection, name: str, heard: Callable[[], None]) -> pl.DataFrame:
+    """What is kept under a name, and what is not kept read from the rows."""
+    loads = _loads(connection)
+    there = fact_parts.stored(connection, _KEPT, _seal())
+    parts = [pl.DataFrame(schema=_PARTS[name])]
+    parts += map(pl.read_ipc, fact_parts.read(connection, _KEPT, name, _seal()))
+    parts += [
+        _part(connection, loads, number, heard)[name]
+        for number in fact_parts.wanted(connection, fact_parts.EVENTS)
+        if number not in there
+    ]
     return pl.concat(parts)
 
 
@@ -157,37 +166,37 @@ def _loads(connection: Connection) -> list[_Load]:
 
 def _part(
     connection: Connection, loads: Sequence[_Load], number: int, heard: Callable[[], None]
-) -> pl.DataFrame:
-    """row_id, name and vin of the rows of one part."""
+) -> dict[str, pl.DataFrame]:
+    """What the rows of one part say, columns as in ``_PARTS``."""
     row = tables.row.c
-    named = {load.id: _name_places(load) for load in loads}
+    named = {load.id: load.name_places() for load in loads}
     width = max(map(len, named.values()), default=0)
-    names = [
-        {load_id: places[at] for load_id, places in named.items() if at < len(places)}
+    places = {
+        f"name{at}": {load_id: mine[at] for load_id, mine in named.items() if at < len(mine)}
         for at in range(width)
-    ]
-    vins = {load.id: place for load in loads for place in load.places([Field.VIN])}
-    columns = [
-        _at(connection, found, len(loads)).label(f"name{at}") for at, found in enumerate(names)
-    ]
-    vin = _at(connection, vins, len(loads)).label("vin")
+    }
+    for column, wanted in (("vin", (Field.VIN,)), ("author", _AUTHORS)):
+        places[column] = {load.id: mine[0] for load in loads if (mine := load.places(wanted))}
+    cells = (_at(connection, found, len(loads)).label(name) for name, found in places.items())
     first = number * fact_parts.SPAN
-    statement = select(row.id.label("row_id"), row.load_id, *columns, vin).where(
+    statement = select(row.id.label("row_id"), row.load_id, *cells).where(
         row.id.between(first, first + fact_parts.SPAN - 1)
     )
     found = bulk.read(connection, statement, heard)
-    pieces = [_trimmed(column.name) for column in columns]
-    whole = pl.concat_str(pieces, separator=" ", ignore_nulls=True) if pieces else pl.lit("")
     known = pl.col("load_id").is_in([load.id for load in loads])
-    return found.filter(known).select(
-        pl.col("row_id").cast(pl.Int32),
+    pieces = [_trimmed(f"name{at}") for at in range(width)] or [pl.lit("")]
+    whole = pl.concat_str(pieces, separator=" ", ignore_nulls=True)
+    said = found.filter(known).select(
+        "row_id",
         _hashed(whole).alias("name"),
         _hashed(_trimmed("vin")).alias("vin"),
+        _trimmed("author").alias("author"),
     )
-
-
-def _name_places(load: _Load) -> list[int]:
-    return next(filter(None, map(load.places, _NAMES)), [])
+    shaped = {
+        name: said.select(pl.col(one).cast(kind) for one, kind in schema.items())
+        for name, schema in _PARTS.items()
+    }
+    return shaped | {_AUTHOR: shaped[_AUTHOR].drop_nulls()}
 
 
 def _at(connection: Connection, places: Mapping[int, int], loads: int) -> ColumnElement[Any]:

@@ -46,7 +46,7 @@ def told(funnel: Funnel, facts: Facts, options: Options) -> tuple[Report, Counte
         title=gettext(funnel.title),
         day=facts.day,
         definition=tuple(gettext(text) for text in funnel.definition),
-        filters=filters(asked, facts),
+        filters=(*filters(asked, facts), *(exclusions(asked, facts) if funnel.expects else ())),
         missing=missing,
     )
     if missing:
@@ -105,13 +105,19 @@ def _missing(funnel: Funnel, facts: Facts, options: Options) -> str:
 
 
 def filters(options: Options, facts: Facts) -> tuple[str, ...]:
-    """Which days, slices and exclusions were in force."""
+    """Which days and slices were in force."""
     lines = [gettext("As of {day}").format(day=formats.day(facts.day))]
     if options.since or options.until:
         ends = (formats.day(one) for one in (options.since, options.until))
         lines.append(gettext("Period: {period}").format(period=" – ".join(ends).strip()))
     for dimension, text in options.only.items():
         lines.append(f"{gettext(DIMENSIONS[dimension])}: {text}")
+    return tuple(lines)
+
+
+def exclusions(options: Options, facts: Facts) -> tuple[str, ...]:
+    """Which buyers and cars were left out."""
+    lines = []
     if not options.other_regions and facts.home:
         home = ", ".join(facts.home)
         lines.append(gettext("Buyers from outside {regions} left out").format(regions=home))

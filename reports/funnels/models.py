@@ -148,4 +148,5 @@ FUNNEL = Funnel(
     needs=("sales", "service"),
     counted=counted,
     shown=_shown,
+    expects=True,
 )

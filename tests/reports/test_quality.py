@@ -132,6 +132,12 @@ def test_a_file_without_authors_is_said_to_have_none(base_url, opened, tmp_path)
     assert "By the author of the record" not in {one.title for one in found.tables}
 
 
+def test_the_report_of_a_base_is_the_same_each_time(base):
+    first, second = (quality.of_base(base, Options()) for _ in range(2))
+
+    assert first == second == told(base)
+
+
 def test_an_empty_base_asks_for_files(base_url, opened):
     assert "Load the files" in told(opened(base_url)).missing
 
