@@ -49,7 +49,7 @@ def outside(before, after):
 
 
 @pytest.mark.parametrize("name", catalogue.FUNNELS)
-@settings(max_examples=50, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_the_bounds_hold_whatever_turns_out(name, data):
     world = data.draw(worlds("sale", "order", "order", "order", *_OF.get(name, ())))
