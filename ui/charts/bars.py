@@ -14,6 +14,7 @@ _WIDEST = 5.0  # lines of text
 _LOWEST_SPOT = 0.5
 _CAP = 0.5
 _APART = 0.2
+_NEAR = 1.2
 
 
 def grouped(chart: Chart, box: Box, picture: Picture) -> None:
@@ -21,7 +22,7 @@ def grouped(chart: Chart, box: Box, picture: Picture) -> None:
     frame = framed(chart, box, picture)
     shown = chart.series[:MOST_SERIES]
     width = min(frame.slot * _GROUP / max(len(shown), 1), _WIDEST * picture.metrics.line)
-    figures: list[Text] = []
+    figures: list[Text | None] = []
     for place, series in enumerate(shown):
         for label, value in enumerate(series.values[: len(chart.labels)]):
             found = bounds(value)
@@ -37,7 +38,7 @@ def stacked(chart: Chart, box: Box, picture: Picture) -> None:
     """A bar for each label, its parts on top of one another; whiskers tell of the whole."""
     frame = framed(chart, box, picture)
     width = min(frame.slot * _STACK, _WIDEST * picture.metrics.line)
-    figures: list[Text] = []
+    figures: list[Text | None] = []
     for label in range(len(chart.labels)):
         middle = frame.x(label)
         whole = _pile(chart, frame, label, Box(middle - width / 2, 0.0, width, 0.0), picture)
@@ -90,16 +91,21 @@ def _between(frame: Frame, x: float, width: float, start: float, end: float) -> 
     return Box(x, top, width, bottom - top)
 
 
-def _figure(chart: Chart, frame: Frame, found: Bounds, middle: float, picture: Picture) -> Text:
-    """The value that stands above a bar."""
+def _figure(
+    chart: Chart, frame: Frame, found: Bounds, middle: float, picture: Picture
+) -> Text | None:
+    """The value that stands above a bar; none where a long whisker would part it from the bar."""
     text, em = words.written(found.best, chart.unit), picture.metrics.line
+    if frame.y(found.best) - frame.y(found.high) > _NEAR * em:
+        return None
     width = picture.metrics.width(text)
     top = min(frame.y(found.high), frame.y(0.0)) - 1.1 * em
     return Text(Box(middle - width / 2, top, width, em), text, Align.CENTRE)
 
 
-def _write(figures: Sequence[Text], room: float, picture: Picture) -> None:
-    """Write the values where every one of them has room."""
+def _write(figures: Sequence[Text | None], room: float, picture: Picture) -> None:
+    """Write the values where every one of them has its place."""
     free = room - _APART * picture.metrics.line
-    if all(figure.box.width <= free for figure in figures):
-        picture.texts += figures
+    there = [figure for figure in figures if figure is not None and figure.box.width <= free]
+    if len(there) == len(figures):
+        picture.texts += there

@@ -11,7 +11,7 @@ from ui.charts.shapes import Align, Box, Line, Picture, Stroke, Text, Weight
 
 _TICK_ROOM = 2.4  # lines of text from one step of the axis to the next
 _MOST_STEPS = 6
-_AXIS_SHARE = 0.3
+_AXIS_SHARE, _HANGING_SHARE = 0.3, 0.15
 _GAP = 0.6
 
 
@@ -45,10 +45,15 @@ def framed(chart: Chart, box: Box, picture: Picture) -> Frame:
     found = scale(reach(chart), steps=steps, whole=counts(chart.unit))
     ticks = [(value, words.short(value, chart.unit)) for value in found.ticks()]
     widest = min(max(measure(text) for _, text in ticks), box.width * _AXIS_SHARE)
-    left, top = box.x + widest + _GAP * em, rest.y + em
-    width = box.right - left
-    way = labels.way(chart, width / max(len(chart.labels), 1), picture.metrics)
-    plot = Box(left, top, width, max(rest.bottom - top - way.high, em))
+    left, top = widest + _GAP * em, rest.y + em
+    slot = (box.width - left) / max(len(chart.labels), 1)
+    way = labels.way(chart, slot, picture.metrics)
+    if way.turned:
+        narrower = slot - labels.overhang(chart, slot, picture.metrics) / len(chart.labels)
+        hanging = labels.overhang(chart, min(narrower, slot), picture.metrics) + _GAP * em
+        left = max(left, min(hanging, box.width * _HANGING_SHARE))
+    high = max(rest.bottom - top - way.high, em)
+    plot = Box(box.x + left, top, box.width - left, high)
     frame = Frame(plot, found, len(chart.labels))
     for value, text in ticks:
         _tick(frame, value, cut(text, widest, picture.metrics), picture)

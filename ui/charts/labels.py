@@ -9,7 +9,7 @@ from ui.charts.shapes import Align, Box, Metrics, Picture, Text, Weight
 
 TURN = 45
 _SLANT = 0.7071  # sine of that
-_LONGEST = 9.0
+LONGEST = 9.0
 _GAP = 0.6
 _BELOW = 0.3
 _TWO = 2
@@ -35,7 +35,7 @@ def way(chart: Chart, slot: float, metrics: Metrics) -> Way:
         return Way(lines=_TWO, high=2.5 * em)
     if chart.kind is ChartKind.LINES:
         return Way(every=max(1, ceil((widest + em) / slot)), high=1.5 * em)
-    high = (min(widest, _LONGEST * em) + em) * _SLANT + em / 2
+    high = (min(widest, LONGEST * em) + em) * _SLANT + em / 2
     return Way(every=max(1, ceil(1.15 * em / slot)), turned=True, high=high)
 
 
@@ -43,6 +43,16 @@ def _in_two(text: str, room: float, metrics: Metrics) -> bool:
     """Whether a label stands uncut in two lines."""
     lines = broken(text, room, metrics, _TWO + 1)
     return len(lines) <= _TWO and not any(line.endswith("…") for line in lines)
+
+
+def overhang(chart: Chart, slot: float, metrics: Metrics) -> float:
+    """How far turned labels reach to the left of the first slot."""
+    em = metrics.line
+    reaches = (
+        (min(metrics.width(text), LONGEST * em) + em / 2) * _SLANT - slot * (number + 0.5)
+        for number, text in enumerate(chart.labels)
+    )
+    return max(reaches, default=0.0)
 
 
 def place(chart: Chart, chosen: Way, box: Box, plot: Box, picture: Picture) -> None:
@@ -60,7 +70,7 @@ def place(chart: Chart, chosen: Way, box: Box, plot: Box, picture: Picture) -> N
 
 def _turn(text: str, middle: float, box: Box, plot: Box, picture: Picture) -> None:
     em = picture.metrics.line
-    room = min(_LONGEST * em, (middle - box.x) / _SLANT - em / 2)
+    room = min(LONGEST * em, (middle - box.x) / _SLANT - em / 2)
     shown = cut(text, room, picture.metrics)
     area = Box(middle - em, plot.bottom + em * _BELOW, 2 * em, em)
     picture.texts.append(Text(area, shown, Align.RIGHT, Weight.QUIET, TURN))

@@ -44,7 +44,7 @@ def _run(frame: Frame, run: Run, place: int, picture: Picture) -> None:
         if any(not found.exact for _, found in run):
             above = [(frame.x(label), frame.y(found.high)) for label, found in run]
             below = [(frame.x(label), frame.y(found.low)) for label, found in reversed(run)]
-            picture.fills.append(Fill((*above, *below), place, faint=True))
+            picture.fills.append(Fill((*above, *below), place, faint=True, band=True))
     elif not run[0][1].exact:
         x, found = points[0][0], run[0][1]
         picture.whiskers += whisker((x, frame.y(found.low)), (x, frame.y(found.high)), _CAP * em)

@@ -1,10 +1,10 @@
 """A chart drawn by a painter: on a widget, in a picture, on paper."""
 
+from collections.abc import Sequence
 from math import cos, radians, sin
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QFont,
     QFontMetricsF,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 
 from reports.content import Chart
 from ui.charts import inks
+from ui.charts.hatching import hatched
 from ui.charts.picture import picture
 from ui.charts.shapes import (
     Align,
@@ -34,7 +35,7 @@ from ui.look.colours import Colours
 
 _THIN, _THICK = 0.06, 0.12  # of a line of text
 _DOT = 0.24
-_FAINT = 0.28
+_FAINT, _BAND = 0.28, 0.16
 _HATCHED_FROM = 0.55
 _HATCH_STEP = 0.42
 _STYLE = Qt.PenStyle
@@ -69,20 +70,14 @@ def draw(painter: QPainter, shown: Picture, colours: Colours) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pencil = _Pencil(painter, colours)
-    for line in shown.lines:
-        if line.stroke is Stroke.GRID:
-            pencil.line(line)
-    for fill in sorted(shown.fills, key=lambda one: not one.faint):
-        pencil.fill(fill)
-    for line in shown.lines:
-        if line.stroke is Stroke.AXIS:
-            pencil.line(line)
+    pencil.lines(shown.lines, Stroke.GRID)
+    pencil.fills(shown.fills)
+    pencil.lines(shown.lines, Stroke.AXIS)
     for path in shown.paths:
         pencil.path(path)
     for dot in shown.dots:
         pencil.dot(dot)
-    for line in shown.whiskers:
-        pencil.line(line)
+    pencil.lines(shown.whiskers, Stroke.WHISKER)
     for text in shown.texts:
         pencil.text(text)
     painter.restore()
@@ -97,44 +92,50 @@ class _Pencil:
         self._em = measured(painter).line
         self._font = QFont(painter.font())
 
-    def fill(self, fill: Fill) -> None:
-        """A bar, hatched where it is large enough, or a faint area."""
-        shade = QColor(inks.colour(self._colours, fill.series))
-        if fill.faint:
-            shade.setAlphaF(_FAINT)
+    def fills(self, fills: Sequence[Fill]) -> None:
+        """What could be in faint, and over it what is."""
         self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(QBrush(shade))
-        polygon = QPolygonF([QPointF(*point) for point in fill.outline])
-        self._painter.drawPolygon(polygon)
-        if not fill.faint:
-            self._hatch(fill, polygon)
+        for fill in fills:
+            if fill.faint:
+                shade = QColor(inks.colour(self._colours, fill.series))
+                shade.setAlphaF(_BAND if fill.band else _FAINT)
+                self._painter.setBrush(shade)
+                self._painter.drawPolygon(QPolygonF([QPointF(*point) for point in fill.outline]))
+        for series in sorted({fill.series for fill in fills}):
+            self.bars([one for one in fills if one.series == series and not one.faint])
 
-    def _hatch(self, fill: Fill, polygon: QPolygonF) -> None:
-        area, ways = polygon.boundingRect(), inks.hatch(self._colours, fill.series).value
-        if not ways or min(area.width(), area.height()) < _HATCHED_FROM * self._em:
+    def bars(self, fills: Sequence[Fill]) -> None:
+        """The bars of a series at once: one by one, 1,800 of them took seven times as long."""
+        if not fills:
             return
-        self._painter.save()
-        self._painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+        series = fills[0].series
+        boxes = [_box(fill) for fill in fills]
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QColor(inks.colour(self._colours, series)))
+        self._painter.drawRects([QRectF(one.x, one.y, one.width, one.height) for one in boxes])
+        large = _HATCHED_FROM * self._em
+        lines = [
+            QLineF(*start, *end)
+            for box in boxes
+            if min(box.width, box.height) >= large
+            for way in inks.hatch(self._colours, series).value
+            for start, end in hatched(box, way, _HATCH_STEP * self._em)
+        ]
         self._painter.setPen(QPen(QColor(self._colours.surface), _THIN * self._em))
-        step, high = _HATCH_STEP * self._em, area.height()
-        for way in ways:
-            lines, x = [], area.left() - high
-            while x < area.right() + high:
-                lines.append(QLineF(x, area.bottom(), x + way * high, area.top()))
-                x += step
-            self._painter.drawLines(lines)
-        self._painter.restore()
+        self._painter.drawLines(lines)
 
-    def line(self, line: Line) -> None:
-        """A line of the grid, the axis or a whisker."""
+    def lines(self, lines: Sequence[Line], stroke: Stroke) -> None:
+        """The lines of the grid, of the axis, or the whiskers."""
         colours = self._colours
         colour, width = {
             Stroke.GRID: (colours.line, _THIN),
             Stroke.AXIS: (colours.muted, _THIN),
             Stroke.WHISKER: (colours.text, _THIN * 1.5),
-        }[line.stroke]
+        }[stroke]
         self._painter.setPen(QPen(QColor(colour), width * self._em))
-        self._painter.drawLine(QPointF(*line.start), QPointF(*line.end))
+        self._painter.drawLines(
+            [QLineF(*line.start, *line.end) for line in lines if line.stroke is stroke]
+        )
 
     def path(self, path: Path) -> None:
         """The line of a series, in its colour and dash."""
@@ -177,6 +178,12 @@ class _Pencil:
             text.words,
         )
         self._painter.restore()
+
+
+def _box(fill: Fill) -> Box:
+    """The box of a bar."""
+    (x, y), (right, bottom) = fill.outline[0], fill.outline[2]
+    return Box(x, y, right - x, bottom - y)
 
 
 def _form(at: QPointF, radius: float, corners: int, start: int) -> QPainterPath:

@@ -7,6 +7,7 @@ from ui.charts.fitting import broken
 from ui.charts.funnel import NARROW_ROW, WIDE, WIDE_ROW, funnel
 from ui.charts.labels import way
 from ui.charts.lines import lined
+from ui.charts.rows import height, lies, lying
 from ui.charts.scale import bounds
 from ui.charts.shapes import Align, Box, Metrics, Picture, Text, Weight
 
@@ -30,7 +31,8 @@ def picture(chart: Chart, box: Box, metrics: Metrics) -> Picture:
     if empty(chart):
         _sentence(gettext("There is nothing to draw for this choice."), rest, made)
     else:
-        _BY_KIND[chart.kind](chart, rest, made)
+        draw = lying if lies(chart, box.width, metrics) else _BY_KIND[chart.kind]
+        draw(chart, rest, made)
     return made
 
 
@@ -50,6 +52,9 @@ def natural_height(chart: Chart, width: float, metrics: Metrics) -> float:
         row = WIDE_ROW if width >= WIDE * em else NARROW_ROW
         names = _LEGEND * em if len(chart.series) > 1 else 0.0
         return title + names + len(chart.labels) * row * em
+    if lies(chart, width, metrics):
+        names = _LEGEND * em if len(chart.series) > 1 else 0.0
+        return title + names + height(chart, metrics)
     slot = width * _PLOT / max(len(chart.labels), 1)
     return title + _HIGH * em + way(chart, slot, metrics).high
 

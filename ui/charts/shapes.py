@@ -94,6 +94,7 @@ class Fill:
     outline: tuple[Point, ...]
     series: int
     faint: bool = False
+    band: bool = False  # along a line: fainter still, as several may lie over one another
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -27,14 +28,17 @@ from ui.charts import told, walk
 from ui.charts.bubble import bubble
 from ui.charts.paint import draw, font_metrics
 from ui.charts.picture import natural_height, picture
+from ui.charts.rows import lies
 from ui.charts.scale import bounds
 from ui.charts.shapes import Box, Metrics, Picture, Spot
+from ui.look.colours import Colours
 from ui.look.theme import colours
 from ui.parts.spoken import Spoken
 
 _MARGIN = 4.0
 _NARROWEST = 240
 _USUAL = 560
+_RING = 0.45  # of a line of text
 _KEYS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -59,6 +63,8 @@ class ChartView(Spoken):
         self.current: walk.Place | None = None
         self.hovered: walk.Place | None = None
         self._picture: Picture | None = None
+        self._pixmap: QPixmap | None = None
+        self._look: tuple[float, Colours] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumWidth(_NARROWEST)
@@ -98,12 +104,31 @@ class ChartView(Spoken):
             self._picture = picture(self.chart, box, self._metrics())
         return self._picture
 
+    def _image(self) -> QPixmap:
+        """The chart as it is drawn for the size and the theme; the pointer moves over it."""
+        look = (self.devicePixelRatioF(), colours())
+        if self._pixmap is None or self._look != look:
+            self._look = look
+            made = QPixmap(self.size() * look[0])
+            made.setDevicePixelRatio(look[0])
+            made.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(made)
+            painter.setFont(self.font())
+            draw(painter, self.shown, colours())
+            painter.end()
+            self._pixmap = made
+        return self._pixmap
+
+    def _lies(self) -> bool:
+        """Whether the labels stand under one another, so that up and down go along them."""
+        return lies(self.chart, self.width() - 2 * _MARGIN, self._metrics())
+
     def _metrics(self) -> Metrics:
         return font_metrics(QFontMetricsF(self.font(), self))
 
     def _fit(self) -> None:
         """Take the height that the width asks for."""
-        self._picture = None
+        self._picture = self._pixmap = None
         width = max(self.width(), _NARROWEST) - 2 * _MARGIN
         self.setFixedHeight(round(natural_height(self.chart, width, self._metrics()) + 2 * _MARGIN))
         self.update()
@@ -140,7 +165,7 @@ class ChartView(Spoken):
         places = self._places()
         if self.current not in places:
             start = walk.first(places)
-        elif self.chart.kind is ChartKind.FUNNEL:
+        elif self.chart.kind is ChartKind.FUNNEL or (self._lies() and not along):
             start = walk.along(places, self.current, along + across)
         elif along:
             start = walk.along(places, self.current, along)
@@ -156,21 +181,27 @@ class ChartView(Spoken):
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        draw(painter, self.shown, colours())
+        painter.drawPixmap(0, 0, self._image())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours().accent), 1))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         spot = self._spot(self.hovered or (self.current if self.hasFocus() else None))
         if spot is not None:
-            area = spot.area
-            painter.setPen(QPen(QColor(colours().text), 2))
-            painter.drawRoundedRect(
-                QRectF(area.x - 2, area.y - 2, area.width + 4, area.height + 4), 3, 3
-            )
+            self._mark(painter, spot.area)
             lines = told.at_label(self.chart, spot.label)
-            bubble(painter, lines, area, QRectF(self.rect()), colours())
+            bubble(painter, lines, spot.area, QRectF(self.rect()), colours())
         painter.end()
+
+    def _mark(self, painter: QPainter, area: Box) -> None:
+        """Draw a ring around a point, a frame around a bar."""
+        painter.setPen(QPen(QColor(colours().text), 2))
+        if self.chart.kind is ChartKind.LINES:
+            radius = self._metrics().line * _RING
+            painter.drawEllipse(QPointF(area.middle, area.y + area.height / 2), radius, radius)
+        else:
+            frame = QRectF(area.x - 2, area.y - 2, area.width + 4, area.height + 4)
+            painter.drawRoundedRect(frame, 3, 3)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -53,6 +53,11 @@ def test_whiskers_of_a_stack_tell_of_the_whole():
     assert len(picture.whiskers) == 3
 
 
+def test_no_value_is_written_where_a_long_whisker_would_part_one_from_its_bar():
+    assert "57" in words(drawn(grouped, chart("bars", [Bounds(1, 2, 3), 57])))
+    assert "57" not in words(drawn(grouped, chart("bars", [Bounds(1, 2, 90), 57])))
+
+
 def test_values_are_written_only_where_each_has_room():
     few, many = chart("bars", [1234, 5678]), chart("bars", [1234] * 60)
     assert "1,234" in words(drawn(grouped, few))

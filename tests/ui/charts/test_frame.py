@@ -21,6 +21,14 @@ def test_every_label_has_the_same_width():
     assert frame.x(3) - frame.x(2) == pytest.approx(frame.slot)
 
 
+def test_turned_labels_find_room_at_the_left():
+    drawn = blank()
+    months = [f"2024-{month:02}" for month in range(1, 25)]
+    framed(chart("bars", [1] * 24, labels=months), BOX, drawn)
+    turned = [text.words for text in drawn.texts if text.turned]
+    assert turned == months
+
+
 @pytest.mark.parametrize("size", [(300, 180), (600, 260), (1600, 400), (120, 40)])
 def test_nothing_leaves_the_box(size):
     box, drawn = Box(10, 10, *size), blank()

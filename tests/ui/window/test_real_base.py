@@ -12,7 +12,7 @@ from ui.pages.sources.ports import SourceKind
 from ui.window.main_window import MainWindow
 from workflow.propose import propose
 
-SOURCES, ENTRY, CHECK, REVIEW, CLIENTS, JOURNAL = range(6)
+SOURCES, ENTRY, CHECK, REVIEW, CLIENTS, REPORTS, JOURNAL = range(7)
 PATIENCE = 60_000
 
 
@@ -71,6 +71,8 @@ def test_every_page_shows_what_is_in_the_base(window, qtbot):
     assert show(window, qtbot, CHECK).presenter.rules
     assert show(window, qtbot, REVIEW).presenter.known
     assert show(window, qtbot, CLIENTS).clients.rowCount() == 4
+    reports = show(window, qtbot, REPORTS)
+    assert reports.presenter.entries and reports.presenter.report is not None
     assert show(window, qtbot, JOURNAL).entries.rowCount() == 2
     assert window.windowTitle() == "dealer — Sverka"
 

@@ -103,12 +103,17 @@ class FiguresTable(BareTable):
         self.verticalHeader().setDefaultSectionSize(ROW)
         self.activated.connect(self._open)
         self._widths = self._measured()
+        self._fitting = False
 
     def fit_rows(self) -> None:
-        """Be as high as the rows are, as far as that is sensible."""
+        """Be as high as the rows are, as far as that is sensible, from here on."""
+        self._fitting = True
         rows = min(max(self.figures.rowCount(), 1), _MOST_ROWS)
-        bar = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * ROW + bar + 2)
+        wide = sum(self._widths) > self.viewport().width()
+        bar = self.horizontalScrollBar().sizeHint().height() if wide else 0
+        high = self.horizontalHeader().sizeHint().height() + rows * ROW + bar + 2
+        if high != self.height():
+            self.setFixedHeight(high)
 
     def copied(self) -> str:
         """The selected rows, or all where none is, with the titles on top; tabs between cells."""
@@ -149,6 +154,8 @@ class FiguresTable(BareTable):
         spare = max(self.viewport().width() - sum(self._widths), 0)
         for column, width in enumerate(self._widths):
             self.setColumnWidth(column, width + spare // len(self._widths))
+        if self._fitting:
+            self.fit_rows()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -86,7 +86,7 @@ class OptionsBar(Spoken):
             until=self.period.until.day,
             only={Dimension(only): value} if only and value else {},
             by=Dimension(by) if by else None,
-            compare=self.compare.isChecked(),
+            compare=self.compare.isChecked() and self.compare.isEnabled(),
             other_regions=self.other_regions.isChecked(),
             changed_owners=self.changed_owners.isChecked(),
             used_cars=self.used_cars.isChecked(),
@@ -110,11 +110,18 @@ class OptionsBar(Spoken):
 
     def _ask(self) -> None:
         self._refuse("")
+        self._allow()
         self.asked.emit(self.options)
 
     def _refuse(self, sentence: str) -> None:
         self.refusal.setText(f"{SIGNS[Tone.BLOCK]}  {sentence}")
         self.refusal.setVisible(bool(sentence))
+
+    def _allow(self) -> None:
+        """Let periods be compared only where there is one."""
+        there = self.period.since.day is not None
+        self.compare.setEnabled(there)
+        self.compare.setToolTip("" if there else gettext("Choose a period that has a first day"))
 
     def _limit(self) -> None:
         """Another dimension to limit by: its values are read, none is chosen yet."""
@@ -190,6 +197,7 @@ class OptionsBar(Spoken):
             for place, dimension in enumerate(Dimension, 1):
                 box.setItemText(place, gettext(_DIMENSIONS[dimension]))
             box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + _AROUND)
+        self._allow()
         if self._wanted is not None:
             for place in range(self.value.count()):
                 text = _worded(self._wanted, str(self.value.itemData(place)))

@@ -37,7 +37,7 @@ class ReportView(QWidget):
         super().__init__(parent)
         self.report = report
         self.charts = [ChartView(chart) for chart in report.charts]
-        self.tables = [FiguresTable(table) for table in report.tables]
+        self.tables = [FiguresTable(table, self) for table in report.tables]
         self.definition = Fold(gettext("How it is counted"), _paragraphs(report.definition))
         self.groups: list[QWidget] = []
         self.definition.open(wanted=defined)
@@ -82,6 +82,12 @@ class ReportView(QWidget):
             title = label("heading", wrap=True)
             title.setText(table.figures.table.title)
             self._column.addWidget(title)
+        if not table.figures.rowCount():
+            nothing = label("muted")
+            nothing.setText(gettext("There are no lines."))
+            self._column.addWidget(nothing)
+            table.hide()
+            return
         frame = card()
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -109,7 +115,7 @@ class ReportView(QWidget):
 
     def _group(self, one: Narrowing, row: int, rows: QGridLayout) -> None:
         opening = button("repair")
-        group = gettext("Group {number}").format(number=formats.number(one.group_id))
+        group = gettext("Group {number}").format(number=one.group_id)
         cards = ngettext("{count} card", "{count} cards", one.cards)
         gain = gettext("narrows by {gain}").format(gain=common.rounded(one.gain, 1))
         opening.setText(group)

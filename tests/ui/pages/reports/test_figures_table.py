@@ -90,6 +90,15 @@ def test_a_table_is_as_high_as_its_rows_up_to_a_screenful(qtbot):
     assert few.height() < many.height() < 600
 
 
+def test_the_last_row_is_whole_above_the_bar_that_moves_what_is_too_wide(qtbot):
+    made = shown(qtbot, table())
+    made.fit_rows()
+    low = made.height()
+    made.resize(200, low)
+    assert made.height() > low
+    assert made.viewport().height() >= 3 * 30
+
+
 @pytest.mark.parametrize("rows", [(), ((None,),)])
 def test_a_table_without_values_is_no_fault(qtbot, rows):
     made = shown(qtbot, Table("Empty", (Column("one", "One"),), rows))

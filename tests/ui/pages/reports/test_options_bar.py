@@ -80,11 +80,20 @@ def test_what_is_no_day_is_refused(bar, asked):
 
 def test_a_slice_and_the_boxes_are_asked_for(bar, asked):
     choose(bar.by, Dimension.BRANCH)
-    for box in (bar.other_regions, bar.changed_owners, bar.used_cars, bar.compare):
+    for box in (bar.other_regions, bar.changed_owners, bar.used_cars):
         box.click()
     assert asked[-1] == Options(
-        by=Dimension.BRANCH, other_regions=True, changed_owners=True, used_cars=True, compare=True
+        by=Dimension.BRANCH, other_regions=True, changed_owners=True, used_cars=True
     )
+
+
+def test_periods_are_compared_only_where_there_is_one(bar, asked):
+    assert not bar.compare.isEnabled() and bar.compare.toolTip()
+    choose(bar.period.quick, Quick.LAST_MONTH)
+    bar.compare.click()
+    assert asked[-1].compare
+    choose(bar.period.quick, Quick.ALL)
+    assert not asked[-1].compare and not bar.compare.isEnabled()
 
 
 def test_a_filter_offers_the_values_of_its_dimension(bar, asked):

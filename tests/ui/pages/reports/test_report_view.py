@@ -66,6 +66,14 @@ def test_a_group_is_a_click_from_its_review(view, qtbot):
     assert view.groups[1].text() == "Group 204"
 
 
+def test_a_list_without_lines_says_so(qtbot):
+    made = ReportView(report(tables=(people(0),)))
+    qtbot.addWidget(made)
+    made.show()
+    assert "There are no lines." in said(made)
+    assert made.tables[0].isHidden()
+
+
 def test_a_report_that_says_nothing_is_no_fault(qtbot):
     made = ReportView(
         report(definition=(), filters=(), charts=(), tables=(), notes=(), checks=(), narrowing=())
