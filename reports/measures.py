@@ -42,21 +42,30 @@ def flagged(key: str, *, less: float = 0, more: float = 0, most: int | None = No
     )
 
 
-def distinct(key: str, column: str, where: pl.Expr, *, loose: pl.Expr) -> Measure:
-    """How many values a column has over some of the units, those that are loose apart."""
+def distinct(
+    key: str, column: str, where: pl.Expr, *, loose: pl.Expr, less: int = 0, more: int = 0
+) -> Measure:
+    """How many values a column has over some of the units, those that are loose apart.
+
+    ``less`` and ``more``: so many of the values may not be, or others may be.
+    """
     known = pl.col(column).is_not_null()
     return Measure(
         key,
-        pl.col(column).filter(where & known & ~loose).n_unique().cast(pl.Int64),
+        (pl.col(column).filter(where & known & ~loose).n_unique().cast(pl.Int64) - less).clip(0),
         pl.col(column).filter(where & known).n_unique().cast(pl.Int64),
         pl.col(column).filter(where & known & ~loose).n_unique().cast(pl.Int64)
-        + (loose.sum().cast(pl.Int64)),
+        + (loose.sum().cast(pl.Int64))
+        + more,
         where & known,
     )
 
 
-def clients(key: str, where: pl.Expr) -> Measure:
-    """How many clients some of the units are of: one for each that has a name."""
+def clients(key: str, where: pl.Expr, *, less: pl.Expr | None = None) -> Measure:
+    """How many clients some of the units are of: one for each that has a name.
+
+    ``less``: so many of the units may not be their client's.
+    """
 
     def counted(column: str) -> pl.Expr:
         return pl.col(column).filter(where & (pl.col(column) > 0)).n_unique().cast(pl.Int64)
@@ -64,7 +73,7 @@ def clients(key: str, where: pl.Expr) -> Measure:
     unnamed = pl.col("card_id").filter(where & pl.col("kept_out")).n_unique().cast(pl.Int64)
     return Measure(
         key,
-        counted("possible"),
+        counted("possible") if less is None else (counted("possible") - less).clip(0),
         counted("likely"),
         counted("decided") + unnamed,
         where & (pl.col("likely") > 0),

@@ -3,6 +3,7 @@
 import polars as pl
 
 from reports.facts import Facts
+from reports.identities import severally_known
 from reports.lookup import looked_up
 
 CHANGED = {"decided": "changed<", "likely": "changed", "possible": "changed>"}
@@ -21,7 +22,7 @@ def with_changes(sales: pl.DataFrame, facts: Facts) -> pl.DataFrame:
     resold = _resold(facts.sales)
     found = sales.join(resold, on=[_CAR, "date"], how="left", maintain_order="left")
     seen = _seen(sales, facts)
-    unclear = seen.filter(_unclear())[_CAR].unique().implode()
+    unclear = _unclear(seen, sales, facts).implode()
     for who, name in CHANGED.items():
         only = seen if who == "likely" else seen.filter(pl.col(_CAR).is_in(unclear))
         found = found.join(
@@ -46,15 +47,16 @@ def _resold(sales: pl.DataFrame) -> pl.DataFrame:
 def _seen(sales: pl.DataFrame, facts: Facts) -> pl.DataFrame:
     """Who was seen with each car sold to a person that others came with, and when."""
     persons = sales.filter("person")
-    buyer = persons.select(_CAR, pl.col("likely").alias("buyer")).unique(_CAR)
+    buyer = persons.select(_CAR, *(pl.col(who).alias(f"buyer_{who}") for who in CHANGED))
     several = persons.filter(pl.col(_CAR).is_duplicated())[_CAR]
     orders = facts.orders.select(*_SIGNS, "date", "client_visit").filter(
         "client_visit", pl.col(_CAR).is_not_null()
     )
-    met = orders.hstack(looked_up(orders[_CAR], buyer, _CAR)).filter(
-        pl.col("buyer").is_not_null(), (pl.col("likely") > 0) | pl.col("kept_out")
+    known = looked_up(orders[_CAR], buyer.unique(_CAR), _CAR)
+    met = orders.hstack(known).filter(
+        pl.col("buyer_likely").is_not_null(), (pl.col("likely") > 0) | pl.col("kept_out")
     )
-    other = pl.any_horizontal(pl.col(who) != pl.col("buyer") for who in CHANGED)
+    other = pl.any_horizontal(pl.col(who) != pl.col(f"buyer_{who}") for who in CHANGED)
     cars = pl.concat([met.filter(other | pl.col("kept_out"))[_CAR], several]).unique()
     return (
         met.filter(pl.col(_CAR).is_in(cars.implode()))
@@ -66,19 +68,31 @@ def _seen(sales: pl.DataFrame, facts: Facts) -> pl.DataFrame:
 _SIGNS = [_CAR, *CHANGED, "kept_out"]
 
 
-def _unclear() -> pl.Expr:
-    """Whether a car was seen with somebody who is not known for certain."""
-    other = (pl.col("decided") != pl.col("likely")) | (pl.col("likely") != pl.col("possible"))
-    return other | pl.col("kept_out")
+def _unclear(seen: pl.DataFrame, sales: pl.DataFrame, facts: Facts) -> pl.Series:
+    """The cars that somebody bought or came with who is not known for certain."""
+    several = severally_known(facts.cards)
+    somebody = pl.col("kept_out") | pl.col("possible").is_in(several)
+    return pl.concat(one.filter(somebody)[_CAR] for one in (seen, sales)).unique()
 
 
 def _taken_over(sales: pl.DataFrame, seen: pl.DataFrame, who: str) -> pl.DataFrame:
-    """row_id, taken_over of the sales to persons whose car another client came with."""
-    buyers = sales.filter("person").select(
+    """row_id, taken_over of the sales to persons whose car another client came with.
+
+    A card in quarantine is nobody, for all that is likely; it may be another client at once, or
+    the buyer himself, or make the others such as were seen before.
+    """
+    persons = sales.filter("person")
+    if who == "likely":
+        seen = seen.filter(~pl.col("kept_out"))
+    if who == "possible":
+        strange = seen.filter("kept_out")[_CAR].unique().implode()
+        persons = persons.filter(~pl.col("kept_out"), ~pl.col(_CAR).is_in(strange))
+    buyers = persons.select(
         "row_id", _CAR, pl.col(who).alias("buyer"), pl.col("date").alias("sold")
     )
-    met = buyers.join(_meant(seen, who), on=_CAR, how="inner")
-    own = (pl.col(who) == pl.col("buyer")) | _wild(who)
+    meant = seen.group_by(_CAR, who).agg(pl.col("first").min(), pl.col("last").max())
+    met = buyers.join(meant, on=_CAR, how="inner")
+    own = pl.col(who) == pl.col("buyer")
     last = met.group_by("row_id").agg(
         pl.max_horizontal(pl.col("sold").first(), pl.col("last").filter(own).max()).alias(
             "last_own"
@@ -91,14 +105,3 @@ def _taken_over(sales: pl.DataFrame, seen: pl.DataFrame, who: str) -> pl.DataFra
         .group_by("row_id")
         .agg(pl.col("first").min().alias("taken_over"))
     )
-
-
-def _meant(seen: pl.DataFrame, who: str) -> pl.DataFrame:
-    """Who was seen, taken as ``who`` says: a card in quarantine is nobody, but for certain."""
-    known = seen if who != "likely" else seen.filter(~pl.col("kept_out"))
-    return known.group_by(_CAR, who, "kept_out").agg(pl.col("first").min(), pl.col("last").max())
-
-
-def _wild(who: str) -> pl.Expr:
-    """Whether somebody may be the buyer himself, for all that is known."""
-    return pl.col("kept_out") if who == "possible" else pl.lit(value=False)

@@ -57,12 +57,19 @@ _DAYS = 1 << 20
 
 
 def _chained(orders: pl.DataFrame, days: int) -> pl.DataFrame:
-    """The orders by car and date; ``first``: the order begins a visit."""
+    """The orders by car and date; ``first``: the order begins a visit.
+
+    An order whose car may be any is a visit of its own.
+    """
     car, day = pl.col("vehicle_id"), pl.col("date").to_physical()
     near = (car == car.shift()) & (day - day.shift() <= days)
-    return orders.sort(_by_car(), maintain_order=True).with_columns(
-        near.fill_null(value=False).not_().alias("first"),
-    )
+    begins = near.fill_null(value=False).not_().alias("first")
+    ordered = orders.sort(_by_car(), maintain_order=True)
+    if not ordered["loose"].any():
+        return ordered.with_columns(begins)
+    placed = ordered.filter(~pl.col("loose")).with_columns(begins)
+    alone = ordered.filter("loose").with_columns(pl.lit(value=True).alias("first"))
+    return pl.concat([placed, alone]).sort(_by_car(), maintain_order=True)
 
 
 def _joined(orders: pl.DataFrame) -> pl.DataFrame:

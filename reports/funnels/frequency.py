@@ -29,7 +29,7 @@ def _measures() -> list[Measure]:
         _count("visits", _ONCE),
         _count("repeats", pl.col("repeat")),
         distinct("cars", "vehicle_id", pl.lit(value=True), loose=pl.col("loose")),
-        clients("clients", pl.lit(value=True)),
+        clients("clients", pl.lit(value=True), less=pl.col("loose").sum().cast(pl.Int64)),
     ]
     return found + [
         _count(f"visits.{kind}", _ONCE & (pl.col("kind") == kind))

@@ -33,9 +33,11 @@ _NOBODY = pl.DataFrame(schema={"possible": pl.Int64(), "gain": pl.UInt32()})
 
 
 def _regions(facts: Facts) -> pl.DataFrame:
-    """decided, region: of each client that is one, "" where none is known."""
+    """decided, possible, region: of each client that is one, "" where none is known."""
     named = facts.cards.filter(pl.col("decided") > 0)
-    return named.group_by("decided").agg(pl.col("client_region").first().alias("region"))
+    return named.group_by("decided", "possible").agg(
+        pl.col("client_region").first().alias("region")
+    )
 
 
 def _by_region(key: str, regions: pl.DataFrame, units: pl.DataFrame, _figures: Figures) -> Figures:
@@ -44,17 +46,23 @@ def _by_region(key: str, regions: pl.DataFrame, units: pl.DataFrame, _figures: F
         units.select(_IDENTITIES)
         .filter(pl.col("decided") > 0)
         .unique("decided")
-        .join(regions, on="decided", how="left")
-        .with_columns(pl.col("region").replace("", None))
+        .join(regions.select("decided", "region"), on="decided", how="left")
+        .with_columns(pl.col("region").cast(pl.String).replace("", None))
     )
-    sure = clients.group_by("possible").agg(
-        pl.col("region").drop_nulls().first(),
-        pl.col("region").drop_nulls().n_unique().alias("ways"),
-        pl.col("region").is_null().all().alias("dark"),
+    ways = _ways(clients, regions)
+    sure = clients.join(ways, on="possible").filter(
+        (pl.col("region") == pl.col("ways").list.first()) | (pl.col("ways").list.len() == 0),
+        pl.col("ways").list.len() <= 1,
     )
-    low = _counts(sure.filter(pl.col("dark") | (pl.col("ways") == 1)))
+    low = _counts(sure.unique("possible"))
     likely = clients.sort("decided").group_by("likely").agg(pl.col("region").drop_nulls().first())
-    best, high = _counts(likely), _counts(clients)
+    may_be = clients.join(ways.explode("ways", empty_as_null=False), on="possible").select(
+        "decided", pl.col("ways").alias("region")
+    )
+    best, high = (
+        _counts(likely),
+        _counts(pl.concat([clients.select("decided", "region"), may_be]).unique()),
+    )
     names = set(low) | set(best) | set(high)
     return {
         f"{key}.{name or _UNKNOWN}": Bounds(
@@ -64,6 +72,16 @@ def _by_region(key: str, regions: pl.DataFrame, units: pl.DataFrame, _figures: F
         )
         for name in names
     }
+
+
+def _ways(clients: pl.DataFrame, regions: pl.DataFrame) -> pl.DataFrame:
+    """possible, ways: the regions of all who may be one client."""
+    known = regions.with_columns(pl.col("region").cast(pl.String).replace("", None))
+    return (
+        known.join(clients.select("possible").unique(), on="possible")
+        .group_by("possible")
+        .agg(pl.col("region").drop_nulls().unique().alias("ways"))
+    )
 
 
 def _of_region(

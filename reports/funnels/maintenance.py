@@ -8,10 +8,12 @@ from reports.facts import Facts
 from reports.funnel import Counted, Figures, Funnel, Part, Shown
 from reports.lookup import looked_up
 from reports.loose import loose as loose_facts
+from reports.loose import most
 from reports.measures import HIGH, LOW, Measure, flagged, mean, share
 from reports.options import Options
 from reports.ownership import CHANGED, with_changes
 from reports.pairing import after, as_days, earliest
+from reports.regions import open_outside, with_open_regions
 from reports.slices import expected
 from resources.texts import gettext, marked
 from rules import to_no
@@ -28,7 +30,7 @@ def counted(facts: Facts, options: Options) -> Counted:
     def bills(part: pl.DataFrame, figures: Figures) -> Figures:
         return money(part, settled(figures), facts)
 
-    part = Part(sales, measures(facts, options), bills)
+    part = Part(sales, measures(facts, sales, options), bills)
     return Counted([part], uncertain(sales), _with_shares)
 
 
@@ -47,11 +49,11 @@ def units(facts: Facts, options: Options) -> pl.DataFrame:
 
     ``paid.n`` is what the first ТО-n cost, null where there was none or nothing was paid.
     """
-    sales = with_changes(expected(facts, options), facts)
+    sales = with_open_regions(with_changes(expected(facts, options), facts), facts, options)
     told = _with_dues(_with_done(sales, facts), facts)
     flags: list[pl.Expr] = []
     for who, end in (("decided", LOW), ("likely", ""), ("possible", HIGH)):
-        certain = pl.lit(value=True) if end != LOW else ~pl.col("loose")
+        certain = pl.lit(value=True) if end != LOW else ~pl.col("loose") & ~pl.col("open_region")
         still = pl.lit(value=True) if options.changed_owners else pl.col(CHANGED[who])
         flags.append(certain.alias(f"sold{end}"))
         flags += [
@@ -100,7 +102,8 @@ _KNOWN = pl.col("vehicle_id").is_not_null()
 def _with_dues(sales: pl.DataFrame, facts: Facts) -> pl.DataFrame:
     """The sales with the day that each ТО-n is due: by time, or by the mileage of a visit."""
     intervals = {make: to_no.interval(make) for make in sales["make"].unique().cast(pl.String)}
-    apart = pl.col("make").cast(pl.String).replace_strict(intervals, return_dtype=pl.Int32)
+    # where nothing was sold there is nothing to replace, and the column stays one of texts
+    apart = pl.col("make").cast(pl.String).replace_strict(intervals).cast(pl.Int32)
     every = sales.select("vehicle_id", apart.alias("apart")).unique("vehicle_id")
     seen = facts.visits.select("vehicle_id", "date", "mileage").filter(
         _KNOWN, pl.col("mileage") > 0
@@ -123,20 +126,37 @@ def _with_dues(sales: pl.DataFrame, facts: Facts) -> pl.DataFrame:
     )
 
 
-def measures(facts: Facts, options: Options) -> list[Measure]:
-    """The figures over ``units``, with what sales and orders without a car could change."""
-    cars = loose_facts(facts).carless
-    sales = cars + int(expected(facts, options)["loose"].sum())
-    loose = facts.orders.filter("client_visit", "loose")
-    numbered = dict(loose.drop_nulls("to_no").group_by("to_no").len().iter_rows())
-    found = [flagged("sold", more=cars)]
+def measures(
+    facts: Facts, units: pl.DataFrame, options: Options, *, apart: bool = False
+) -> list[Measure]:
+    """The figures over ``units``, with what facts whose car may be any could change.
+
+    Such a sale may be of any car, and end the time of whoever had bought that; such an order may
+    be of any car, and count for all its sales. ``apart``: the units are counted in parts, and a
+    sale of one may turn out to be of another.
+    """
+    slack = loose_facts(facts)
+    outside = open_outside(facts, options)
+    new = slack.carless + outside + (slack.placed if apart else _unexpected(facts, units))
+    ended = 0 if options.changed_owners else slack.sales
+    orders = facts.orders.filter(pl.col("client_visit") & pl.col("loose"))
+    per_car = units.group_by("vehicle_id").len()["len"]
+    touched = int(most(per_car, orders.height))
+    found = [flagged("sold", more=new)]
     for number in NUMBERS:
-        more = sales + numbered.get(number, 0)
+        marks = int(most(per_car, orders.filter(to_no=number).height))
+        met = marks if options.changed_owners else touched
+        moves = new + slack.placed + ended
         found += [
-            flagged(f"came.{number}", less=sales, more=more),
-            flagged(f"due.{number}", less=sales + loose.height, more=sales + loose.height),
+            flagged(f"came.{number}", less=ended + met, more=moves + met),
+            flagged(f"due.{number}", less=ended + touched, more=moves + touched),
         ]
     return found
+
+
+def _unexpected(facts: Facts, units: pl.DataFrame) -> int:
+    """How many sales of a car that may be another are not expected, as that of another might be."""
+    return int(facts.sales["loose"].sum()) - int(units["loose"].sum())
 
 
 def settled(figures: dict[str, Bounds]) -> dict[str, Bounds]:

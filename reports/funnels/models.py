@@ -6,7 +6,7 @@ from reports.content import Chart, ChartKind, Column, Series, Table, Unit
 from reports.facts import Facts
 from reports.funnel import Counted, Figures, Funnel, Part, Shown
 from reports.funnels import maintenance
-from reports.loose import loose
+from reports.loose import loose, turned
 from reports.measures import Measure, by, distinct, share
 from reports.options import Options
 from reports.slices import chosen
@@ -21,7 +21,8 @@ def counted(facts: Facts, options: Options) -> Counted:
     sales = maintenance.units(facts, options)
     due = [f"{name}.{number}" for number in _STAGES for name in ("due", "came")]
     wanted = {"sold", *due}
-    sold = [one for one in maintenance.measures(facts, options) if one.key in wanted]
+    every = maintenance.measures(facts, sales, options, apart=True)
+    sold = [one for one in every if one.key in wanted]
     visits = chosen(facts.visits, options)
     parts = [_part(sales, sold), _part(visits, _served(facts))]
     return Counted(parts, maintenance.uncertain(sales), _shares)
@@ -43,12 +44,28 @@ def _part(units: pl.DataFrame, measures: list[Measure]) -> Part:
 def _served(facts: Facts) -> list[Measure]:
     unknown = loose(facts)
     certain = ~pl.col("loose")
-    own = pl.col("own")
     return [
-        distinct("cars", "vehicle_id", pl.lit(value=True), loose=pl.col("loose")),
+        distinct(
+            "cars", "vehicle_id", pl.lit(value=True), loose=pl.col("loose"), more=unknown.visits
+        ),
         _count("visits", pl.lit(value=True), certain, unknown.visits),
-        _count("own", own, certain, unknown.visits + unknown.sales),
+        _own(facts),
     ]
+
+
+def _own(facts: Facts) -> Measure:
+    """A sale whose car may be any can make a foreign car's visits own, and an own car's foreign."""
+    unknown = loose(facts)
+    gained, lost, _ = turned(facts.visits, facts)
+    certain = pl.col("own") & ~pl.col("loose")
+    count = certain.sum().cast(pl.Int64)
+    return Measure(
+        "own",
+        (count - unknown.visits - lost).clip(0),
+        pl.col("own").sum().cast(pl.Int64),
+        count + pl.col("loose").sum().cast(pl.Int64) + unknown.visits + gained,
+        pl.col("own"),
+    )
 
 
 def _count(key: str, where: pl.Expr, certain: pl.Expr, unknown: int) -> Measure:

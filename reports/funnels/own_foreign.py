@@ -7,7 +7,7 @@ from reports.facts import Facts
 from reports.funnel import Counted, Figures, Funnel, Part, Shown
 from reports.funnels.words import figure_table
 from reports.lookup import looked_up
-from reports.loose import loose, most
+from reports.loose import loose, most, turned
 from reports.measures import HIGH, LOW, Measure, by, distinct, ordered, share
 from reports.options import Options
 from reports.slices import chosen
@@ -24,7 +24,7 @@ def counted(facts: Facts, options: Options) -> Counted:
     measures = _measures(visits, facts)
 
     def more(units: pl.DataFrame, _figures: Figures) -> Figures:
-        return _by_month(units, loose(facts).sales) | _retention(visits, facts)
+        return _by_month(units, facts) | _retention(visits, facts)
 
     return Counted([Part(visits, measures, more, _of_month)], _uncertain(visits), _shares)
 
@@ -44,27 +44,20 @@ def _with_bought(visits: pl.DataFrame, facts: Facts) -> pl.DataFrame:
 
 
 def _measures(visits: pl.DataFrame, facts: Facts) -> list[Measure]:
-    """A sale without a car may make any foreign car an own one."""
-    unknown = loose(facts)
-    counts, sums = _turned(visits, unknown.sales)
-    found = [_side(f"visits.{side}", _ONE, counts, bridged=True) for side in SIDES]
-    found += [_side(f"money.{side}", _AMOUNT, sums) for side in SIDES]
-    for side in SIDES:
-        found.append(distinct(f"cars.{side}", "vehicle_id", _IS[side], loose=pl.col("loose")))
+    """A sale whose car may be any can make one foreign car own, and an own one foreign."""
+    slack = loose(facts)
+    gained, lost, (sums_gained, sums_lost) = turned(visits, facts)
+    found = [_side(f"visits.{side}", _ONE, (gained, lost), bridged=True) for side in SIDES]
+    found += [_side(f"money.{side}", _AMOUNT, (sums_gained, sums_lost)) for side in SIDES]
+    for side, more, less in (
+        ("own", slack.sales, slack.placed),
+        ("foreign", slack.placed, slack.sales),
+    ):
+        cars = distinct(
+            f"cars.{side}", "vehicle_id", _IS[side], loose=pl.col("loose"), less=less, more=more
+        )
+        found.append(cars)
     return [*found, *_clients(visits, facts)]
-
-
-def _turned(visits: pl.DataFrame, sales: int) -> tuple[float, float]:
-    """How many visits, and what money, so many foreign cars have at most."""
-    if not sales:
-        return 0, 0.0
-    foreign = visits.select("vehicle_id", "amount", "own", "loose").filter(
-        ~pl.col("own") & ~pl.col("loose")
-    )
-    cars = foreign.group_by("vehicle_id").agg(
-        pl.len().alias("visits"), pl.col("amount").fill_null(0).sum()
-    )
-    return most(cars["visits"], sales), most(cars["amount"], sales)
 
 
 _ONE = pl.col("row_id").is_not_null().cast(pl.Int64)
@@ -72,17 +65,23 @@ _AMOUNT = pl.col("amount").fill_null(0)
 _IS = {"own": pl.col("own"), "foreign": ~pl.col("own") & pl.col("vehicle_id").is_not_null()}
 
 
-def _side(key: str, value: pl.Expr, turned: float, *, bridged: bool = False) -> Measure:
-    """Visits or money of one side; ``bridged``: a loose order may join two visits to one."""
+def _side(
+    key: str, value: pl.Expr, moved: tuple[float, float], *, bridged: bool = False
+) -> Measure:
+    """Visits or money of one side; ``moved``: what may turn from foreign to own, and back.
+
+    ``bridged``: a loose order may join two visits to one.
+    """
     side = key.split(".")[1]
     is_side, is_loose = _IS[side], pl.col("loose")
-    gain, loss = (turned, 0.0) if side == "own" else (0.0, turned)
+    gain, loss = moved if side == "own" else moved[::-1]
     less = is_loose.sum().cast(pl.Int64) + loss if bridged else pl.lit(loss)
+    certain = value.filter(is_side & ~is_loose).sum()
     return Measure(
         key,
-        (value.filter(is_side & ~is_loose).sum() - less).clip(0),
+        (certain - less).clip(0),
         value.filter(is_side).sum(),
-        value.filter(is_side | is_loose).sum() + gain,
+        certain + value.filter(is_loose).sum() + gain,
         is_side,
     )
 
@@ -112,21 +111,18 @@ def _clients(visits: pl.DataFrame, facts: Facts) -> list[Measure]:
     ]
 
 
-def _by_month(units: pl.DataFrame, sales: int) -> Figures:
-    """Visits by month; ``sales`` without a car may each turn one foreign car of a month."""
+def _by_month(units: pl.DataFrame, facts: Facts) -> Figures:
+    """Visits by month, of which an order whose car may be any can move one to the month before."""
     month = pl.col("date").dt.month_start()
-    turned: dict[str, int] = {}
-    if sales:
-        foreign = units.filter(~pl.col("own") & ~pl.col("loose"))
-        cars = foreign.group_by(month.alias("month"), "vehicle_id").len()
-        most_of = cars.group_by("month").agg(pl.col("len").top_k(sales).sum())
-        turned = {f"{day:%Y-%m}": count for day, count in most_of.iter_rows()}
+    moved = turned(units, facts)[:2]
+    slack = loose(facts).visits
     out: Figures = {}
-    for text, figures in by(units, month, [_side(f"visits.{side}", _ONE, 0) for side in SIDES]):
-        more = turned.get(text, 0)
-        own, other = figures["visits.own"], figures["visits.foreign"]
-        out[f"visits.own.{text}"] = Bounds(own.low, own.best, own.high + more)
-        out[f"visits.foreign.{text}"] = Bounds(max(0, other.low - more), other.best, other.high)
+    for text, figures in by(units, month, [_side(f"visits.{side}", _ONE, moved) for side in SIDES]):
+        for side in SIDES:
+            found = figures[f"visits.{side}"]
+            out[f"visits.{side}.{text}"] = Bounds(
+                max(0, found.low - slack), found.best, found.high + slack
+            )
     return out
 
 
