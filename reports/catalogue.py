@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from db.bulk import unheard
 from db.engine import Connection, Engine, reading
 from db.errors import KnownError
-from reports import quality, quality_counts, raw, readiness, readiness_counts, stock
+from reports import quality, raw, readiness, readiness_counts, stock
 from reports.behind import listed
 from reports.content import Report, Table
 from reports.facts import Facts
@@ -74,9 +74,9 @@ def _groups() -> dict[str, str]:
 
 
 _OF_BASE = {
-    readiness.NAME: readiness.title,
-    quality.NAME: quality.title,
-    raw.NAME: raw.title,
+    readiness.NAME: (readiness.title, readiness.of_base),
+    quality.NAME: (quality.title, quality.of_base),
+    raw.NAME: (raw.title, raw.of_base),
 }
 
 
@@ -94,7 +94,7 @@ def title(name: str) -> str:
     _check(name)
     if name in FUNNELS:
         return gettext(FUNNELS[name].title)
-    return _OF_BASE[name]() if name in _OF_BASE else list_title(name)
+    return _OF_BASE[name][0]() if name in _OF_BASE else list_title(name)
 
 
 def report(
@@ -108,18 +108,13 @@ def report(
         KnownError: there is none of that name.
     """
     _check(name)
-    if name == raw.NAME:
-        return raw.of_base(engine, options, heard)
+    if name in _OF_BASE:
+        return _OF_BASE[name][1](engine, options, heard)
     stock.fill(engine, heard)
     with reading(engine) as connection:
         found = facts(connection, options, heard)
         if name in FUNNELS:
             return _funnel(engine, connection, FUNNELS[name], found, options)
-        if name == readiness.NAME:
-            return readiness.report(found, readiness_counts.counts(connection))
-        if name == quality.NAME:
-            no_vin = readiness_counts.counts(connection).no_vin
-            return quality.report(found, quality_counts.counts(connection, heard), no_vin)
         return lists.report(connection, name, found, options, heard)
 
 

@@ -1,6 +1,6 @@
 """The facts of reports, read from a base."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 
 import polars as pl
@@ -37,6 +37,7 @@ def facts(connection: Connection, options: Options, heard: Callable[[], None] = 
         name: stock.frame(connection, name, heard)
         for name in (stock.SALES, stock.ORDERS, stock.CALLS)
     }
+    cars = _with_doubts(cars, stocked.values(), waiting)
     day = options.day or _last_day(stocked[stock.SALES], stocked[stock.ORDERS], loaded)
     told = {name: _told(_dated(one, day), cards, cars, waiting) for name, one in stocked.items()}
     told[stock.ORDERS] = _numbered(connection, told[stock.ORDERS], stocked[stock.CALLS], heard)
@@ -67,6 +68,16 @@ def facts(connection: Connection, options: Options, heard: Callable[[], None] = 
         left_out=_undated(stocked[stock.ORDERS], day)
         | {"open": open_ones, "house": int((~orders["client_visit"]).sum())},
     )
+
+
+def _with_doubts(
+    cars: pl.DataFrame, events: Iterable[pl.DataFrame], waiting: pl.Series
+) -> pl.DataFrame:
+    """The cars with ``doubtful``: known by no VIN, and one waits on a row that is about it."""
+    rows = pl.col("row_id").is_in(waiting.implode())
+    about = pl.concat([one.select("row_id", "vehicle_id").filter(rows) for one in events])
+    named = pl.col("vehicle_id").is_in(about["vehicle_id"].drop_nulls().implode())
+    return cars.with_columns((~pl.col("by_vin") & named).alias("doubtful"))
 
 
 def _numbered(
@@ -104,8 +115,7 @@ def _told(
 ) -> pl.DataFrame:
     """The events with the client's identities and with what is known of the car.
 
-    ``waiting``: the rows whose VIN waits in quarantine; such a car is loose unless a body number
-    or its plate leads to a VIN.
+    ``waiting``: the rows whose VIN waits for a reviewer.
     """
     who = cards.select(
         "card_id",
@@ -118,11 +128,11 @@ def _told(
     client = looked_up(events["card_id"], who, "card_id")
     car = looked_up(events["vehicle_id"], cars, "vehicle_id")
     told = events.hstack(client).hstack(car)
+    carless = pl.col("vehicle_id").is_null() & pl.col("row_id").is_in(waiting.implode())
+    loose = carless | pl.col("doubtful").fill_null(value=False)
     year = pl.coalesce("year", "typed_year") if "typed_year" in events.columns else pl.col("year")
     return told.with_columns(
-        (
-            pl.col("by_plate").fill_null(value=True) & pl.col("row_id").is_in(waiting.implode())
-        ).alias("loose"),
+        loose.alias("loose"),
         pl.col("model", "make").fill_null(""),
         year.cast(pl.Int32).alias("year"),
     )

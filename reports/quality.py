@@ -187,7 +187,7 @@ def _notes(parts: Sequence[Health], by_author: Both) -> tuple[str, ...]:
         worst = min(known, key=lambda one: (one.after, one.name))
         notes.append(
             gettext("The weakest part now is “{part}”: {share}.").format(
-                part=worst.title, share=formats.percent(worst.after or 0.0)
+                part=worst.title, share=formats.hundredths(worst.after or 0.0)
             )
         )
     if not by_author:

@@ -7,16 +7,17 @@ import polars as pl
 
 from db.bulk import unheard
 from db.engine import Engine, reading
-from reports import raw_cells, stock
+from reports import raw_cells, readiness, readiness_counts, stock
 from reports.content import Bounds, Chart, ChartKind, Column, Report, Series, Table, Unit, certain
 from reports.facts import Facts
+from reports.funnel import Counted
 from reports.funnels import own_foreign, reverse
 from reports.ledger import facts
 from reports.lookup import looked_up
 from reports.measures import totals
 from reports.options import Options
 from reports.raw_cells import RawTexts
-from reports.telling import filters
+from reports.telling import filters, narrowing
 from resources import formats
 from resources.texts import gettext
 
@@ -54,7 +55,8 @@ def report(known: Facts, texts: RawTexts, options: Options) -> Report:
     if missing:
         return empty
     own = _own(known, texts.rows, options)
-    back = _reverse(known, texts.rows, options)
+    buyers = reverse.counted(known, options)
+    back = _reverse(known, texts.rows, buyers.within(options))
     if not own.of and not back.of:
         return replace(empty, missing=gettext("Nothing falls into this period and filter."))
     clients, cars = (
@@ -67,16 +69,22 @@ def report(known: Facts, texts: RawTexts, options: Options) -> Report:
         charts=_charts(own, back, clients, cars),
         tables=(_table(own, back, clients, cars),),
         notes=(*_told(own, back), _grown(clients, cars)),
+        narrowing=narrowing(known, buyers.uncertain),
     )
 
 
 def of_base(engine: Engine, options: Options, heard: Callable[[], None] = unheard) -> Report:
-    """The report of a base; what it reads is kept there for the next time."""
+    """The report of a base under the checks of what it rests on.
+
+    What it reads is kept in the base for the next time.
+    """
     stock.fill(engine, heard)
     raw_cells.fill(engine, heard)
     with reading(engine) as connection:
         known = facts(connection, options, heard)
-        return report(known, raw_cells.read(connection, heard), options)
+        found = report(known, raw_cells.read(connection, heard), options)
+        checks = readiness.checks_of(NAME, known, readiness_counts.counts(connection))
+        return replace(found, checks=checks)
 
 
 def _missing(known: Facts) -> str:
@@ -105,9 +113,8 @@ def _own(known: Facts, rows: pl.DataFrame, options: Options) -> Compared:
     return Compared(part.units.height, raw, own["visits.own"])
 
 
-def _reverse(known: Facts, rows: pl.DataFrame, options: Options) -> Compared:
+def _reverse(known: Facts, rows: pl.DataFrame, counted: Counted) -> Compared:
     """Sales whose buyer had been a client of service before."""
-    counted = reverse.counted(known, options).within(options)
     sales, unified = counted.parts[0].units, counted.figures()["reverse"]
     orders = _spelt(known.orders.filter("client_visit"), rows, "name")
     first = orders.group_by("name").agg(pl.col("date").min().alias("first"))
@@ -228,9 +235,9 @@ def _sentence(text: str, one: Compared) -> str:
     return text.format(
         raw=formats.number(one.raw),
         of=formats.number(one.of),
-        raw_share=formats.percent(one.raw / one.of),
+        raw_share=formats.hundredths(one.raw / one.of),
         unified=formats.number(best),
-        unified_share=formats.percent(best / one.of),
+        unified_share=formats.hundredths(best / one.of),
     )
 
 

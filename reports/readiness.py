@@ -12,11 +12,9 @@ from reports.content import (
     Chart,
     ChartKind,
     Check,
-    Column,
     Report,
     Series,
     State,
-    Table,
     Unit,
     certain,
 )
@@ -29,11 +27,24 @@ from reports.readiness_fresh import fresh
 from reports.readiness_shares import CHANGED_AFTER, SHARES
 from reports.readiness_waiting import WAITING
 from resources import formats
-from resources.texts import gettext
+from resources.texts import gettext, marked
 
 NAME = "readiness"
 _ALWAYS = ("sales", "service")
 _UNREAD = ["branch", "staff", "number", "make", "model", "region"]
+_DRAWN: tuple[tuple[str, Need | None, Need | None], ...] = (
+    (marked("Car"), Need.SALES_CAR, Need.ORDERS_CAR),
+    (marked("VIN"), None, Need.ORDERS_VIN),
+    (marked("Client"), Need.SALES_CLIENT, Need.ORDERS_CLIENT),
+    (marked("Region"), Need.SALES_REGION, None),
+    (marked("Make and model"), Need.SALES_MODEL, None),
+    (marked("Production year"), None, Need.ORDERS_YEAR),
+    (marked("Kind of repair"), None, Need.ORDERS_KIND),
+    (marked("Maintenance no."), None, Need.MAINTENANCE_NO),
+    (marked("Mileage"), None, Need.ORDERS_MILEAGE),
+    (marked("Sum"), None, Need.ORDERS_SUM),
+)
+"""What is drawn: of sales, and of work orders."""
 _WORST_FIRST = (State.RED, State.AMBER, State.GREEN)
 
 
@@ -80,7 +91,6 @@ def report(facts: Facts, counts: Counts) -> Report:
         definition=_definition(),
         figures=_figures(found),
         charts=_charts(found),
-        tables=(_table(found),),
         notes=_notes(found),
         checks=found,
     )
@@ -105,43 +115,25 @@ def _figures(found: Collection[Check]) -> dict[str, Bounds]:
 
 
 def _charts(found: Collection[Check]) -> tuple[Chart, ...]:
-    """The shares that are the better the greater they are."""
-    shown = [check for check in found if check.share is not None and check.name not in WAITING]
-    if not shown:
+    """What sales and work orders tell, side by side."""
+    shares = {check.name: check.share for check in found}
+    drawn = [
+        (label, *(shares.get(str(need)) for need in needs))
+        for label, *needs in _DRAWN
+        if any(shares.get(str(need)) is not None for need in needs)
+    ]
+    if not drawn:
         return ()
-    values = tuple(check.share for check in shown)
+    labels, sales, orders = zip(*drawn, strict=True)
     return (
         Chart(
             ChartKind.BARS,
             gettext("What the facts tell"),
-            tuple(check.title for check in shown),
-            (Series(gettext("Share"), values),),
+            tuple(map(gettext, labels)),
+            (Series(gettext("Sales"), sales), Series(gettext("Work orders"), orders)),
             Unit.SHARE,
         ),
     )
-
-
-def _table(found: Collection[Check]) -> Table:
-    words = state_words()
-    return Table(
-        gettext("Checks"),
-        (
-            Column("title", gettext("What")),
-            Column("state", gettext("State")),
-            Column("told", gettext("How it stands")),
-            Column("to_do", gettext("What to do")),
-        ),
-        tuple((one.title, words[one.state], one.told, one.to_do) for one in found),
-    )
-
-
-def state_words() -> dict[State, str]:
-    """The states in the language in force."""
-    return {
-        State.GREEN: gettext("good"),
-        State.AMBER: gettext("doubtful"),
-        State.RED: gettext("bad"),
-    }
 
 
 def _notes(found: Collection[Check]) -> tuple[str, ...]:
@@ -159,8 +151,8 @@ def _definition() -> tuple[str, ...]:
             "how far the loads reach."
         ),
         gettext(
-            "Only closed work orders of clients are looked at, not those of the house itself. A "
-            "check is good, doubtful or bad; beside it stands what to do next."
+            "Only closed work orders of clients are looked at, not those of the house itself. "
+            "Beside each check that is not green stands what to do next."
         ),
         gettext(
             "Changes of owners: of the cars sold here {years} years ago or earlier those that "

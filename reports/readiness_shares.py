@@ -54,7 +54,7 @@ class Share:
             return Check(name, title, State.RED, told, gettext(self.to_do))
         share = count / of
         told = gettext("{count} of {of} ({share})").format(
-            count=formats.number(count), of=formats.number(of), share=formats.percent(share)
+            count=formats.number(count), of=formats.number(of), share=formats.hundredths(share)
         )
         state = State.RED if share < self.fair else State.AMBER
         if share >= self.good:

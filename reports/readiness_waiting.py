@@ -28,7 +28,7 @@ def groups(facts: Facts, _counts: Counts) -> Check:
         "{count} group waits; its cards have {share} of all sales and work orders.",
         "{count} groups wait; their cards have {share} of all sales and work orders.",
         count,
-    ).format(count=formats.number(count), share=formats.percent(share))
+    ).format(count=formats.number(count), share=formats.hundredths(share))
     to_do = ngettext(
         "Decide {count} group on the page “Review”.",
         "Decide {count} groups on the page “Review”.",
@@ -46,7 +46,7 @@ def cards_out(facts: Facts, _counts: Counts) -> Check:
         "{count} card waits; it has {share} of all sales and work orders.",
         "{count} cards wait; they have {share} of all sales and work orders.",
         count,
-    ).format(count=formats.number(count), share=formats.percent(share))
+    ).format(count=formats.number(count), share=formats.hundredths(share))
     to_do = ngettext(
         "Put {count} card right on the page “Check”.",
         "Put {count} cards right on the page “Check”.",
@@ -64,7 +64,7 @@ def vins_out(facts: Facts, counts: Counts) -> Check:
         "{count} sale or work order has a VIN that waits: {share} of all.",
         "{count} sales and work orders have a VIN that waits: {share} of all.",
         count,
-    ).format(count=formats.number(count), share=formats.percent(share))
+    ).format(count=formats.number(count), share=formats.hundredths(share))
     to_do = ngettext(
         "Put {count} VIN right on the page “Check”.",
         "Put {count} VINs right on the page “Check”.",

@@ -12,6 +12,7 @@ from reports import stock
 from reports.facts import CANDIDATES
 from reports.lookup import looked_up
 from rules.registry import RULES
+from rules.vin import PLACEHOLDER
 
 Heard = Callable[[], None]
 _VIN_CODES = sorted({rule.code for rule in RULES if rule.field == "vin"})
@@ -42,11 +43,16 @@ def candidates(connection: Connection, heard: Heard) -> pl.DataFrame:
 
 
 def waiting_vins(connection: Connection, heard: Heard) -> pl.DataFrame:
-    """row_id of the rows whose VIN waits in quarantine, once each."""
+    """row_id of the rows whose VIN waits for a reviewer, once each.
+
+    It is in quarantine, or doubtful, or a word that says there is none.
+    """
     finding = tables.finding.c
     # by their codes, for these have an index and fields have none
     statement = select(finding.row_id).where(
-        finding.code.in_(_VIN_CODES), finding.severity == "block", finding.state == "open"
+        finding.code.in_(_VIN_CODES),
+        (finding.severity != "info") | (finding.code == PLACEHOLDER.code),
+        finding.state == "open",
     )
     return bulk.read(connection, statement, heard).unique()
 

@@ -74,7 +74,7 @@ STOCK: dict[str, dict[str, pl.DataType]] = {
         "make": _TEXT,
         "model": _TEXT,  # make and model
         "year": pl.Int16(),
-        "by_plate": pl.Boolean(),
+        "by_vin": pl.Boolean(),
     },
 }
 """The columns of what is kept: of orders, sales, calls (bookings, claims, surveys) and cards."""
@@ -144,15 +144,15 @@ def _cooked_cards(connection: Connection, number: int) -> dict[str, pl.DataFrame
 
 def _cooked_cars(connection: Connection, number: int) -> dict[str, pl.DataFrame]:
     car = tables.vehicle.c
-    by_plate = case((car.key.like("PLATE:%"), 1), else_=0).label("by_plate")
-    statement = select(car.id, car.make, car.model, car.year, by_plate)
+    by_vin = case((car.key.like("VIN:%"), 1), else_=0).label("by_vin")
+    statement = select(car.id, car.make, car.model, car.year, by_vin)
     found = bulk.read(connection, statement.where(_within(car.id, number)))
     made = found.select(
         pl.col("id").alias("vehicle_id"),
         "make",
         pl.concat_str("make", "model", separator=" ").str.strip_chars().alias("model"),
         "year",
-        pl.col("by_plate") == 1,
+        pl.col("by_vin") == 1,
     )
     return {CARS: _shaped(made, STOCK[CARS])}
 

@@ -42,6 +42,11 @@ def share(value: float) -> str:
     return rounded(value * 100, 1) if value in {0, 1} else decimal(value * 100, 1)
 
 
+def hundredths(value: float) -> str:
+    """A share of one in rounded hundredths with the sign."""
+    return f"{share(value)}{percent_sign()}"
+
+
 def percent_sign() -> str:
     """What stands behind the number of a percentage."""
     return f"{_THIN}%" if language() == "ru" else "%"

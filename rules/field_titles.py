@@ -125,6 +125,7 @@ _TITLES = {
     Field.NEXT_DATE: marked("Next visit on"),
     Field.NEXT_KM: marked("Next visit at mileage"),
     Field.CAMPAIGN: marked("Recall campaign"),
+    Field.LOG_NO: marked("Number in the log"),
     Field.BK_DATE: marked("Booking made on"),
     Field.BK_FOR: marked("Booked for"),
     Field.BK_RESULT: marked("Result of the booking"),

@@ -126,6 +126,7 @@ class Field(StrEnum):
     NEXT_KM = "next_km"
     CAMPAIGN = "campaign"
     # bookings, calls, claims, surveys
+    LOG_NO = "log_no"  # of the booking, the claim or the answer itself
     BK_DATE = "bk_date"
     BK_FOR = "bk_for"
     BK_RESULT = "bk_result"

@@ -1,7 +1,7 @@
 """Each row yields an event with its car: a sale, an order, a booking, a claim, a survey.
 
-A row of a department that has but a car is a "car" event; each row of a log is one event whatever
-it holds, as the rows are what is counted.
+A row of a department that has but a car is a "car" event. Each row of a log is one event whatever
+it holds, as the rows are what is counted; of those under one number and day the last counts.
 """
 
 import polars as pl
@@ -65,11 +65,19 @@ def events(rows: pl.DataFrame, block: Block, *, source_kind: str) -> pl.DataFram
     car = pl.concat_str("vin", "body_no", "plate", "make", "model") != ""
     happened = pl.col("date").is_not_null() | (pl.col("number") != "")
     if kind in _LOGGED:
-        return out.with_columns(pl.lit(kind).alias("kind"))
+        return _last_told(out, block).with_columns(pl.lit(kind).alias("kind"))
     found = with_inferred(out) if kind == ORDER else out
     return found.filter(car | happened).with_columns(
         pl.when(happened).then(pl.lit(kind)).otherwise(pl.lit("car")).alias("kind")
     )
+
+
+def _last_told(events: pl.DataFrame, block: Block) -> pl.DataFrame:
+    """The events of a log without those that a later row tells anew: what is booked may arrive."""
+    numbers = _first(block, Field.LOG_NO, {"text": "log_no"})
+    told = events.join(numbers, on="row_id", how="left", maintain_order="left")
+    last = pl.col("row_id") == pl.col("row_id").max().over("card_id", "log_no", "date")
+    return told.filter(pl.col("log_no").is_null() | last).drop("log_no")
 
 
 def _parts(block: Block, kind: str) -> list[pl.DataFrame]:

@@ -14,6 +14,7 @@ from db import journal, loads
 from db.engine import Connection
 from db.loads import SourceRow
 from db.sources import Line, SourceFile
+from rules import source_kinds
 from rules.fields import Field
 from workflow.columns import Header, RowKind, sort_records
 from workflow.distinct import by_column
@@ -21,6 +22,12 @@ from workflow.mapping import Mapping
 from workflow.progress import Progress
 
 _BATCH = 2_000  # taken and written in some 50 ms, so that a cancel is heard
+_DAYS_OF_LOGS = {
+    source_kinds.BOOKINGS: Field.BK_DATE,
+    source_kinds.CLAIMS: Field.CLAIM_DATE,
+    source_kinds.SURVEYS: Field.SURVEY_DATE,
+}
+_WHO = (Field.FULL_NAME, Field.LAST_NAME, Field.FIRST_NAME, Field.MIDDLE_NAME, Field.PHONE)
 _quoted = json.encoder.encode_basestring
 HEADS = {"id": pl.Int64(), "source_id": pl.Int64(), "source_key": pl.String()}
 
@@ -65,6 +72,8 @@ class Intake:
         self._header = header
         self._mapping = mapping
         self._key_column = mapping.index_of(Field.SRC_ID)
+        self._log_key = _log_key(source.kind, mapping)
+        self._who = [at for field in _WHO for at in mapping.indexes_of(field)]
         self._has_rows = loads.has_rows(connection, source.id)
         self._cards: dict[str, int] = {}
         self._row_id, self._card_id = loads.next_ids(connection)
@@ -193,8 +202,21 @@ class Intake:
         return str(number) if fresh else f"{taken.load_id}:{number}"
 
     def _own_key(self, cells: tuple[str, ...]) -> str:
-        at = self._key_column
-        return cells[at].strip() if at is not None and at < len(cells) else ""
+        if key := _cell(cells, self._key_column):
+            return key
+        # a log tells of one booking again when the client has arrived; numbers begin anew each
+        # year, and at each desk: two people must never come on one card
+        parts = [_cell(cells, at) for at in self._log_key]
+        return f"{' '.join(parts)} {self._who_of(cells)}".strip() if parts and all(parts) else ""
+
+    def _who_of(self, cells: tuple[str, ...]) -> str:
+        """A few characters that tell apart the people of two rows, "" where nobody is named."""
+        said = "\x1f".join(_cell(cells, at) for at in self._who).strip("\x1f")
+        return (
+            hashlib.blake2b(said.encode(errors="surrogatepass"), digest_size=3).hexdigest()
+            if said
+            else ""
+        )
 
     def _flush(self, taken: Taken) -> None:
         self._take_rows(taken)
@@ -202,6 +224,18 @@ class Intake:
         loads.write_dropped(self._connection, self._dropped)
         self._head_frames.append(by_column(self._heads, HEADS))
         self._lines, self._rows, self._dropped, self._heads = [], [], [], []
+
+
+def _cell(cells: tuple[str, ...], at: int | None) -> str:
+    return cells[at].strip() if at is not None and at < len(cells) else ""
+
+
+def _log_key(kind: str, mapping: Mapping) -> tuple[int, ...]:
+    """The columns of number and day that tell one entry of a log from another, () without them."""
+    fields = (Field.LOG_NO, _DAYS_OF_LOGS[kind]) if kind in _DAYS_OF_LOGS else ()
+    places = [mapping.index_of(field) for field in fields]
+    found = tuple(place for place in places if place is not None)
+    return found if len(found) == len(fields) else ()
 
 
 def _picker(places: list[int]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:

@@ -32,8 +32,7 @@ def ages(facts: Facts, book: Book, options: Options) -> Report:
     if missing:
         return Report(NAME, title(NAME), facts.day, _definition(), missing=missing)
     cars = not_for_contacting(_cars(facts), book, options)
-    listed = listing.with_cars(cars, book)
-    parts = [_part(segment, listed) for segment in _SEGMENTS]
+    parts = [_part(segment, cars, book) for segment in _SEGMENTS]
     counts = _counts(cars.rows)
     return Report(
         name=NAME,
@@ -125,7 +124,7 @@ def _names() -> dict[str, str]:
     }
 
 
-def _part(segment: str, cars: Chosen) -> Part:
+def _part(segment: str, cars: Chosen, book: Book) -> Part:
     columns = (
         *listing.car_columns(),
         Column("year", gettext("Year")),
@@ -135,7 +134,7 @@ def _part(segment: str, cars: Chosen) -> Part:
         Column("money", gettext("Paid in 12 months"), Unit.MONEY),
     )
     rows = cars.rows.filter(pl.col("segment") == segment)
-    return Part(f"cars.{segment}", _names()[segment], columns, rows)
+    return Part(f"cars.{segment}", _names()[segment], columns, rows, book)
 
 
 def _summary(counts: dict[str, dict[str, float | None]]) -> Table:

@@ -56,7 +56,7 @@ def birthdays(facts: Facts, book: Book, options: Options) -> Report:
         ("birthdays", gettext("Birthdays in {days} days").format(days=DAYS), rows.height),
     ]
     chosen = contactable(named(rows, book, options), options)
-    return one_list(NAME, facts, _definition(), chosen, columns, numbers=numbers)
+    return one_list(NAME, facts, book, _definition(), chosen, columns=columns, numbers=numbers)
 
 
 def _days(day: date) -> list[date]:

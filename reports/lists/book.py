@@ -4,22 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
+from functools import partial
 
 import polars as pl
 from sqlalchemy import select
 
 from db import bulk, tables
 from db.bulk import unheard
-from db.engine import Connection
+from db.engine import Connection, Engine, reading
 from reports.facts import CARDS, ORDERS, SALES, WHO
 from rules.company_forms import is_sole
 
 CLIENTS: dict[str, pl.DataType] = {
     "client_id": WHO["decided"],
     "kind": pl.String(),  # "person", "company"
-    "name": pl.String(),  # a company's with its contact person, "" if there is none
-    "phones": pl.String(),
-    "emails": pl.String(),
     "birth_date": pl.Date(),
     "consent_pd": pl.String(),  # "yes", "no", "" not known; so the next two
     "consent_ads": pl.String(),
@@ -29,6 +27,13 @@ CLIENTS: dict[str, pl.DataType] = {
     "cards": pl.Int64(),
 }
 
+PEOPLE: dict[str, pl.DataType] = {
+    "client_id": WHO["decided"],
+    "name": pl.String(),  # a company's with its contact person, "" if there is none
+    "phones": pl.String(),
+    "emails": pl.String(),
+}
+
 CARS: dict[str, pl.DataType] = {
     "vehicle_id": SALES["vehicle_id"],
     "vin": pl.String(),
@@ -36,7 +41,7 @@ CARS: dict[str, pl.DataType] = {
 }
 
 CLOSED: dict[str, pl.DataType] = {"row_id": ORDERS["row_id"], "closed": pl.Date()}
-"""The work orders closed lately."""
+"""The work orders closed lately, or after the report's day: they were open on it."""
 
 CONTACTS: dict[str, pl.DataType] = {
     "card_id": CARDS["card_id"],
@@ -45,26 +50,30 @@ CONTACTS: dict[str, pl.DataType] = {
 }
 
 LATELY = 31
-"""Days before the report's that a closed order is read of."""
+"""Days before the report's from which on closed orders are read, its own day and later ones too."""
 
 
 class Part(Enum):
     """What a book may hold."""
 
     CLIENTS = auto()
-    CARS = auto()
     CLOSED = auto()
     CONTACTS = auto()
 
 
+Lookup = Callable[[pl.Series], pl.DataFrame]
+"""Gives the rows of the ids; those of what is shown, as all names would take seconds to read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The clients and cars of a base, frames of the schemas above."""
+    """The clients of a base, and what names them and their cars: frames of the schemas above."""
 
     clients: pl.DataFrame
-    cars: pl.DataFrame
     closed: pl.DataFrame
     contacts: pl.DataFrame
+    people: Lookup
+    cars: Lookup
 
 
 def book(
@@ -73,34 +82,46 @@ def book(
     parts: frozenset[Part] = frozenset(Part),
     heard: Callable[[], None] = unheard,
 ) -> Book:
-    """The book of a base for a report of a day; what is not among the parts stays empty."""
+    """The book of a base for a report of a day; what is not among the parts stays empty.
+
+    People and cars are looked up later, when the connection may be closed.
+    """
     return Book(
         _clients(connection, heard) if Part.CLIENTS in parts else pl.DataFrame(schema=CLIENTS),
-        _cars(connection, heard) if Part.CARS in parts else pl.DataFrame(schema=CARS),
         _closed(connection, day, heard) if Part.CLOSED in parts else pl.DataFrame(schema=CLOSED),
         _contacts(connection, heard) if Part.CONTACTS in parts else pl.DataFrame(schema=CONTACTS),
+        partial(_people, connection.engine),
+        partial(_cars, connection.engine),
     )
 
 
 def _clients(connection: Connection, heard: Callable[[], None]) -> pl.DataFrame:
     client = tables.client.c
-    # put together by the database: one text to read in place of three
-    person = client.last_name + " " + client.first_name + " " + client.patronymic
+    columns = (client[name] for name in CLIENTS if name != "client_id")
+    statement = select(client.id.label("client_id"), *columns)
+    return _typed(bulk.read(connection, statement, heard), CLIENTS)
+
+
+def _people(engine: Engine, ids: pl.Series) -> pl.DataFrame:
+    client = tables.client.c
+    texts = (client.last_name, client.first_name, client.patronymic, client.company)
     statement = select(
         client.id.label("client_id"),
-        person.label("person"),
-        client.company,
-        client.legal_form,
-        *(client[name] for name in CLIENTS if name not in {"client_id", "name"}),
+        *(*texts, client.legal_form, client.kind, client.phones, client.emails),
     )
-    found = bulk.read(connection, statement, heard)
-    return _typed(found.with_columns(name=_name(found["legal_form"])), CLIENTS)
+    with reading(engine) as connection:
+        found = bulk.read_for(connection, statement, client.id, ids.drop_nulls())
+    return _typed(found.with_columns(name=_name(found["legal_form"])), PEOPLE)
+
+
+_PERSON = ("last_name", "first_name", "patronymic")
 
 
 def _name(forms: pl.Series) -> pl.Expr:
     """The company with its form, and who is to be asked for there; else the person."""
     form, company = pl.col("legal_form"), pl.col("company")
-    person = pl.col("person").str.strip_chars().str.replace_all("  +", " ")
+    words = [pl.when(pl.col(part) != "").then(part) for part in _PERSON]
+    person = pl.concat_str(words, separator=" ", ignore_nulls=True)
     sole = form.is_in([one for one in forms.unique() if is_sole(one)])
     written = (
         pl.when(form == "")
@@ -119,16 +140,17 @@ def _name(forms: pl.Series) -> pl.Expr:
     )
 
 
-def _cars(connection: Connection, heard: Callable[[], None]) -> pl.DataFrame:
+def _cars(engine: Engine, ids: pl.Series) -> pl.DataFrame:
     car = tables.vehicle.c
     statement = select(car.id.label("vehicle_id"), car.vin, car.plate)
-    return _typed(bulk.read(connection, statement, heard), CARS)
+    with reading(engine) as connection:
+        return _typed(bulk.read_for(connection, statement, car.id, ids.drop_nulls()), CARS)
 
 
 def _closed(connection: Connection, day: date, heard: Callable[[], None]) -> pl.DataFrame:
     event = tables.event.c
     statement = select(event.row_id, event.closed).where(
-        event.kind == "order", event.closed.between(day - timedelta(days=LATELY), day)
+        event.kind == "order", event.closed >= day - timedelta(days=LATELY)
     )
     return _typed(bulk.read(connection, statement, heard), CLOSED)
 

@@ -24,7 +24,6 @@ from reports.options import Options
 from resources.texts import gettext
 
 _CLIENTS = frozenset({Part.CLIENTS})
-_WITH_CARS = frozenset({Part.CLIENTS, Part.CARS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +36,18 @@ class Listing:
 
 
 LISTS: Mapping[str, Listing] = {
-    "list-temperature": Listing(temperature, _WITH_CARS),
-    "list-age": Listing(ages, _WITH_CARS),
+    "list-temperature": Listing(temperature, _CLIENTS),
+    "list-age": Listing(ages, _CLIENTS),
     "list-loyalty": Listing(loyalty, _CLIENTS),
     "list-top": Listing(top, _CLIENTS, periods=True),
-    "list-no-to0": Listing(no_to0, _WITH_CARS),
-    "list-next-visit": Listing(next_visit, _WITH_CARS),
-    "list-lost-valuable": Listing(lost_valuable, _WITH_CARS),
-    "list-trade-in": Listing(trade_in, _WITH_CARS),
+    "list-no-to0": Listing(no_to0, _CLIENTS),
+    "list-next-visit": Listing(next_visit, _CLIENTS),
+    "list-lost-valuable": Listing(lost_valuable, _CLIENTS),
+    "list-trade-in": Listing(trade_in, _CLIENTS),
     "list-birthdays": Listing(birthdays, _CLIENTS),
-    "list-quality-call": Listing(quality_call, _WITH_CARS | {Part.CLOSED}),
+    "list-quality-call": Listing(quality_call, _CLIENTS | {Part.CLOSED}),
     "list-confirm": Listing(confirm, _CLIENTS),
-    "list-unpaid-marks": Listing(unpaid_marks, _WITH_CARS, periods=True),
+    "list-unpaid-marks": Listing(unpaid_marks, _CLIENTS, periods=True),
     "list-duplicates": Listing(duplicates, _CLIENTS | {Part.CONTACTS}),
 }
 

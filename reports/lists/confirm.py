@@ -37,7 +37,7 @@ def confirm(facts: Facts, book: Book, options: Options) -> Report:
     rows = chosen.rows.with_columns(state=state).sort("seen", "client_id", descending=[True, False])
     names = _names()
     parts = [
-        Part(key, names[key], _columns(), rows.filter(pl.col("state") == key))
+        Part(key, names[key], _columns(), rows.filter(pl.col("state") == key), book)
         for key in (CONFIRM, ARCHIVE, UNDATED)
     ]
     counts = {key: rows.filter(pl.col("state") == key).height for key in names}

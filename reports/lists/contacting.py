@@ -8,7 +8,8 @@ import polars as pl
 from reports.content import Bounds, certain
 from reports.lists.book import Book
 from reports.options import Dimension, Options
-from resources.texts import gettext, marked
+from reports.telling import DIMENSIONS
+from resources.texts import gettext
 
 BLACKLIST, REFUSED, UNKNOWN, KEPT_OUT = "blacklist", "refused", "unknown", "kept_out"
 _ONLY = {
@@ -17,16 +18,6 @@ _ONLY = {
     Dimension.MODEL: "model",
     Dimension.BRANCH: "branch",
     Dimension.STAFF: "staff",
-}
-_NAMES = {
-    Dimension.YEAR: marked("Year"),
-    Dimension.MONTH: marked("Month"),
-    Dimension.MODEL: marked("Model"),
-    Dimension.BRANCH: marked("Branch"),
-    Dimension.STAFF: marked("Seller or adviser"),
-    Dimension.KIND: marked("Person or company"),
-    Dimension.REGION: marked("Region"),
-    Dimension.OWN: marked("Own or foreign car"),
 }
 _NOBODY: Mapping[str, int] = {}
 
@@ -63,21 +54,21 @@ def named(rows: pl.DataFrame, book: Book, options: Options) -> Chosen:
 def not_for_contacting(rows: pl.DataFrame, book: Book, options: Options) -> Chosen:
     """All the rows in the slice asked for, under a header that says why no consent limits them.
 
-    Those of cards in quarantine are among them, with an empty name.
+    Those of cards in quarantine are among them.
     """
     joined = rows.join(book.clients, on="client_id", how="left", maintain_order="left")
     told = gettext(
         "Not a list for contacting: it shows no phones and no e-mails, so neither consent nor "
         "the black list limits it."
     )
-    chosen = _sliced(joined.with_columns(pl.col("name", "kind", "region").fill_null("")), options)
+    chosen = _sliced(joined.with_columns(pl.col("kind", "region").fill_null("")), options)
     return replace(chosen, filters=(*chosen.filters, told))
 
 
 def _sliced(rows: pl.DataFrame, options: Options, left_out: Mapping[str, int] = _NOBODY) -> Chosen:
     lines = []
     for dimension, value in options.only.items():
-        column, told = _ONLY.get(dimension, ""), gettext(_NAMES[dimension])
+        column, told = _ONLY.get(dimension, ""), gettext(DIMENSIONS[dimension])
         if column in rows.columns:
             rows = rows.filter(pl.col(column) == value)
             lines.append(f"{told}: {_spoken(dimension, value)}")

@@ -11,6 +11,7 @@ from reports.lists.listing import Part
 from reports.lists.one_list import nothing
 from reports.lists.titles import title
 from reports.options import Options
+from resources import formats
 from resources.texts import gettext
 
 NAME = "list-duplicates"
@@ -30,7 +31,7 @@ def duplicates(facts: Facts, book: Book, options: Options) -> Report:
     several = book.clients.filter(pl.col("cards") > 1).select("client_id")
     chosen = not_for_contacting(several, book, options)
     rows = chosen.rows.sort("cards", "client_id", descending=[True, False])
-    part = Part(_MANY, gettext("Clients with several cards"), _columns(), rows)
+    part = Part(_MANY, gettext("Clients with several cards"), _columns(), rows, book)
     saved = sum(counts[kind]["saved"] * price for kind, price in _PRICES.items())
     figures = {
         f"{name}.{kind}": number for kind, found in counts.items() for name, number in found.items()
@@ -118,7 +119,11 @@ def _told(saved: float, several: int) -> str:
     return gettext(
         "At {sms} roubles a message and {email} a letter, one mailing to everybody costs {money} "
         "roubles less than by the cards."
-    ).format(sms=f"{SMS_PRICE:g}", email=f"{EMAIL_PRICE:g}", money=round(saved))
+    ).format(
+        sms=formats.rounded(SMS_PRICE, 2),
+        email=formats.rounded(EMAIL_PRICE, 2),
+        money=formats.number(round(saved)),
+    )
 
 
 def _definition() -> tuple[str, ...]:

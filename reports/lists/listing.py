@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from db.errors import KnownError
 from db.exports import client_id
 from reports.content import Behind, Cell, Column, Table, Unit
 from reports.facts import Facts
 from reports.lists.book import Book
-from reports.lists.contacting import Chosen
+from resources import formats
 from resources.texts import gettext
 
 MOST = 1_000
@@ -18,21 +19,42 @@ MOST = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One list of a report, under the key of the figure that counts it."""
+    """One list of a report, under the key of the figure that counts it.
+
+    The names of clients and the VINs and plates of cars are looked up when it is shown.
+    """
 
     key: str
     title: str
     columns: tuple[Column, ...]
     rows: pl.DataFrame
+    book: Book
 
     def table(self, most: int | None = None) -> Table:
         """The list as a table, of its first rows where a number is given."""
         names = [column.name for column in self.columns]
         shown = self.rows if most is None else self.rows.head(most)
         if "client" in names:
-            clients = pl.when(pl.col("client_id") > 0).then("client_id")  # else a card's, kept out
-            shown = shown.with_columns(client=clients).with_columns(client_id("client"))
+            shown = _with_people(shown, self.book)
+        if "vin" in names:
+            shown = _with_cars(shown, self.book)
         return Table(self.title, self.columns, tuple(shown.select(names).iter_rows()))
+
+
+def _with_people(rows: pl.DataFrame, book: Book) -> pl.DataFrame:
+    """The rows with their clients; a card in quarantine has neither number nor name."""
+    clients = pl.when(pl.col("client_id") > 0).then("client_id")
+    people = book.people(rows.select(clients)["client_id"])
+    told = rows.join(people, on="client_id", how="left", maintain_order="left")
+    return told.with_columns(
+        pl.col("name", "phones", "emails").fill_null(""), client=clients
+    ).with_columns(client_id("client"))
+
+
+def _with_cars(rows: pl.DataFrame, book: Book) -> pl.DataFrame:
+    cars = book.cars(rows["vehicle_id"])
+    told = rows.join(cars, on="vehicle_id", how="left", maintain_order="left")
+    return told.with_columns(pl.col("vin", "plate").fill_null(""))
 
 
 def first_rows(parts: Iterable[Part]) -> tuple[Table, ...]:
@@ -41,11 +63,13 @@ def first_rows(parts: Iterable[Part]) -> tuple[Table, ...]:
 
 
 def all_rows(parts: Iterable[Part]) -> Behind:
-    """What gives a list whole by the key of its figure; an empty table for any other key."""
+    """What gives a list whole by the key of its figure, and refuses any other key."""
     by_key = {part.key: part for part in parts}
 
     def behind(key: str) -> Table:
-        return by_key[key].table() if key in by_key else Table("", (), ())
+        if key not in by_key:
+            raise KnownError(gettext("No clients and cars stand behind “{key}”.").format(key=key))
+        return by_key[key].table()
 
     return behind
 
@@ -54,7 +78,11 @@ def cut_off(parts: Iterable[Part]) -> tuple[str, ...]:
     """What to say of the lists that are longer than their tables."""
     text = gettext("“{title}” shows the first {shown} of {total} rows; its figure opens them all.")
     return tuple(
-        text.format(title=part.title, shown=MOST, total=part.rows.height)
+        text.format(
+            title=part.title,
+            shown=formats.number(MOST),
+            total=formats.number(part.rows.height),
+        )
         for part in parts
         if part.rows.height > MOST
     )
@@ -98,13 +126,6 @@ def car_columns() -> tuple[Column, ...]:
         Column("vin", gettext("VIN")),
         Column("plate", gettext("Plate")),
     )
-
-
-def with_cars(chosen: Chosen, book: Book) -> Chosen:
-    """The rows (vehicle_id) with the VIN and the plate of their cars, "" where there are none."""
-    rows = chosen.rows.join(book.cars, on="vehicle_id", how="left", maintain_order="left")
-    filled = rows.with_columns(pl.col("vin", "plate").fill_null(""))
-    return Chosen(filled, chosen.filters, chosen.left_out)
 
 
 def no_sales(facts: Facts) -> str:

@@ -31,7 +31,7 @@ def lost_valuable(facts: Facts, book: Book, options: Options) -> Report:
     )
     valuable = lost.join(bills, on="client_id").filter(pl.col("bill") > paid["amount"].mean())
     rows = valuable.sort("money", "client_id", descending=[True, False])
-    chosen = listing.with_cars(contactable(named(rows, book, options), options), book)
+    chosen = contactable(named(rows, book, options), options)
     columns = (
         *listing.contact_columns(),
         Column("money", gettext("Paid for service"), Unit.MONEY),
@@ -44,7 +44,7 @@ def lost_valuable(facts: Facts, book: Book, options: Options) -> Report:
         ("lost", gettext("Regular clients lost"), lost.height),
         ("valuable", gettext("With a bill above the average"), valuable.height),
     ]
-    return one_list(NAME, facts, _definition(), chosen, columns, numbers=numbers)
+    return one_list(NAME, facts, book, _definition(), chosen, columns=columns, numbers=numbers)
 
 
 def _lost(facts: Facts) -> pl.DataFrame:

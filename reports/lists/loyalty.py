@@ -35,7 +35,7 @@ def loyalty(facts: Facts, book: Book, options: Options) -> Report:
     if missing:
         return Report(NAME, title(NAME), facts.day, _definition(), missing=missing)
     listed = contactable(active, options)
-    parts = [_part(GOLD, _names()[GOLD], listed), _part(SILVER, _names()[SILVER], listed)]
+    parts = [_part(level, listed, book) for level in (GOLD, SILVER)]
     counts = _counts(active)
     return Report(
         name=NAME,
@@ -93,7 +93,7 @@ def _counts(active: Chosen) -> dict[str, int | float]:
     }
 
 
-def _part(level: str, name: str, listed: Chosen) -> Part:
+def _part(level: str, listed: Chosen, book: Book) -> Part:
     columns = (
         *listing.contact_columns(),
         Column("cars", gettext("Cars bought"), Unit.COUNT),
@@ -104,9 +104,10 @@ def _part(level: str, name: str, listed: Chosen) -> Part:
     rows = listed.rows.filter(pl.col("level") == level)
     return Part(
         level,
-        name,
+        _names()[level],
         columns,
         rows.sort("service", "client_id", descending=[True, False], nulls_last=True),
+        book,
     )
 
 

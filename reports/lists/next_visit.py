@@ -42,10 +42,10 @@ def next_visit(facts: Facts, book: Book, options: Options) -> Report:
     chosen = contactable(named(words.sort("due", "vehicle_id"), book, options), options)
     return one_list(
         NAME,
-        facts,
+        facts, book,
         _definition(),
-        listing.with_cars(chosen, book),
-        _columns(),
+        chosen,
+        columns=_columns(),
         numbers=[
             ("told", gettext("Cars whose next maintenance can be told"), told.height),
             ("ahead", gettext("Due in the next {days} days").format(days=AHEAD_DAYS),

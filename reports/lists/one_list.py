@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from reports.content import Column, Report, Table, certain
 from reports.facts import Facts
 from reports.lists import listing
+from reports.lists.book import Book
 from reports.lists.contacting import Chosen
 from reports.lists.listing import Part
 from reports.lists.titles import title
@@ -22,16 +23,17 @@ def nothing(name: str, facts: Facts, definition: Sequence[str], missing: str) ->
 def one_list(
     name: str,
     facts: Facts,
+    book: Book,
     definition: Sequence[str],
     chosen: Chosen,
-    columns: Sequence[Column],
     *,
+    columns: Sequence[Column],
     numbers: Sequence[tuple[str, str, int]] = (),
     tables: Sequence[Table] = (),
     notes: Sequence[str] = (),
 ) -> Report:
     """The report of the chosen rows, under the numbers (key, name, count) that led to them."""
-    part = Part(LISTED, title(name), tuple(columns), chosen.rows)
+    part = Part(LISTED, title(name), tuple(columns), chosen.rows, book)
     counts = [*numbers, (LISTED, gettext("On the list"), chosen.rows.height)]
     summary = [(key if key == LISTED else "", told, (count,)) for key, told, count in counts]
     return Report(

@@ -29,14 +29,16 @@ def no_to0(facts: Facts, book: Book, options: Options) -> Report:
         return nothing(NO_TO0, facts, _no_to0_definition(), missing)
     sold = _sold(facts, options)
     without = sold.filter(~pl.col("served")).sort("date", "vehicle_id")
-    listed = listing.with_cars(contactable(named(without, book, options), options), book)
+    listed = contactable(named(without, book, options), options)
     numbers = [
         ("sold", gettext("Sold in that time"), sold.height),
         ("came", gettext("With a maintenance"), sold.height - without.height),
         ("without", gettext("Without any"), without.height),
     ]
     chosen = replace(listed, filters=(_regions(options), *listed.filters))
-    return one_list(NO_TO0, facts, _no_to0_definition(), chosen, _columns(), numbers=numbers)
+    return one_list(
+        NO_TO0, facts, book, _no_to0_definition(), chosen, columns=_columns(), numbers=numbers
+    )
 
 
 def trade_in(facts: Facts, book: Book, options: Options) -> Report:
@@ -53,14 +55,16 @@ def trade_in(facts: Facts, book: Book, options: Options) -> Report:
         .with_columns(years=years)
         .sort("last", "date", "vehicle_id", descending=[True, True, False], nulls_last=True)
     )
-    listed = listing.with_cars(contactable(named(owned, book, options), options), book)
+    listed = contactable(named(owned, book, options), options)
     columns = (
         *_columns(),
         Column("years", gettext("Years owned"), Unit.RATIO),
         Column("last", gettext("Last visit"), Unit.DAY),
     )
     numbers = [("owned", gettext("Cars owned so long"), owned.height)]
-    return one_list(TRADE_IN, facts, _trade_in_definition(), listed, columns, numbers=numbers)
+    return one_list(
+        TRADE_IN, facts, book, _trade_in_definition(), listed, columns=columns, numbers=numbers
+    )
 
 
 def _sold(facts: Facts, options: Options) -> pl.DataFrame:

@@ -39,7 +39,7 @@ def quality_call(facts: Facts, book: Book, options: Options) -> Report:
             amount=pl.when(pl.col("amount").count() > 0).then(pl.col("amount").sum().round(2)),
         )
         .with_columns(pl.col("number").list.join(", "))
-        .sort("done", "client_id", descending=[True, False])
+        .sort("done", "client_id", "vehicle_id", descending=[True, False, False])
     )
     columns = (
         *listing.contact_columns(),
@@ -51,8 +51,8 @@ def quality_call(facts: Facts, book: Book, options: Options) -> Report:
         Column("amount", gettext("Sum"), Unit.MONEY),
     )
     numbers = [("closed", gettext("Cars given back in these days"), rows.height)]
-    chosen = listing.with_cars(contactable(named(rows, book, options), options), book)
-    return one_list(NAME, facts, _definition(), chosen, columns, numbers=numbers)
+    chosen = contactable(named(rows, book, options), options)
+    return one_list(NAME, facts, book, _definition(), chosen, columns=columns, numbers=numbers)
 
 
 def _definition() -> tuple[str, ...]:

@@ -5,6 +5,7 @@ import polars as pl
 from reports.facts import Facts
 from reports.options import Options
 from reports.slices import in_period
+from resources import formats
 from resources.texts import gettext
 
 
@@ -12,8 +13,8 @@ def period(options: Options) -> tuple[str, ...]:
     """The header's line on the period asked for, none where there is none."""
     if options.since is None and options.until is None:
         return ()
-    since, until = (f"{day:%Y-%m-%d}" if day else "…" for day in (options.since, options.until))
-    return (gettext("Period: {since} – {until}").format(since=since, until=until),)
+    since, until = (formats.day(day) or "…" for day in (options.since, options.until))
+    return (gettext("Period: {period}").format(period=f"{since} – {until}"),)
 
 
 def spending(facts: Facts, options: Options) -> pl.DataFrame:

@@ -39,7 +39,7 @@ def temperature(facts: Facts, book: Book, options: Options) -> Report:
     if missing:
         return Report(NAME, title(NAME), facts.day, _definition(), missing=missing)
     found = _found(facts, book, options)
-    parts = _parts(found.listed)
+    parts = _parts(found.listed, book)
     segments = _segments(facts)
     return Report(
         name=NAME,
@@ -72,7 +72,7 @@ def _found(facts: Facts, book: Book, options: Options) -> _Found:
     order = pl.col("temperature").replace_strict({HOT: 0, WARM: 1, COLD: 2, NEW: 3})
     rows = now.sort(order, "last", "client_id", descending=[False, True, False])
     everyone = replace(named(rows, book, options), left_out={KEPT_OUT: _kept_out(facts)})
-    listed = listing.with_cars(contactable(everyone, options), book)
+    listed = contactable(everyone, options)
     return _Found(everyone, listed, by_day(life, last_ends(facts.day, MONTHS)))
 
 
@@ -109,15 +109,17 @@ def _of(chosen: Chosen, key: str) -> pl.DataFrame:
     return chosen.rows.filter(pl.col("temperature") == key)
 
 
-def _parts(listed: Chosen) -> list[Part]:
+def _parts(listed: Chosen, book: Book) -> list[Part]:
     columns = (
         *listing.contact_columns(),
         Column("last", gettext("Last visit or purchase"), Unit.DAY),
         *listing.car_columns(),
     )
     titles = _names()
-    parts = [Part(COOLED, titles[COOLED], columns, _of(listed, COOLED))]
-    parts += [Part(key, titles[key], columns, _of(listed, key)) for key in (HOT, WARM, COLD, NEW)]
+    parts = [Part(COOLED, titles[COOLED], columns, _of(listed, COOLED), book)]
+    parts += [
+        Part(key, titles[key], columns, _of(listed, key), book) for key in (HOT, WARM, COLD, NEW)
+    ]
     return parts
 
 

@@ -8,6 +8,7 @@ from reports.lists import listing
 from reports.lists.book import Book
 from reports.lists.contacting import Chosen, contactable, named
 from reports.lists.listing import Part
+from reports.lists.one_list import LISTED
 from reports.lists.spending import period, spending
 from reports.lists.titles import title
 from reports.options import Options
@@ -32,10 +33,11 @@ def top(facts: Facts, book: Book, options: Options) -> Report:
         payers.left_out,
     )
     listed = contactable(ordered, options)
-    parts = [Part("clients", title(NAME), _columns(), listed.rows.head(TOP))]
+    parts = [Part(LISTED, title(NAME), _columns(), listed.rows.head(TOP), book)]
     whole = float(ordered.rows["money"].sum())
     best = float(ordered.rows["money"].head(TOP).sum())
     figures = {"clients": ordered.rows.height, "money": round(whole, 2), "share": best / whole}
+    figures[LISTED] = parts[0].rows.height
     return Report(
         name=NAME,
         title=title(NAME),

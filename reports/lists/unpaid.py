@@ -31,13 +31,14 @@ def unpaid_marks(facts: Facts, book: Book, options: Options) -> Report:
             *("date", "number", "vehicle_id", "model", "branch", "staff", "mileage"),
         )
     )
-    chosen = listing.with_cars(not_for_contacting(rows, book, options), book)
+    chosen = not_for_contacting(rows, book, options)
     return one_list(
         NAME,
         facts,
+        book,
         _definition(),
         replace(chosen, filters=(*period(options), *chosen.filters)),
-        _columns(),
+        columns=_columns(),
         numbers=[("orders", gettext("Orders counted"), orders.height)],
         tables=(_advisers(chosen.rows),),
     )

@@ -97,8 +97,7 @@ def _mend(engine: Engine, folder: Path) -> int:
             select(finding.c.row_id, finding.c.position)
             .join(row, row.c.id == finding.c.row_id)
             .join(source, source.c.id == row.c.source_id)
-            .where(place, finding.c.field == told["field"], finding.c.severity == "block")
-            .where(finding.c.state == "open")
+            .where(place, finding.c.field == told["field"], finding.c.state == "open")
         )
         with reading(engine) as connection:
             found = connection.execute(waiting).first()

@@ -10,6 +10,7 @@ from reports import raw, raw_cells
 from reports.content import Bounds, certain
 from reports.funnels import own_foreign, reverse
 from reports.ledger import facts as read
+from reports.needs import NEEDS
 from reports.options import Options
 from reports.raw_cells import TEXTS, RawTexts
 from tests.reports.hand_made import facts
@@ -210,6 +211,28 @@ def test_no_facts_up_to_the_day_are_a_sentence():
     found = raw.report(facts(day=date(1990, 1, 1)), texts(), Options())
 
     assert "1990-01-01" in found.missing
+
+
+def test_what_would_narrow_the_reverse_funnel_is_named():
+    day = date(2018, 1, 1)
+    made = facts(
+        sales=[{"row_id": 1, "vehicle_id": 2, "who": 8, "possible": 9, "date": day}],
+        orders=[{"row_id": 2, "vehicle_id": 5, "who": 9, "date": date(2017, 1, 1)}],
+        cards=[{"card_id": 8, "who": 8, "possible": 9}, {"card_id": 9, "who": 9}],
+        candidates=[{"left": 8, "right": 9, "group_id": 3}],
+    )
+    found = raw.report(made, texts(), Options()).narrowing
+
+    assert [(one.group_id, one.gain) for one in found] == [(3, 1)]
+
+
+def test_the_report_of_a_base_stands_under_its_checks(base_url, opened, tmp_path):
+    engine = opened(base_url)
+    dealer.load_both(engine, tmp_path)
+    found = raw.of_base(engine, Options())
+
+    assert {one.name for one in found.checks} == NEEDS["raw"]
+    assert figures(found)["visits"] == 6
 
 
 def test_an_empty_base_has_no_texts(base_url, opened):

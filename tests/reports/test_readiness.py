@@ -29,7 +29,7 @@ def test_a_share_tells_how_many_of_how_many_and_what_to_do():
     orders = [order(1, 1, 7, kind="repair"), order(2, 1, 7), order(3, 2, 8), order(4, 2, 8)]
     found = check("orders_kind", facts(orders=orders), counts())
 
-    assert found.told == "1 of 4 (25%)"
+    assert found.told == "1 of 4 (25.0%)"
     assert (found.state, found.share) == (State.RED, 0.25)
     assert found.to_do
 
@@ -49,7 +49,7 @@ def test_orders_of_the_house_are_not_looked_at():
 def test_a_car_without_vin_is_a_car_but_not_one_known_by_its_vin():
     made = facts(orders=[order(1, 1, 7), order(2, 2, 8), order(3, None, 9)])
 
-    assert check("orders_car", made, counts(no_vin=[2])).told == "2 of 3 (66.6%)"
+    assert check("orders_car", made, counts(no_vin=[2])).told == "2 of 3 (66.7%)"
     assert check("orders_vin", made, counts(no_vin=[2])).told == "1 of 3 (33.3%)"
 
 
@@ -61,14 +61,14 @@ def test_maintenance_that_was_not_paid_has_its_number_none_the_less():
         order(4, 1, 7, kind="repair"),
     ]
 
-    assert check("maintenance_no", facts(orders=orders), counts()).told == "2 of 3 (66.6%)"
+    assert check("maintenance_no", facts(orders=orders), counts()).told == "2 of 3 (66.7%)"
 
 
 def test_a_car_sold_less_than_a_year_ago_need_not_have_come():
     sales = [sale(1, 1, 7), sale(2, 2, 8), sale(3, 3, 9, date(2020, 6, 1))]
     orders = [order(4, 1, 7), order(5, 2, 8, date(2018, 1, 1))]
 
-    assert check("sold_seen", facts(sales=sales, orders=orders), counts()).told == "1 of 2 (50%)"
+    assert check("sold_seen", facts(sales=sales, orders=orders), counts()).told == "1 of 2 (50.0%)"
 
 
 def test_an_owner_changed_where_several_clients_are_known_of_an_old_car():
@@ -77,13 +77,13 @@ def test_an_owner_changed_where_several_clients_are_known_of_an_old_car():
     orders = [order(4, 1, 10), order(5, 2, 8), order(6, 3, 11)]
     found = check("owner_changes", facts(sales=sales, orders=orders), counts())
 
-    assert found.told == "1 of 2 (50%)"
+    assert found.told == "1 of 2 (50.0%)"
 
 
 def test_sales_without_a_car_are_told():
     made = facts(sales=[sale(1, 1, 7)], carless=[sale(2, None, 8)])
 
-    assert check("sales_car", made, counts()).told == "1 of 2 (50%)"
+    assert check("sales_car", made, counts()).told == "1 of 2 (50.0%)"
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_groups_count_where_their_cards_have_sales_or_orders():
     )
     found = check("groups", made, counts())
 
-    assert found.told == "1 group waits; its cards have 50% of all sales and work orders."
+    assert found.told == "1 group waits; its cards have 50.0% of all sales and work orders."
     assert (found.state, found.to_do) == (State.RED, "Decide 1 group on the page “Review”.")
 
 
@@ -138,9 +138,9 @@ def test_cards_and_vins_in_quarantine_count_where_they_touch_the_facts():
         orders=[order(2, 1, 8, kept_out=True), order(3, 1, 8, kept_out=True), order(4, 2, 9)],
     )
 
-    assert check("cards_out", made, counts()).told.startswith("1 card waits; it has 50%")
+    assert check("cards_out", made, counts()).told.startswith("1 card waits; it has 50.0%")
     found = check("vins_out", made, counts(vin_out=[4, 99]))
-    assert found.told == "1 sale or work order has a VIN that waits: 25% of all."
+    assert found.told == "1 sale or work order has a VIN that waits: 25.0% of all."
 
 
 def test_a_report_is_shown_what_it_rests_on_and_nothing_else():
@@ -166,7 +166,6 @@ def test_the_report_has_every_check_of_what_is_loaded():
 
     assert found.missing == ""
     assert not {one.name for one in found.checks} & {"fresh_surveys", "surveys_visit"}
-    assert len(found.tables[0].rows) == len(found.checks)
     assert found.figures["orders_car"].best == 1
     assert sum(found.figures[f"checks.{state}"].best for state in State) == len(found.checks)
 
@@ -216,4 +215,4 @@ def test_counts_come_from_the_base(base_url, opened, tmp_path):
     assert found.vin_out.height == 1
     assert check("vins_out", made, found).told.startswith("1 sale or work order")
     assert check("orders_car", made, found).told == "5 of 5 (100%)"
-    assert check("orders_vin", made, found).told == "3 of 5 (60%)"
+    assert check("orders_vin", made, found).told == "3 of 5 (60.0%)"

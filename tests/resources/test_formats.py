@@ -47,3 +47,9 @@ def test_a_share_is_rounded_and_says_nought_and_a_hundred_of_nothing_else(value,
 @pytest.mark.parametrize(("value", "text"), [(-1234, "\u22121,234"), (-0.4, "0"), (0.5, "0")])
 def test_a_minus_is_a_minus_and_nought_has_none(value, text):
     assert formats.rounded(value, 0) == text
+
+
+def test_rounded_hundredths_have_their_sign():
+    assert formats.hundredths(0.6667) == "66.7%"
+    texts.use("ru")
+    assert formats.hundredths(0.6667) == "66,7\u202f%"

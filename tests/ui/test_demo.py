@@ -65,7 +65,7 @@ def test_the_base_is_whole_and_no_picture_left_a_mark_on_it(out):
     with opened(str(out / "demo.sverka")) as engine:
         verified = verify(engine)
     assert verified.faults == ()
-    assert verified.entries == 5
+    assert verified.entries == 8
 
 
 def test_the_demo_begins_from_nothing_each_time(out, monkeypatch, capsys):

@@ -4,7 +4,7 @@ from importlib.resources import files
 import pytest
 
 from rules.fields import Field
-from rules.source_kinds import SALES, SERVICE
+from rules.source_kinds import KINDS, SALES, SERVICE
 from workflow.headers import (
     JOINT,
     Claim,
@@ -106,10 +106,7 @@ def test_columns_about_the_dealers_people_are_recognised(header):
 @pytest.mark.parametrize("field", list(Field))
 def test_every_field_has_a_header_that_leads_to_it(field):
     from_table = {
-        claim.field
-        for kind in (SALES, SERVICE)
-        for name in _names(field)
-        for claim in claims(name, kind)
+        claim.field for kind in KINDS for name in _names(field) for claim in claims(name, kind)
     }
     assert field in from_table
 

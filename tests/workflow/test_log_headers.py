@@ -35,7 +35,7 @@ Headers = dict[str, Field | str]
 
 BOOKINGS: tuple[Headers, ...] = (
     {  # 1С: Альфа-Авто, the list of documents «Заявка на ремонт»
-        "Номер": "", "Дата": Field.BK_DATE, "Контрагент": Field.FULL_NAME,
+        "Номер": Field.LOG_NO, "Дата": Field.BK_DATE, "Контрагент": Field.FULL_NAME,
         "Телефон": Field.PHONE, "Автомобиль": Field.MAKE_MODEL, "VIN": Field.VIN,
         "Гос. номер": Field.PLATE, "Дата начала": Field.BK_FOR, "Состояние": Field.BK_RESULT,
         "Вид ремонта": Field.VISIT_KIND, "Номер ЗН": Field.RO_NO, "Автор": Field.AUTHOR,
@@ -76,8 +76,9 @@ BOOKINGS: tuple[Headers, ...] = (
 
 CLAIMS: tuple[Headers, ...] = (
     {
-        "Номер": "", "Дата": Field.CLAIM_DATE, "Клиент": Field.FULL_NAME, "Телефон": Field.PHONE,
-        "VIN": Field.VIN, "Вид претензии": Field.CLAIM_KIND, "Суть претензии": Field.COMMENT,
+        "Номер": Field.LOG_NO, "Дата": Field.CLAIM_DATE, "Клиент": Field.FULL_NAME,
+        "Телефон": Field.PHONE, "VIN": Field.VIN, "Вид претензии": Field.CLAIM_KIND,
+        "Суть претензии": Field.COMMENT,
         "Статус": Field.STATUS, "Номер ЗН": Field.RO_NO, "Ответственный": Field.MANAGER,
     },
     {
@@ -182,11 +183,17 @@ def test_a_number_in_a_call_log_is_a_phone_where_it_holds_phones():
     assert guess(["Номер"], phones, "bookings").columns[0].field is Field.PHONE
 
 
-def test_the_number_of_a_booking_is_neither_the_orders_nor_the_clients():
-    headers: Headers = {"Номер заявки": "", "Номер": "", "Номер ЗН": Field.RO_NO}
-    rows = [[f"ЗР-{n}", f"00{n}7", f"ЗН-{n}"] for n in range(5)]
-    found = guess(list(headers), rows, "bookings")
-    assert {column.header: column.field or "" for column in found.columns} == headers
+@pytest.mark.parametrize("kind", ["bookings", "claims", "surveys"])
+def test_the_number_of_an_entry_is_neither_the_orders_nor_the_clients(kind):
+    rows = [[f"ЗР-{n}", f"ЗН-{n}"] for n in range(5)]
+    found = guess(["Номер", "Номер ЗН"], rows, kind)
+    assert [column.field for column in found.columns] == [Field.LOG_NO, Field.RO_NO]
+
+
+def test_running_numbers_of_a_logs_rows_are_no_number_of_its_entries():
+    rows = [[str(n), day] for n, day in enumerate(_DAYS, 1)]
+    found = guess(["№", "Дата"], rows, "bookings")
+    assert [column.field for column in found.columns] == [None, Field.BK_DATE]
 
 
 @pytest.mark.parametrize("header", ["Не приехал", "Отказ"])

@@ -207,6 +207,55 @@ def test_a_log_alone_is_a_base(empty, tmp_path):
     assert not verify(empty).faults
 
 
+NUMBERED = "Номер;Дата;Клиент;Телефон;Записан на;Статус"
+BOOKED = "ЗР-7;01.06.2015;Орлова Анна;89165557701;05.06.2015;Записан"
+
+
+def reloaded(engine, folder, first, second):
+    """Outcome and day of the bookings after a log was exported and loaded twice."""
+    for name, rows in (("june.csv", first), ("july.csv", second)):
+        path = dealer.write(folder / name, NUMBERED, rows)
+        load(engine, Order(path, kind="bookings"), by="Ольга")
+    assert not verify(engine).faults
+    return events(engine, "booking", "outcome", "date")
+
+
+def test_a_booking_told_again_is_one_booking_and_its_last_word_counts(empty, tmp_path):
+    arrived = BOOKED.replace("Записан", "Приехал")
+    another = "ЗР-8;02.06.2015;Орлова Анна;89165557701;06.06.2015;Записан"
+
+    found = reloaded(empty, tmp_path, [BOOKED], [arrived, another])
+
+    assert found == [("arrived", date(2015, 6, 1)), ("booked", date(2015, 6, 2))]
+    assert states(empty, "bookings") == ["clean", "clean"]
+
+
+def test_a_number_that_begins_anew_is_another_booking_of_somebody_else(empty, tmp_path):
+    next_year = "ЗР-7;01.06.2016;Котов Пётр;89165558802;05.06.2016;Записан"
+
+    found = reloaded(empty, tmp_path, [BOOKED], [BOOKED, next_year])
+
+    assert found == [("booked", date(2015, 6, 1)), ("booked", date(2016, 6, 1))]
+    assert len(states(empty, "bookings")) == 2
+
+
+def test_one_number_at_two_desks_is_of_two_clients(empty, tmp_path):
+    other_desk = BOOKED.replace("Орлова Анна;89165557701", "Котов Пётр;89165558802")
+
+    found = reloaded(empty, tmp_path, [BOOKED, other_desk], [BOOKED])
+
+    assert len(found) == 2
+    assert len(set(dealer.clients(empty).values())) == 2
+
+
+def test_without_a_number_each_row_is_a_booking(empty, tmp_path):
+    nameless = BOOKED.removeprefix("ЗР-7")
+
+    found = reloaded(empty, tmp_path, [nameless], [nameless.replace("Записан", "Приехал")])
+
+    assert [outcome for outcome, _ in found] == ["booked", "arrived"]
+
+
 def test_a_repaired_phone_names_the_client_of_a_log(empty, tmp_path):
     path = dealer.write(tmp_path / "a.csv", BOOKINGS[0], ("01.06.2015;;8916555;;;;;Звонок;;",))
     load(empty, Order(path, kind="bookings"), by="Ольга")

@@ -15,7 +15,7 @@ from reports.facts import (
     VISITS,
     Facts,
 )
-from reports.lists.book import CARS, CLIENTS, CLOSED, CONTACTS, Book
+from reports.lists.book import CARS, CLIENTS, CLOSED, CONTACTS, PEOPLE, Book
 
 DAY = date(2026, 6, 15)
 
@@ -94,11 +94,13 @@ def client(number, name="Орлов Пётр Ильич", **more):
 def book(*clients, cars=(), closed=(), contacts=()):
     """The book of clients (rows or bare numbers) and of whatever else is told."""
     rows = [one if isinstance(one, dict) else client(one) for one in clients]
+    people, vehicles = frame(PEOPLE, rows), frame(CARS, cars)
     return Book(
         frame(CLIENTS, rows),
-        frame(CARS, cars),
         frame(CLOSED, closed),
         frame(CONTACTS, contacts),
+        lambda ids: people.filter(pl.col("client_id").is_in(ids.implode())),
+        lambda ids: vehicles.filter(pl.col("vehicle_id").is_in(ids.implode())),
     )
 
 

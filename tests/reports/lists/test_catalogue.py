@@ -40,7 +40,8 @@ WORLDS = {
 
 
 def cells(found: Report):
-    for table in (*found.tables, *(found.behind(key) for key in found.figures if found.behind)):
+    keys = {key for table in found.tables for key in table.behind if key}
+    for table in (*found.tables, *(found.behind(key) for key in keys)):
         for row in table.rows:
             assert len(row) == len(table.columns)
             yield from row

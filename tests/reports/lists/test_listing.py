@@ -2,14 +2,16 @@ from dataclasses import replace
 from datetime import date
 
 import polars as pl
+import pytest
 
+from db.errors import KnownError
 from reports.content import Column
 from reports.lists.listing import MOST, Part, all_rows, cut_off, first_rows, late, no_visits
-from tests.reports.lists.hand_made import DAY, facts, visit
+from tests.reports.lists.hand_made import DAY, book, facts, visit
 
 LONG = Part(
     "listed", "Clients", (Column("client", "Client"),),
-    pl.DataFrame({"client_id": range(1, MOST + 6)}),
+    pl.DataFrame({"client_id": range(1, MOST + 6)}, schema={"client_id": pl.Int32}), book(),
 )  # fmt: skip
 
 
@@ -19,16 +21,18 @@ def test_a_table_shows_the_first_rows_and_its_figure_opens_all():
     assert len(table.rows) == MOST and table.rows[0] == ("C0000001",)
     assert len(all_rows([LONG])("listed").rows) == MOST + 5
     assert cut_off([LONG]) == (
-        "“Clients” shows the first 1000 of 1005 rows; its figure opens them all.",
+        "“Clients” shows the first 1,000 of 1,005 rows; its figure opens them all.",
     )
 
 
-def test_an_unknown_figure_opens_nothing():
-    assert all_rows([LONG])("other").rows == ()
+def test_a_figure_without_a_list_is_refused_in_a_sentence():
+    with pytest.raises(KnownError, match="No clients and cars stand behind “other”"):
+        all_rows([LONG])("other")
 
 
 def test_a_card_that_is_no_client_has_no_number():
-    part = Part("a", "", LONG.columns, pl.DataFrame({"client_id": [-5, 12]}))
+    rows = pl.DataFrame({"client_id": [-5, 12]}, schema={"client_id": pl.Int32})
+    part = Part("a", "", LONG.columns, rows, book())
 
     assert part.table().rows == (("",), ("C0000012",))
 
