@@ -62,7 +62,7 @@ class ReportView(QWidget):
             filters.setText(" · ".join(report.filters))
             column.addWidget(filters)
         if report.checks:
-            column.addWidget(ChecksPanel(report.checks))
+            column.addWidget(ChecksPanel(report.checks, opened=not report.tables))
         if report.narrowing:
             column.addWidget(self._narrowing(report.narrowing))
         for chart in self.charts:
