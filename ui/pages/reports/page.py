@@ -52,7 +52,7 @@ class ReportsPage(Page):
     """
 
     client_asked = Signal(int)
-    group_asked = Signal(int)
+    group_asked = Signal(object)  # a group's id may be longer than Qt's int
     sources_asked = Signal()
 
     def __init__(
