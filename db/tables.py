@@ -24,9 +24,9 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
-from sqlalchemy.dialects import postgresql
+
+from db.columns import KEY, filled, index_where, key, texts
 
 metadata = MetaData(
     naming_convention={
@@ -36,27 +36,6 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-
-
-# text looked up by its beginning: ordered by its letters' codes whatever the server's language
-_KEY = Text().with_variant(postgresql.TEXT(collation="C"), "postgresql")
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, Text, nullable=False, server_default="")
-
-
-def _texts(names: str) -> list[Column[str]]:
-    return [_text(name) for name in names.split()]
-
-
-def _key(name: str) -> Column[str]:
-    return Column(name, _KEY, nullable=False, server_default="")
-
-
-def _index_where(name: str, *columns: str, where: str) -> Index:
-    """An index of those rows only that are ever looked up by it."""
-    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
 
 
 meta = Table(
@@ -74,8 +53,8 @@ source = Table(
     Column("id", Integer, primary_key=True),
     Column("name", Text, nullable=False, unique=True),
     Column("kind", String(16), nullable=False),
-    _text("mapping"),  # the last mapping used, as JSON: it is remembered for the next file
-    _text("area_code"),  # completes local phone numbers
+    filled("mapping"),  # the last mapping used, as JSON: it is remembered for the next file
+    filled("area_code"),  # completes local phone numbers
 )
 
 load = Table(
@@ -84,10 +63,10 @@ load = Table(
     Column("id", Integer, primary_key=True),
     Column("source_id", ForeignKey("source.id"), nullable=False),
     Column("at", String(32), nullable=False),
-    *_texts("by file_name"),
+    *texts("by file_name"),
     Column("sha256", String(64), nullable=False),
     Column("asof", Date, nullable=False),
-    *_texts("layout headers mapping tally"),
+    *texts("layout headers mapping tally"),
 )
 
 row = Table(
@@ -99,7 +78,7 @@ row = Table(
     Column("no", Integer, nullable=False),
     Column("digest", LargeBinary(16), nullable=False),
     Column("card_id", Integer, nullable=False, index=True),
-    _text("cells"),
+    filled("cells"),
     UniqueConstraint("source_id", "digest"),
 )
 
@@ -109,7 +88,7 @@ dropped = Table(
     Column("load_id", ForeignKey("load.id"), nullable=False),
     Column("line", Integer, nullable=False),
     Column("kind", String(16), nullable=False),
-    _text("text"),
+    filled("text"),
     PrimaryKeyConstraint("load_id", "line"),
 )
 
@@ -120,8 +99,8 @@ rule_book = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("at", String(32), nullable=False),
-    _text("by"),
-    _text("text"),  # the dealer's rule file; the last one is in force
+    filled("by"),
+    filled("text"),  # the dealer's rule file; the last one is in force
 )
 
 decision = Table(
@@ -130,9 +109,9 @@ decision = Table(
     Column("id", String(36), primary_key=True),
     Column("seq", Integer, nullable=False, unique=True),
     Column("at", String(32), nullable=False),
-    _text("by"),
+    filled("by"),
     Column("kind", String(16), nullable=False),
-    _text("details"),
+    filled("details"),
     Column("undone_by", String(36), nullable=True),
 )
 
@@ -143,7 +122,7 @@ judgement = Table(
     Column("left", Integer, nullable=False),
     Column("right", Integer, nullable=False),
     Column("verdict", String(16), nullable=False),
-    _text("relation"),
+    filled("relation"),
     PrimaryKeyConstraint("decision_id", "left", "right"),
     Index("ix_judgement_pair", "left", "right"),
 )
@@ -157,7 +136,7 @@ correction = Table(
     Column("raw", Text, nullable=False),
     Column("action", String(16), nullable=False),
     Column("code", String(16), nullable=False),
-    _text("value"),
+    filled("value"),
     PrimaryKeyConstraint("decision_id", "card_id", "field", "raw", "code"),
 )
 
@@ -175,9 +154,9 @@ journal = Table(
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=False),
     Column("at", String(32), nullable=False),
-    _text("by"),
+    filled("by"),
     Column("action", String(32), nullable=False),
-    _text("details"),
+    filled("details"),
     Column("previous", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
 )
@@ -192,16 +171,16 @@ card = Table(
     Column("source_key", Text, nullable=False),
     Column("state", String(16), nullable=False, server_default="clean"),
     Column("kind", String(16), nullable=False, server_default="person"),
-    *_texts("last_name first_name patronymic gender company company_key legal_form inn"),
+    *texts("last_name first_name patronymic gender company company_key legal_form inn"),
     Column("birth_date", Date, nullable=True),
-    *_texts("zip region city street house flat address consent_pd consent_ads blacklist remark"),
+    *texts("zip region city street house flat address consent_pd consent_ads blacklist remark"),
     Column("seen", Date, nullable=True),  # the latest dated fact of the card
     # a hash of all that was derived for the card, to leave alone what comes out the same;
     # it may differ from one version of the program to the next
     Column("seal", BigInteger, nullable=False, server_default="0"),
     UniqueConstraint("source_id", "source_key"),
-    _index_where("ix_card_inn", "inn", where="inn <> ''"),
-    _index_where("ix_card_birth_date", "birth_date", where="birth_date IS NOT NULL"),
+    index_where("ix_card_inn", "inn", where="inn <> ''"),
+    index_where("ix_card_birth_date", "birth_date", where="birth_date IS NOT NULL"),
 )
 
 contact = Table(
@@ -209,13 +188,13 @@ contact = Table(
     metadata,
     Column("card_id", Integer, nullable=False),
     Column("kind", String(8), nullable=False),
-    Column("value", _KEY, nullable=False),
-    _key("tail"),  # the last digits of a phone
-    _text("extension"),
+    Column("value", KEY, nullable=False),
+    key("tail"),  # the last digits of a phone
+    filled("extension"),
     Column("position", Integer, nullable=False),
     PrimaryKeyConstraint("card_id", "kind", "value"),
     Index("ix_contact_value", "value"),
-    _index_where("ix_contact_tail", "tail", where="tail <> ''"),
+    index_where("ix_contact_tail", "tail", where="tail <> ''"),
 )
 
 vehicle = Table(
@@ -223,14 +202,14 @@ vehicle = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("key", Text, nullable=False, unique=True),
-    _key("vin"),
-    _key("vin_tail"),
-    _key("body_no"),
-    *_texts("plate make model"),
+    key("vin"),
+    key("vin_tail"),
+    key("body_no"),
+    *texts("plate make model"),
     Column("year", Integer, nullable=True),
-    _index_where("ix_vehicle_vin", "vin", where="vin <> ''"),
-    _index_where("ix_vehicle_vin_tail", "vin_tail", where="vin_tail <> ''"),
-    _index_where("ix_vehicle_body_no", "body_no", where="body_no <> ''"),
+    index_where("ix_vehicle_vin", "vin", where="vin <> ''"),
+    index_where("ix_vehicle_vin_tail", "vin_tail", where="vin_tail <> ''"),
+    index_where("ix_vehicle_body_no", "body_no", where="body_no <> ''"),
 )
 
 event = Table(
@@ -241,26 +220,26 @@ event = Table(
     Column("kind", String(16), nullable=False),
     Column("date", Date, nullable=True),
     Column("closed", Date, nullable=True),
-    *_texts("number status visit_kind to_no"),
+    *texts("number status visit_kind to_no"),
     # what the number was read from: "field", "kind" of repair, "text" of works; "mileage" guesses
     Column("to_basis", String(8), nullable=False, server_default=""),
-    _text("payer"),
+    filled("payer"),
     Column("mileage", Integer, nullable=True),
-    *_texts("amount branch staff vin body_no"),
-    _key("plate"),
-    *_texts("make model"),
+    *texts("amount branch staff vin body_no"),
+    key("plate"),
+    *texts("make model"),
     Column("year", Integer, nullable=True),
     Column("vehicle_id", Integer, nullable=True, index=True),
     Column("due", Date, nullable=True),  # the day a booking is for
     # new, used; wanted, booked, arrived, missed, cancelled; oral, written, court
     Column("outcome", String(16), nullable=False, server_default=""),
-    _text("channel"),
+    filled("channel"),
     # a survey's mark, and the greatest possible one where the cell tells it
     Column("score", Float, nullable=True),
     Column("scale", Integer, nullable=True),
-    _index_where("ix_event_plate", "plate", where="plate <> ''"),
-    _index_where("ix_event_body_no", "body_no", where="body_no <> ''"),
-    _index_where("ix_event_piece", "vin", where="vin <> '' AND length(vin) <> 17"),
+    index_where("ix_event_plate", "plate", where="plate <> ''"),
+    index_where("ix_event_body_no", "body_no", where="body_no <> ''"),
+    index_where("ix_event_piece", "vin", where="vin <> '' AND length(vin) <> 17"),
 )
 
 finding = Table(
@@ -272,9 +251,9 @@ finding = Table(
     Column("field", String(32), nullable=False),
     Column("code", String(16), nullable=False, index=True),
     Column("severity", String(8), nullable=False),
-    *_texts("raw value suggestion"),
+    *texts("raw value suggestion"),
     Column("repaired", Boolean, nullable=False),
-    _text("params"),
+    filled("params"),
     Column("state", String(16), nullable=False),
     PrimaryKeyConstraint("row_id", "position"),
 )
@@ -283,9 +262,9 @@ finding = Table(
 census = Table(
     "census",
     metadata,
-    _text("plant"),  # the WMI whose cars are counted, "" for what is counted over all
+    filled("plant"),  # the WMI whose cars are counted, "" for what is counted over all
     Column("what", String(16), nullable=False),
-    _text("key"),
+    filled("key"),
     Column("number", Integer, nullable=False),
     PrimaryKeyConstraint("plant", "what", "key"),
 )
@@ -299,7 +278,7 @@ candidate = Table(
     Column("right", Integer, nullable=False),
     Column("probability", Float, nullable=False),
     Column("relation", String(24), nullable=False),
-    _text("evidence"),
+    filled("evidence"),
     Column("admitted", Boolean, nullable=False),
     Column("group_id", BigInteger, nullable=False, index=True),
     Column("state", String(16), nullable=False, index=True),
@@ -314,8 +293,8 @@ review_group = Table(
     Column("cards", Integer, nullable=False),
     Column("open", Integer, nullable=False),
     Column("probability", Float, nullable=False),
-    _index_where("ix_review_group_likely", "probability", "id", where="open > 0"),
-    _index_where("ix_review_group_large", "cards", "probability", "id", where="open > 0"),
+    index_where("ix_review_group_likely", "probability", "id", where="open > 0"),
+    index_where("ix_review_group_large", "cards", "probability", "id", where="open > 0"),
 )
 
 # rows in parts that the next search looks new cards up in; db.shelf knows their form
@@ -353,7 +332,7 @@ standing = Table(
     Column("right", Integer, nullable=False),
     Column("decision_id", String(36), nullable=False),
     Column("verdict", String(16), nullable=False),
-    _text("relation"),
+    filled("relation"),
     PrimaryKeyConstraint("left", "right"),
     Index("ix_standing_right", "right"),
 )
@@ -370,12 +349,12 @@ client = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("kind", String(16), nullable=False),
-    *_texts("last_name first_name patronymic gender company legal_form inn"),
+    *texts("last_name first_name patronymic gender company legal_form inn"),
     Column("birth_date", Date, nullable=True),
-    *_texts("phones emails zip region city address consent_pd consent_ads blacklist"),
+    *texts("phones emails zip region city address consent_pd consent_ads blacklist"),
     Column("seen", Date, nullable=True),
     Column("cards", Integer, nullable=False),
-    _text("sort_name"),
+    filled("sort_name"),
     Index("ix_client_sort_name", "sort_name", "id"),
 )
 
@@ -393,7 +372,7 @@ client_word = Table(
     "client_word",
     metadata,
     Column("client_id", Integer, nullable=False),
-    Column("word", _KEY, nullable=False),  # of a name on any of the client's cards, folded
+    Column("word", KEY, nullable=False),  # of a name on any of the client's cards, folded
     PrimaryKeyConstraint("client_id", "word"),
     Index("ix_client_word_word", "word", "client_id"),
     sqlite_with_rowid=False,

@@ -324,9 +324,8 @@ class ReviewPresenter:
         self.changed()
         cards, chosen = tuple(sorted(self.ticked)), dict(self.chosen)
         if cards:
-            self._background.read(
-                lambda: self._port.preview(cards, chosen), partial(self._previewed, cards, chosen)
-            )
+            work = partial(self._port.preview, cards, chosen)
+            self._background.read(work, partial(self._previewed, cards, chosen))
 
     def _previewed(
         self, cards: tuple[int, ...], chosen: dict[str, int], golden: Mapping[str, Golden]
@@ -336,18 +335,13 @@ class ReviewPresenter:
             self.changed()
 
     def _proposed(self, groups: int) -> None:
-        self.told(
-            Tone.GOOD,
-            ngettext("{count} group waits for you.", "{count} groups wait for you.", groups).format(
-                count=formats.number(groups)
-            ),
-        )
+        self.told(Tone.GOOD, _waiting(groups))
         self.group = None
         self.refresh()
 
     def _approved(self, probability: float, groups: int) -> None:
-        self.told(Tone.GOOD, _approved(probability, groups))
         self.settled()
+        self.told(Tone.GOOD, _approved(probability, groups))
         self.group = None
         self.refresh()
 
@@ -359,6 +353,11 @@ def _relation(verdict: Verdict, relation: str) -> str:
 def _fixed(group: GroupView) -> frozenset[str]:
     """The rows of which no value is chosen."""
     return group.fixed | {CARS, EVENTS}
+
+
+def _waiting(groups: int) -> str:
+    text = ngettext("{count} group waits for you.", "{count} groups wait for you.", groups)
+    return text.format(count=formats.number(groups))
 
 
 def _approved(probability: float, groups: int) -> str:
