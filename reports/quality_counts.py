@@ -96,4 +96,6 @@ def _clients(connection: Connection, heard: Callable[[], None]) -> pl.DataFrame:
 def _findings(connection: Connection, heard: Callable[[], None]) -> pl.DataFrame:
     finding = tables.finding.c
     statement = select(finding.row_id, finding.card_id, finding.severity, finding.state)
-    return bulk.read(connection, statement, heard)
+    return bulk.read(connection, statement, heard).with_columns(
+        pl.col("severity", "state").cast(pl.Categorical)
+    )

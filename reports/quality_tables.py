@@ -1,6 +1,6 @@
 """The tables of the quality of a base, each source before and after."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import polars as pl
@@ -8,6 +8,7 @@ import polars as pl
 from reports.content import Cell, Column, Table, Unit
 from reports.errors import Share
 from reports.facts import Facts
+from reports.lookup import looked_up
 from reports.quality_counts import HAS, Counts
 from reports.quality_health import FAULTS, part, whole, with_vin
 from resources.texts import gettext
@@ -72,8 +73,8 @@ def _fields() -> dict[str, str]:
 
 def validity(counts: Counts) -> Table:
     """What the rules found in each source, and what became of it."""
-    source = counts.cards.select("card_id", "source_id")
-    found = counts.findings.join(source, on="card_id", how="left")
+    source = looked_up(counts.findings["card_id"], counts.cards["card_id", "source_id"], "card_id")
+    found = counts.findings.with_columns(source)
     by_source = {key: found.filter(pl.col("source_id") == key) for key in counts.sources}
     return Table(
         gettext("Validity"),
@@ -138,10 +139,7 @@ def duplicates(facts: Facts, counts: Counts) -> Table:
 
 def authors(counts: Counts) -> tuple[tuple[Share, Share], ...]:
     """The rows and findings of each author, as they came and still open; the worst first."""
-    found = _shares(
-        counts.authors.select("row_id", pl.col("author").cast(pl.String).alias("name")),
-        counts.findings,
-    )
+    found = _shares(counts.authors.rename({"author": "key"}), counts.findings, str)
     worst = sorted(found, key=lambda both: (-both[0].block - both[0].warn, both[0].name))
     return tuple(worst[:_AUTHORS_SHOWN])
 
@@ -150,22 +148,31 @@ def months(facts: Facts, counts: Counts) -> tuple[tuple[Share, Share], ...]:
     """The same of each month that sales and work orders are dated in."""
     parts = (facts.sales, facts.carless_sales, facts.orders)
     dated = pl.concat(one.select("row_id", "date") for one in parts)
-    named = dated.select("row_id", pl.col("date").dt.strftime("%Y-%m").alias("name"))
-    return tuple(sorted(_shares(named, counts.findings), key=lambda both: both[0].name))
+    of_month = dated.select("row_id", pl.col("date").dt.month_start().alias("key"))
+    found = _shares(of_month, counts.findings, lambda day: f"{day:%Y-%m}")
+    return tuple(sorted(found, key=lambda both: both[0].name))
 
 
-def _shares(rows: pl.DataFrame, findings: pl.DataFrame) -> list[tuple[Share, Share]]:
-    """Rows by their name (row_id, name), each with its findings of every state and the open."""
-    met = findings.join(rows, on="row_id")
-    tallied = rows.group_by("name").agg(pl.len().alias("rows"))
-    for end, some in (("", met), (".open", met.filter(_OPEN))):
-        severities = some.group_by("name").agg(
-            (pl.col("severity") == one).sum().alias(f"{one}{end}")
-            for one in ("block", "warn", "info")
-        )
-        tallied = tallied.join(severities, on="name", how="left")
-    filled = tallied.fill_null(0).iter_rows(named=True)
-    return [(_share(one, ""), _share(one, ".open")) for one in filled]
+def _shares(
+    rows: pl.DataFrame, findings: pl.DataFrame, name: Callable[[Any], str]
+) -> list[tuple[Share, Share]]:
+    """Rows by their key (row_id, key), each with its findings of every state and the open."""
+    met = findings.select("severity", "state").with_columns(
+        looked_up(findings["row_id"], rows, "row_id")
+    )
+    sums = (
+        ((pl.col("severity") == kind) & which).sum().alias(f"{kind}{end}")
+        for kind in (*FAULTS, "info")
+        for end, which in (("", pl.lit(value=True)), (".open", _OPEN))
+    )
+    tallied = (
+        rows.group_by("key")
+        .agg(pl.len().alias("rows"))
+        .join(met.group_by("key").agg(*sums), on="key", how="left")
+    )
+    filled = tallied.with_columns(pl.exclude("key").fill_null(0)).iter_rows(named=True)
+    named = ({**one, "name": name(one["key"])} for one in filled)
+    return [(_share(one, ""), _share(one, ".open")) for one in named]
 
 
 def _share(told: Mapping[str, Any], end: str) -> Share:

@@ -17,7 +17,8 @@ from reports.overview import overview
 from resources.texts import gettext
 from ui import report_options as asked
 from ui.command_options import Base, Json
-from ui.report_files import Form, save
+from ui.report_files import save
+from ui.report_form import Form
 from ui.terminal import progress, say, say_file, say_json
 
 _STDOUT = "-"

@@ -1,6 +1,5 @@
 """A report as a file to send or to print, in one of three forms."""
 
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
@@ -8,14 +7,7 @@ from db.files import bytes_writer, replace
 from reports import html, workbook
 from reports.content import Report
 from ui.display import drawable
-
-
-class Form(StrEnum):
-    """What a report can be written as; the ending of its file."""
-
-    HTML = "html"
-    XLSX = "xlsx"
-    PDF = "pdf"
+from ui.report_form import Form
 
 
 def save(report: Report, form: Form, path: Path) -> None:

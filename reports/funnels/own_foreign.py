@@ -5,15 +5,15 @@ import polars as pl
 from reports.content import Bounds, Chart, ChartKind, Column, Series, Table, Unit
 from reports.facts import Facts
 from reports.funnel import Counted, Figures, Funnel, Part, Shown
+from reports.funnels.season import IS, SIDES, by_month
 from reports.funnels.words import figure_table
 from reports.lookup import looked_up
 from reports.loose import loose, most, turned
-from reports.measures import HIGH, LOW, Measure, by, distinct, ordered, share
+from reports.measures import HIGH, LOW, Measure, distinct, ordered, share
 from reports.options import Options
 from reports.slices import chosen
 from resources.texts import gettext, marked
 
-SIDES = ("own", "foreign")
 YEARS = range(1, 6)
 _MONTHS_SHOWN = 36
 
@@ -24,7 +24,7 @@ def counted(facts: Facts, options: Options) -> Counted:
     measures = _measures(visits, facts)
 
     def more(units: pl.DataFrame, _figures: Figures) -> Figures:
-        return _by_month(units, facts) | _retention(visits, facts)
+        return by_month(units, facts) | _retention(visits, facts)
 
     return Counted([Part(visits, measures, more, _of_month)], _uncertain(visits), _shares)
 
@@ -54,7 +54,7 @@ def _measures(visits: pl.DataFrame, facts: Facts) -> list[Measure]:
         ("foreign", slack.placed, slack.sales),
     ):
         cars = distinct(
-            f"cars.{side}", "vehicle_id", _IS[side], loose=pl.col("loose"), less=less, more=more
+            f"cars.{side}", "vehicle_id", IS[side], loose=pl.col("loose"), less=less, more=more
         )
         found.append(cars)
     return [*found, *_clients(visits, facts)]
@@ -62,7 +62,6 @@ def _measures(visits: pl.DataFrame, facts: Facts) -> list[Measure]:
 
 _ONE = pl.col("row_id").is_not_null().cast(pl.Int64)
 _AMOUNT = pl.col("amount").fill_null(0)
-_IS = {"own": pl.col("own"), "foreign": ~pl.col("own") & pl.col("vehicle_id").is_not_null()}
 
 
 def _side(
@@ -73,7 +72,7 @@ def _side(
     ``bridged``: a loose order may join two visits to one.
     """
     side = key.split(".")[1]
-    is_side, is_loose = _IS[side], pl.col("loose")
+    is_side, is_loose = IS[side], pl.col("loose")
     gain, loss = moved if side == "own" else moved[::-1]
     less = is_loose.sum().cast(pl.Int64) + loss if bridged else pl.lit(loss)
     certain = value.filter(is_side & ~is_loose).sum()
@@ -111,28 +110,13 @@ def _clients(visits: pl.DataFrame, facts: Facts) -> list[Measure]:
     ]
 
 
-def _by_month(units: pl.DataFrame, facts: Facts) -> Figures:
-    """Visits by month, of which an order whose car may be any can move one to the month before."""
-    month = pl.col("date").dt.month_start()
-    moved = turned(units, facts)[:2]
-    slack = loose(facts).visits
-    out: Figures = {}
-    for text, figures in by(units, month, [_side(f"visits.{side}", _ONE, moved) for side in SIDES]):
-        for side in SIDES:
-            found = figures[f"visits.{side}"]
-            out[f"visits.{side}.{text}"] = Bounds(
-                max(0, found.low - slack), found.best, found.high + slack
-            )
-    return out
-
-
 def _of_month(units: pl.DataFrame, key: str) -> pl.DataFrame | None:
     """The visits behind those of one side in one month."""
     what, _, rest = key.partition(".")
     side, _, month = rest.partition(".")
     if what != "visits" or side not in SIDES:
         return None
-    return units.filter(_IS[side], pl.col("date").dt.to_string("%Y-%m") == month)
+    return units.filter(IS[side], pl.col("date").dt.to_string("%Y-%m") == month)
 
 
 def _retention(visits: pl.DataFrame, facts: Facts) -> Figures:
@@ -154,7 +138,7 @@ def _retention(visits: pl.DataFrame, facts: Facts) -> Figures:
     slack = loose(facts)
     unsure = slack.visits + slack.sales
     out: Figures = {}
-    for side, where in _IS.items():
+    for side, where in IS.items():
         mine = known.filter(where)
         for k in YEARS:
             base = int(mine[f"base.{k}"].sum())

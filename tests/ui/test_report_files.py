@@ -3,7 +3,8 @@ import pytest
 from db.errors import KnownError
 from reports.html import page
 from tests.reports.sample_report import report
-from ui.report_files import Form, save
+from ui.report_files import save
+from ui.report_form import Form
 
 BEGINNINGS = {Form.HTML: b"<!doctype html>", Form.XLSX: b"PK", Form.PDF: b"%PDF-"}
 

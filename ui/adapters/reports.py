@@ -1,27 +1,27 @@
 """The Reports page on a real base: what it can be asked for, counted, and written into files."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from db.engine import Engine
-from db.errors import KnownError
-from db.files import replace_all, rows_writer
+from db.files import replace, rows_writer
 from reports import catalogue
 from reports import values as known_values
 from reports.content import Bounds, Cell, Report, Table
 from reports.options import Dimension, Options
 from resources.texts import gettext
-from ui.pages.reports.ports import Form, ReportEntry
+from ui import report_files
+from ui.pages.reports.ports import ReportEntry
+from ui.report_form import Form
 from workflow.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
 class BaseReports:
-    """Counts the reports of one base; ``writers`` put one into a file of each form."""
+    """Counts the reports of one base."""
 
     engine: Engine
-    writers: Mapping[Form, Callable[[Report, Path], None]] = field(default_factory=dict)
 
     def entries(self) -> Sequence[ReportEntry]:
         """The reports there are."""
@@ -40,20 +40,17 @@ class BaseReports:
         self, name: str, options: Options, form: Form, path: Path, progress: Progress
     ) -> None:
         """Count a report and write it into a file."""
-        write = self.writers.get(form)
-        if write is None:
-            raise KnownError(gettext("A report cannot be written as {form}.").format(form=form))
         report = self.report(name, options, progress)
         progress.stage(gettext("Writing"))
         progress.report(0, 0)
-        write(report, path)
+        report_files.save(report, form, path)
 
     def save(self, table: Table, path: Path, progress: Progress) -> None:
         """Write a list of clients and cars into a CSV file."""
         progress.report(0, 0)
         titles = [column.title for column in table.columns]
         rows = (list(map(_plain, row)) for row in table.rows)
-        replace_all(path.parent, {path.name: rows_writer(titles, rows)})
+        replace(path, rows_writer(titles, rows))
 
 
 def _plain(cell: Cell) -> object:

@@ -1,5 +1,6 @@
 """A chart in words: one point of it, everything at one label, the whole as a table."""
 
+from reports.cell_text import cell_text
 from reports.content import Bounds, Chart, ChartKind, Number, Unit
 from resources.texts import gettext, marked
 from ui.charts import words
@@ -57,7 +58,7 @@ def table(chart: Chart) -> str:
     """Labels down and series across, cells apart by tabs, bounds as «low – best – high»."""
     head = ["", *(series.name for series in chart.series)]
     rows = [
-        [text, *(words.cell(_value(chart, label, place), chart.unit) for place in _places(chart))]
+        [text, *(cell_text(_value(chart, label, place), chart.unit) for place in _places(chart))]
         for label, text in enumerate(chart.labels)
     ]
     return "\n".join("\t".join(row) for row in [head, *rows])

@@ -1,36 +1,19 @@
 """How a report's values are written: by their unit, with their bounds, short on an axis."""
 
-from datetime import date
 from math import isfinite
 
-from reports.content import Bounds, Cell, Number, Unit
+from reports.cell_text import NOTHING
+from reports.content import Bounds, Number, Unit
 from resources import formats as common
 from resources.texts import gettext, marked
 
-NOTHING = "–"
-_THIN = "\u202f"
+_SPACE = "\u00a0"
 _PER_CENT = 100
 _SHORT = (
     (1e12, marked("{number} tn")),
     (1e9, marked("{number} bn")),
     (1e6, marked("{number} M")),
 )
-
-
-def cell(value: Cell, unit: Unit) -> str:
-    """A table's cell; bounds are written «low – best – high»."""
-    if value is None:
-        return NOTHING
-    if isinstance(value, str):
-        return value
-    if isinstance(value, date):
-        return common.day(value)
-    if not isinstance(value, Bounds):
-        return written(value, unit)
-    if value.exact or not _finite(value):
-        return written(value.best, unit)
-    parts = (_bare(part, unit) for part in (value.low, value.best, value.high))
-    return " – ".join(parts) + _after(unit)
 
 
 def bounded(value: Number | Bounds | None, unit: Unit) -> str:
@@ -75,9 +58,9 @@ def _after(unit: Unit) -> str:
     if unit is Unit.SHARE:
         return common.percent_sign()
     if unit is Unit.MONEY:
-        return f"{_THIN}₽"
+        return f"{_SPACE}₽"
     if unit is Unit.KILOMETRES:
-        return f"{_THIN}{gettext('km')}"
+        return f"{_SPACE}{gettext('km')}"
     return ""
 
 

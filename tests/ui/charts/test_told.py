@@ -32,4 +32,4 @@ def test_more_series_than_can_be_read_are_counted():
 
 def test_a_chart_is_copied_as_a_table():
     made = chart("bars", [Bounds(1, 2, 3), 1000], [4], labels=["a", "b"])
-    assert told.table(made) == "\tS0\tS1\na\t1 – 2 – 3\t4\nb\t1,000\t–"
+    assert told.table(made) == "\tS0\tS1\na\t1\u00a0– 2\u00a0– 3\t4\nb\t1,000\t–"

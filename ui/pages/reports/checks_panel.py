@@ -17,9 +17,11 @@ _WORST_FIRST = (State.RED, State.AMBER)
 
 
 class ChecksPanel(QWidget):
-    """Shows the readiness of one report, the worst first."""
+    """Shows the readiness of one report, the worst first; ``opened``: what is in order, too."""
 
-    def __init__(self, checks: Sequence[Check], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, checks: Sequence[Check], *, opened: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -38,7 +40,9 @@ class ChecksPanel(QWidget):
                 inside.addWidget(_line(check))
             text = ngettext("{count} check is in order", "{count} checks are in order", len(good))
             count = formats.number(len(good))
-            layout.addWidget(Fold(f"{SIGNS[Tone.GOOD]}  {text.format(count=count)}", body))
+            fold = Fold(f"{SIGNS[Tone.GOOD]}  {text.format(count=count)}", body)
+            fold.open(wanted=opened)
+            layout.addWidget(fold)
 
 
 def _line(check: Check) -> QWidget:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 from typing_extensions import override
 
+from reports.cell_text import cell_text
 from reports.content import Table, Unit
-from ui.charts import words
 from ui.pages.reports.ports import CLIENT
 from ui.parts.bare_table import BareTable, TitledModel
 from ui.parts.tag_delegate import TagDelegate
@@ -42,7 +42,7 @@ class FiguresModel(TitledModel):
 
     @override
     def text(self, row: int, column: int) -> str:
-        return words.cell(self.table.rows[row][column], self.table.unit(row, column))
+        return cell_text(self.table.rows[row][column], self.table.unit(row, column))
 
     def client(self, row: int) -> int | None:
         """The number of a row's client, None where it names none."""

@@ -21,7 +21,7 @@ from resources.texts import gettext, marked
 from ui.background import Background
 from ui.look.colours import Tone
 from ui.pages.reports.options_bar import OptionsBar
-from ui.pages.reports.ports import Form, ReportsPort
+from ui.pages.reports.ports import ReportsPort
 from ui.pages.reports.presenter import ReportsPresenter
 from ui.pages.reports.progress_strip import ProgressStrip
 from ui.pages.reports.report_list import ReportList
@@ -31,6 +31,7 @@ from ui.parts.empty_state import EmptyState
 from ui.parts.labels import button, card, label
 from ui.parts.notice import Notice
 from ui.parts.page import Page
+from ui.report_form import Form
 
 _LIST = 236
 _ROOMY = 1400  # pixels from which the list of reports stays beside an open side list
@@ -51,7 +52,7 @@ class ReportsPage(Page):
     """
 
     client_asked = Signal(int)
-    group_asked = Signal(int)
+    group_asked = Signal(object)  # a group's id may be longer than Qt's int
     sources_asked = Signal()
 
     def __init__(

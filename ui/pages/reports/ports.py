@@ -2,24 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
 from reports.content import Report, Table
 from reports.options import Dimension, Options
+from ui.report_form import Form
 from workflow.progress import Progress
 
 CLIENT = "client"
 """The column of a table that holds the ids of clients, such as C0000123, "" for none."""
-
-
-class Form(StrEnum):
-    """What a report is written as."""
-
-    XLSX = "xlsx"
-    PDF = "pdf"
-    HTML = "html"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from reports.options import Dimension, Options
 from resources.texts import gettext
 from ui.background import Background, Pace
 from ui.look.colours import Tone
-from ui.pages.reports.ports import Form, ReportEntry, ReportsPort
+from ui.pages.reports.ports import ReportEntry, ReportsPort
+from ui.report_form import Form
 from workflow.progress import Cancelled
 
 

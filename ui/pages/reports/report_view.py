@@ -29,7 +29,7 @@ class ReportView(QWidget):
 
     behind_asked = Signal(str)
     client_asked = Signal(int)
-    group_asked = Signal(int)
+    group_asked = Signal(object)  # a group's id may be longer than Qt's int
 
     def __init__(
         self, report: Report, *, defined: bool = False, parent: QWidget | None = None
@@ -62,7 +62,7 @@ class ReportView(QWidget):
             filters.setText(" · ".join(report.filters))
             column.addWidget(filters)
         if report.checks:
-            column.addWidget(ChecksPanel(report.checks))
+            column.addWidget(ChecksPanel(report.checks, opened=not report.tables))
         if report.narrowing:
             column.addWidget(self._narrowing(report.narrowing))
         for chart in self.charts:
@@ -115,15 +115,14 @@ class ReportView(QWidget):
 
     def _group(self, one: Narrowing, row: int, rows: QGridLayout) -> None:
         opening = button("repair")
-        group = gettext("Group {number}").format(number=one.group_id)
-        cards = ngettext("{count} card", "{count} cards", one.cards)
-        gain = gettext("narrows by {gain}").format(gain=common.rounded(one.gain, 1))
-        opening.setText(group)
+        text = ngettext("Group of {count} card", "Group of {count} cards", one.cards)
+        opening.setText(text.format(count=formats.number(one.cards)))
         opening.setToolTip(gettext("Open the group on the Review page"))
         opening.clicked.connect(lambda: self.group_asked.emit(one.group_id))
         self.groups.append(opening)
         told = label("muted", wrap=True)
-        told.setText(f"{cards.format(count=formats.number(one.cards))} · {gain}")
+        gain = gettext("narrows by {gain}").format(gain=common.rounded(one.gain, 1))
+        told.setText(gain)
         rows.addWidget(opening, row, 0)
         rows.addWidget(told, row, 1)
 

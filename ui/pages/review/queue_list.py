@@ -20,7 +20,7 @@ class QueueList(EntryList):
         group_chosen: the user took another group (its id).
     """
 
-    group_chosen = Signal(int)
+    group_chosen = Signal(object)  # a group's id may be longer than Qt's int
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._items: list[QueueItem] = []

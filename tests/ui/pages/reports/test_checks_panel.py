@@ -21,3 +21,11 @@ def test_the_worst_stands_first_with_what_to_do_and_the_good_is_folded_away(qtbo
     fold.head.click()
     said = [one.text() for one in panel.findChildren(QLabel) if one.isVisible()]
     assert said[-2:] == ["✓  Orders with a VIN: 98.2%", "✓  Orders with a sum: 99.9%"]
+
+
+def test_where_the_checks_are_all_there_is_the_good_ones_are_shown_too(qtbot):
+    panel = ChecksPanel(checks(), opened=True)
+    qtbot.addWidget(panel)
+    panel.show()
+    said = [one.text() for one in panel.findChildren(QLabel) if one.isVisible()]
+    assert said[-1] == "✓  Orders with a sum: 99.9%"

@@ -24,7 +24,8 @@ def test_cells_are_written_by_their_unit_and_numbers_stand_at_the_right(figures)
     model = figures.figures
     row = [model.text(1, column) for column in range(6)]
     assert row == [
-        "Maintenance 1", "1,150", "600 – 720 – 790", "62.6%", "11,300\u202f₽", "4,859,000\u202f₽",
+        "Maintenance 1", "1,150", "600\u00a0– 720\u00a0– 790", "62.6%",
+        "11,300\u00a0₽", "4,859,000\u00a0₽",
     ]  # fmt: skip
     assert model.text(0, 4) == "–"
     side = model.data(model.index(0, 1), Qt.ItemDataRole.TextAlignmentRole)
@@ -63,7 +64,7 @@ def test_rows_of_different_things_have_their_own_units(qtbot):
     columns = (Column("what", "What"), Column("value", "Value"))
     rows = (("Share", 0.5), ("Money", 1200))
     made = shown(qtbot, Table("Mixed", columns, rows, units=(Unit.SHARE, Unit.MONEY)))
-    assert [made.figures.text(row, 1) for row in (0, 1)] == ["50.0%", "1,200\u202f₽"]
+    assert [made.figures.text(row, 1) for row in (0, 1)] == ["50.0%", "1,200\u00a0₽"]
     assert made.figures.text(0, 0) == "Share"
 
 

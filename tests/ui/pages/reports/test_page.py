@@ -8,7 +8,7 @@ from reports.options import Options
 from tests.ui.fakes.background import Later
 from tests.ui.fakes.reports import FakeReports, report
 from ui.pages.reports.page import ReportsPage
-from ui.pages.reports.ports import Form
+from ui.report_form import Form
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from reports.options import Dimension, Options
 from tests.ui.fakes.background import Later, Now
 from tests.ui.fakes.reports import FakeReports, people, report
 from ui.background import Pace
-from ui.pages.reports.ports import Form
 from ui.pages.reports.presenter import ReportsPresenter
+from ui.report_form import Form
 from workflow.progress import Cancelled
 
 USED = Options(used_cars=True)
