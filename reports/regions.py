@@ -13,7 +13,8 @@ from reports.slices import expected
 def with_open_regions(sales: pl.DataFrame, facts: Facts, options: Options) -> pl.DataFrame:
     """The sales with ``open_region``: whether they may turn out to be from elsewhere, or from home.
 
-    A card that tells no region is of its client's, and that may be another's with whom he is one.
+    A card that tells no region is of its client's, and that may be another's with whom he is one;
+    in quarantine it may be anybody's.
     """
     if options.other_regions:
         return sales.with_columns(pl.lit(value=False).alias("open_region"))
@@ -27,7 +28,8 @@ def with_open_regions(sales: pl.DataFrame, facts: Facts, options: Options) -> pl
     sides = told.group_by("possible").agg(home.any().alias("home"), (~home).any().alias("away"))
     found = sales.join(sides, on="possible", how="left", maintain_order="left")
     inside = (pl.col("region") == "") | pl.col("region").is_in(list(facts.home))
-    other = pl.when(inside).then("away").otherwise("home").fill_null(value=False)
+    joined = pl.when(inside).then("away").otherwise("home").fill_null(value=False)
+    other = joined | (pl.col("kept_out") & (pl.col("region") == ""))
     return found.with_columns(other.alias("open_region")).drop("home", "away")
 
 

@@ -93,3 +93,11 @@ def test_a_buyer_may_turn_out_to_be_from_another_region():
 
     assert figures("maintenance", made, "sold") == [(0, 1, 1)]
     assert figures("maintenance", made, "sold", other_regions=True) == same(1)
+
+
+def test_a_buyer_in_quarantine_who_tells_no_region_may_be_from_anywhere():
+    stranger = SALE | {"who": -1, "kept_out": True}
+    made = replace(facts(sales=[stranger], orders=[ORDER]), home=("A",))
+
+    assert figures("maintenance", made, "sold") == [(0, 1, 1)]
+    assert figures("maintenance", made, "sold", other_regions=True) == same(1)
