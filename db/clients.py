@@ -5,7 +5,7 @@ from collections.abc import Collection
 import polars as pl
 from sqlalchemy import delete, func, select
 
-from db import bulk, tables
+from db import bulk, fact_parts, tables
 from db.engine import Connection
 
 Scope = Collection[int] | None  # card ids, None for all
@@ -83,6 +83,7 @@ def golden_choices(connection: Connection, scope: Scope) -> pl.DataFrame:
 def forget(connection: Connection, scope: Scope) -> None:
     """Delete the clients that hold cards of the scope, and all that hangs on them."""
     if scope is None:
+        fact_parts.forget_all(connection, fact_parts.CARDS)
         for table in (
             tables.membership,
             tables.client,
@@ -92,6 +93,7 @@ def forget(connection: Connection, scope: Scope) -> None:
         ):
             connection.execute(delete(table))
         return
+    fact_parts.forget(connection, fact_parts.CARDS, scope)
     member = tables.membership.c
     found = bulk.read_for(connection, select(member.client_id), member.card_id, scope)
     ids = found["client_id"].to_list()

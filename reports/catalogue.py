@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from db.bulk import unheard
 from db.engine import Connection, Engine, reading
 from db.errors import KnownError
-from reports import quality, raw, readiness, readiness_counts, stock
+from reports import quality, raw, readiness, readiness_counts
 from reports.behind import listed
 from reports.content import Report, Table
+from reports.desk import Desk
 from reports.facts import Facts
 from reports.funnel import Counted, Funnel
 from reports.funnels import (
@@ -23,7 +24,6 @@ from reports.funnels import (
     reverse,
     satisfaction,
 )
-from reports.ledger import facts
 from reports.lists import catalogue as lists
 from reports.lists.titles import title as list_title
 from reports.options import Options
@@ -97,9 +97,7 @@ def title(name: str) -> str:
     return _OF_BASE[name][0]() if name in _OF_BASE else list_title(name)
 
 
-def report(
-    engine: Engine, name: str, options: Options, heard: Callable[[], None] = unheard
-) -> Report:
+def report(desk: Desk, name: str, options: Options, heard: Callable[[], None] = unheard) -> Report:
     """The report of that name.
 
     ``heard`` is called now and then; what it raises stops the work.
@@ -109,12 +107,10 @@ def report(
     """
     _check(name)
     if name in _OF_BASE:
-        return _OF_BASE[name][1](engine, options, heard)
-    stock.fill(engine, heard)
-    with reading(engine) as connection:
-        found = facts(connection, options, heard)
+        return _OF_BASE[name][1](desk, options, heard)
+    with desk.facts(options, heard) as (connection, found):
         if name in FUNNELS:
-            return _funnel(engine, connection, FUNNELS[name], found, options)
+            return _funnel(desk.engine, connection, FUNNELS[name], found, options)
         return lists.report(connection, name, found, options, heard)
 
 

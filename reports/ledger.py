@@ -30,7 +30,7 @@ def facts(connection: Connection, options: Options, heard: Callable[[], None] = 
     """
     loaded = reading.last_loads(connection)
     candidates = reading.candidates(connection, heard)
-    cards = identified(reading.cards(connection, heard), candidates)
+    cards = identified(stock.frame(connection, stock.CARDS, heard), candidates)
     cars = stock.frame(connection, stock.CARS, heard)
     waiting = reading.waiting_vins(connection, heard)["row_id"]
     stocked = {

@@ -25,9 +25,8 @@ def with_changes(sales: pl.DataFrame, facts: Facts) -> pl.DataFrame:
     unclear = _unclear(seen, sales, facts).implode()
     for who, name in CHANGED.items():
         only = seen if who == "likely" else seen.filter(pl.col(_CAR).is_in(unclear))
-        found = found.join(
-            _taken_over(sales, only, who), on="row_id", how="left", maintain_order="left"
-        ).rename({"taken_over": name})
+        taken = looked_up(found["row_id"], _taken_over(sales, only, who), "row_id")
+        found = found.hstack(taken.rename({"taken_over": name}))
     known = ~pl.col(_CAR).is_in(unclear)
     return found.with_columns(
         pl.min_horizontal(
@@ -39,9 +38,10 @@ def with_changes(sales: pl.DataFrame, facts: Facts) -> pl.DataFrame:
 
 
 def _resold(sales: pl.DataFrame) -> pl.DataFrame:
-    """vehicle_id, date, resold: the day of the car's next sale."""
-    days = sales.select(_CAR, "date").sort(_CAR, "date")
-    return days.with_columns(pl.col("date").shift(-1).over(_CAR).alias("resold"))
+    """vehicle_id, date, resold: the day of the car's next sale, of cars sold several times."""
+    several = sales.select(_CAR, "date").filter(pl.col(_CAR).is_duplicated())
+    following = pl.col("date").shift(-1).over(_CAR).alias("resold")
+    return several.sort(_CAR, "date").with_columns(following)
 
 
 def _seen(sales: pl.DataFrame, facts: Facts) -> pl.DataFrame:

@@ -5,8 +5,7 @@ from collections.abc import Callable, Sequence
 import polars as pl
 
 from db.bulk import unheard
-from db.engine import Engine, reading
-from reports import quality_counts, raw_cells, readiness_counts, stock
+from reports import quality_counts, raw_cells, readiness_counts
 from reports.content import (
     Bounds,
     Chart,
@@ -18,9 +17,9 @@ from reports.content import (
     Unit,
     certain,
 )
+from reports.desk import Desk
 from reports.errors import Share
 from reports.facts import Facts
-from reports.ledger import facts
 from reports.options import Options
 from reports.quality_counts import Counts
 from reports.quality_health import Health, health, score
@@ -74,12 +73,10 @@ def report(known: Facts, counts: Counts, no_vin: pl.DataFrame) -> Report:
     )
 
 
-def of_base(engine: Engine, options: Options, heard: Callable[[], None] = unheard) -> Report:
+def of_base(desk: Desk, options: Options, heard: Callable[[], None] = unheard) -> Report:
     """The report of a base; what it reads is kept there for the next time."""
-    stock.fill(engine, heard)
-    raw_cells.fill(engine, heard)
-    with reading(engine) as connection:
-        known = facts(connection, options, heard)
+    raw_cells.fill(desk.engine, heard)
+    with desk.facts(options, heard) as (connection, known):
         no_vin = readiness_counts.counts(connection).no_vin
         return report(known, quality_counts.counts(connection, heard), no_vin)
 
@@ -143,7 +140,7 @@ def _health_table(parts: Sequence[Health]) -> Table:
             Column("part", gettext("Part")),
             Column("before", gettext("As the rows came"), Unit.SHARE),
             Column("after", gettext("Unified base now"), Unit.SHARE),
-            Column("told", gettext("What is counted")),
+            Column("told", gettext("Counted values")),
         ),
         (
             *((one.title, one.before, one.after, words[one.name]) for one in parts),

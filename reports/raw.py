@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from db.bulk import unheard
-from db.engine import Engine, reading
-from reports import raw_cells, readiness, readiness_counts, stock
+from reports import raw_cells, readiness, readiness_counts
 from reports.content import Bounds, Chart, ChartKind, Column, Report, Series, Table, Unit, certain
+from reports.desk import Desk
 from reports.facts import Facts
 from reports.funnel import Counted
 from reports.funnels import own_foreign, reverse
-from reports.ledger import facts
 from reports.lookup import looked_up
 from reports.measures import totals
 from reports.options import Options
@@ -73,15 +72,13 @@ def report(known: Facts, texts: RawTexts, options: Options) -> Report:
     )
 
 
-def of_base(engine: Engine, options: Options, heard: Callable[[], None] = unheard) -> Report:
+def of_base(desk: Desk, options: Options, heard: Callable[[], None] = unheard) -> Report:
     """The report of a base under the checks of what it rests on.
 
     What it reads is kept in the base for the next time.
     """
-    stock.fill(engine, heard)
-    raw_cells.fill(engine, heard)
-    with reading(engine) as connection:
-        known = facts(connection, options, heard)
+    raw_cells.fill(desk.engine, heard)
+    with desk.facts(options, heard) as (connection, known):
         found = report(known, raw_cells.read(connection, heard), options)
         checks = readiness.checks_of(NAME, known, readiness_counts.counts(connection))
         return replace(found, checks=checks)

@@ -5,8 +5,6 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from db.bulk import unheard
-from db.engine import Engine, reading
-from reports import ledger, stock
 from reports.content import (
     Bounds,
     Chart,
@@ -18,6 +16,7 @@ from reports.content import (
     Unit,
     certain,
 )
+from reports.desk import Desk
 from reports.facts import Facts
 from reports.needs import FRESH, KINDS, NEEDS, Need
 from reports.options import Options
@@ -58,7 +57,7 @@ def checks(facts: Facts, counts: Counts, needs: Collection[Need]) -> tuple[Check
 
     Of a source that nothing was loaded of only its age is told.
     """
-    visits = facts.orders.filter("client_visit").drop(_UNREAD)
+    visits = facts.orders.drop(_UNREAD).filter("client_visit")
     facts = replace(facts, orders=visits)
     found = [
         *(fresh(facts, kind) for kind in KINDS if FRESH[kind] in needs),
@@ -96,11 +95,10 @@ def report(facts: Facts, counts: Counts) -> Report:
     )
 
 
-def of_base(engine: Engine, options: Options, heard: Callable[[], None] = unheard) -> Report:
+def of_base(desk: Desk, options: Options, heard: Callable[[], None] = unheard) -> Report:
     """The report of a base."""
-    stock.fill(engine, heard)
-    with reading(engine) as connection:
-        return report(ledger.facts(connection, options, heard), counts_of(connection))
+    with desk.facts(options, heard) as (connection, known):
+        return report(known, counts_of(connection))
 
 
 def _has(facts: Facts, kind: str) -> bool:

@@ -7,6 +7,7 @@ import polars as pl
 
 from reports.content import Check, State
 from reports.facts import Facts
+from reports.lookup import looked_up
 from reports.needs import Need
 from reports.readiness_counts import Counts
 from resources import formats
@@ -88,9 +89,11 @@ def _regions(facts: Facts, _counts: Counts) -> Part:
 def _sold_seen(facts: Facts, _counts: Counts) -> Part:
     """Of the cars sold a year ago or earlier those that came to service after it."""
     sold = _sold_before(facts, SEEN_AFTER)
-    last = facts.orders.group_by("vehicle_id").agg(pl.col("date").max().alias("last"))
-    seen = sold.join(last, on="vehicle_id").filter(pl.col("last") >= pl.col("date"))
-    return seen.height, sold.height
+    car = pl.col("vehicle_id")
+    visits = facts.visits.select("vehicle_id", pl.col("date").alias("last"))
+    last = visits.filter(car.is_not_null(), car.ne_missing(car.shift(-1)))  # they are by car
+    seen = sold.hstack(looked_up(sold["vehicle_id"], last, "vehicle_id"))
+    return seen.filter(pl.col("last") >= pl.col("date")).height, sold.height
 
 
 def _changed(facts: Facts, _counts: Counts) -> Part:

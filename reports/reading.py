@@ -8,9 +8,7 @@ from sqlalchemy import func, select
 
 from db import bulk, tables
 from db.engine import Connection
-from reports import stock
 from reports.facts import CANDIDATES
-from reports.lookup import looked_up
 from rules.registry import RULES
 from rules.vin import PLACEHOLDER
 
@@ -55,36 +53,3 @@ def waiting_vins(connection: Connection, heard: Heard) -> pl.DataFrame:
         finding.state == "open",
     )
     return bulk.read(connection, statement, heard).unique()
-
-
-def cards(connection: Connection, heard: Heard) -> pl.DataFrame:
-    """card_id, client_id, source_id, state, person, region and client_region of every card.
-
-    A card that tells no region is of its client's.
-    """
-    member, client = tables.membership.c, tables.client.c
-    found = stock.frame(connection, stock.CARDS, heard)
-    members = bulk.read(connection, select(member.card_id, member.client_id), heard)
-    named = client.region != ""
-    regions = bulk.read(connection, select(client.id, client.region).where(named), heard)
-    heard()
-    with_client = found.hstack(looked_up(found["card_id"], members.cast(pl.Int32), "card_id"))
-    of_client = looked_up(
-        with_client["client_id"],
-        regions.select(
-            pl.col("id").cast(pl.Int32), pl.col("region").cast(pl.Categorical()).alias("of_client")
-        ),
-        "id",
-    )
-    return with_client.hstack(of_client).select(
-        "card_id",
-        "client_id",
-        "source_id",
-        "state",
-        "person",
-        pl.when(pl.col("card_region") != "")
-        .then("card_region")
-        .otherwise(pl.col("of_client").fill_null(""))
-        .alias("region"),
-        pl.col("of_client").fill_null("").alias("client_region"),
-    )

@@ -67,7 +67,9 @@ STOCK: dict[str, dict[str, pl.DataType]] = {
         "source_id": pl.Int32(),
         "state": _TEXT,
         "person": pl.Boolean(),
-        "card_region": _TEXT,
+        "client_id": pl.Int32(),  # null: it has no client
+        "region": _TEXT,  # of the card, else of its client
+        "client_region": _TEXT,
     },
     CARS: {
         "vehicle_id": pl.Int32(),
@@ -129,15 +131,22 @@ def _seal() -> str:
 
 
 def _cooked_cards(connection: Connection, number: int) -> dict[str, pl.DataFrame]:
-    card = tables.card.c
+    card, member, client = tables.card.c, tables.membership.c, tables.client.c
     statement = select(card.id, card.source_id, card.state, card.kind, card.region)
     found = bulk.read(connection, statement.where(_within(card.id, number)))
-    made = found.select(
+    whose = select(
+        member.card_id.label("id"), member.client_id, client.region.label("client_region")
+    ).join_from(tables.membership, tables.client, client.id == member.client_id)
+    clients = bulk.read(connection, whose.where(_within(member.card_id, number)))
+    of_client = pl.col("client_region").fill_null("")
+    made = found.join(clients, on="id", how="left", maintain_order="left").select(
         pl.col("id").alias("card_id"),
         "source_id",
         "state",
         (pl.col("kind") == "person").alias("person"),
-        pl.col("region").alias("card_region"),
+        "client_id",
+        pl.when(pl.col("region") != "").then("region").otherwise(of_client).alias("region"),
+        of_client,
     )
     return {CARDS: _shaped(made, STOCK[CARDS])}
 

@@ -16,7 +16,7 @@ _FOUND: Mapping[Dimension, tuple[tuple[str, ...], pl.Expr]] = {
     Dimension.MODEL: ((CARS,), pl.col("model").cast(pl.String)),
     Dimension.BRANCH: ((SALES, ORDERS), pl.col("branch").cast(pl.String)),
     Dimension.STAFF: ((SALES, ORDERS), pl.col("staff").cast(pl.String)),
-    Dimension.REGION: ((CARDS,), pl.col("card_region").cast(pl.String)),
+    Dimension.REGION: ((CARDS,), pl.col("region").cast(pl.String)),
 }
 _FIXED: Mapping[Dimension, tuple[str, ...]] = {
     Dimension.KIND: ("company", "person"),

@@ -6,6 +6,7 @@ from db.base import opened
 from db.engine import Engine, reading
 from db.errors import KnownError
 from reports import raw
+from reports.desk import Desk
 from reports.options import Options
 from reports.overview import overview
 from resources.texts import gettext, language
@@ -54,7 +55,7 @@ def _build(base: Path, export: Path, by: str) -> list[str]:
     _clear(base)
     with opened(str(base), create=True) as engine:
         lines = _work(engine, export, by)
-        compared = raw.of_base(engine, Options())
+        compared = raw.of_base(Desk(engine), Options())
         with reading(engine) as connection:
             return [*lines, "", *overview(connection).lines(), "", *compared.notes]
 

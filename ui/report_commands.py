@@ -12,6 +12,7 @@ from db.engine import Engine, reading
 from reports import catalogue, content_json, content_text, html
 from reports.content import Report
 from reports.content_words import behind_only, keys
+from reports.desk import Desk
 from reports.options import Options
 from reports.overview import overview
 from resources.texts import gettext
@@ -151,7 +152,7 @@ def _counted(base: str, name: str, options: Options, behind: str) -> Report:
     """The report, or what is behind one of its figures."""
     with opened(base) as engine, progress() as shown:
         shown.stage(gettext("Counting"))
-        found = catalogue.report(engine, name, options, _heard)
+        found = catalogue.report(Desk(engine), name, options, _heard)
         listed = behind_only(found, behind) if behind else found
     if listed is None:
         raise typer.BadParameter(_no_such_key(behind, keys(found)), param_hint="--behind")

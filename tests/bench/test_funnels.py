@@ -16,6 +16,7 @@ from db.base import open_base
 from db.engine import Engine, reading, writing
 from reports import catalogue
 from reports.content import Bounds
+from reports.desk import Desk
 from reports.options import Options
 from workflow import check, load, propose, review
 from workflow.unify import unify
@@ -47,7 +48,8 @@ def _truth(folder: Path) -> dict[str, dict[str, float]]:
 def _figures(engine: Engine) -> dict[str, dict[str, Bounds]]:
     options = Options()
     return {
-        name: dict(catalogue.report(engine, name, options).figures) for name in catalogue.FUNNELS
+        name: dict(catalogue.report(Desk(engine), name, options).figures)
+        for name in catalogue.FUNNELS
     }
 
 

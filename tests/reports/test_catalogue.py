@@ -9,6 +9,7 @@ from db.base import open_base
 from db.errors import KnownError
 from reports import catalogue
 from reports.content import Bounds
+from reports.desk import Desk
 from reports.options import Dimension, Options
 from tests.reports.handmade import base as handmade
 from tests.workflow import dealer
@@ -68,7 +69,7 @@ def numbers(report):
 
 def seen(engine, name, **options):
     """A report that says something, of numbers that can be told."""
-    report = catalogue.report(engine, name, Options(**options))
+    report = catalogue.report(Desk(engine), name, Options(**options))
     assert all(math.isfinite(one) and one >= 0 for one in numbers(report))
     assert report.missing or report.figures
     assert not (report.missing and report.figures)
@@ -138,4 +139,4 @@ def test_everything_named_behind_a_report_can_be_listed(bases, name):
 
 def test_an_unknown_report_is_refused(bases):
     with pytest.raises(KnownError, match="There is no report “nothing”"):
-        catalogue.report(bases["empty"], "nothing", Options())
+        catalogue.report(Desk(bases["empty"]), "nothing", Options())

@@ -11,6 +11,7 @@ from db.base import open_base
 from db.errors import KnownError
 from reports import catalogue
 from reports.content import Bounds
+from reports.desk import Desk
 from reports.options import Dimension, Options
 from tests.reports.handmade import base
 
@@ -40,7 +41,7 @@ def unjudged(tmp_path_factory):
 
 def told(engine, name, **options):
     """The report of that name."""
-    return catalogue.report(engine, name, Options(**options))
+    return catalogue.report(Desk(engine), name, Options(**options))
 
 
 def figures(engine, name, **options):
@@ -368,8 +369,8 @@ def test_geography(engine):
 @pytest.mark.parametrize("name", catalogue.FUNNELS)
 def test_before_the_review_the_bounds_hold_what_it_finds(engine, unjudged, name):
     for option in (Options(), Options(changed_owners=True, used_cars=True, other_regions=True)):
-        before = catalogue.report(unjudged, name, option).figures
-        after = catalogue.report(engine, name, option).figures
+        before = catalogue.report(Desk(unjudged), name, option).figures
+        after = catalogue.report(Desk(engine), name, option).figures
         assert [
             (key, before.get(key), one.best)
             for key, one in after.items()
@@ -378,7 +379,7 @@ def test_before_the_review_the_bounds_hold_what_it_finds(engine, unjudged, name)
 
 
 def test_a_reverse_funnel_counts_nobody_for_certain_before_the_review(unjudged):
-    report = catalogue.report(unjudged, "reverse", Options())
+    report = catalogue.report(Desk(unjudged), "reverse", Options())
 
     assert report.figures["reverse"] == Bounds(0, 1, 1)
     assert report.narrowing

@@ -6,6 +6,7 @@ import pytest
 
 from db.base import open_base
 from reports import catalogue
+from reports.desk import Desk
 from reports.options import Options
 from tests.reports.handmade import base
 from tests.repository import ROOT
@@ -34,7 +35,7 @@ def number(text):
 @_LANGUAGES
 @pytest.mark.parametrize("name", catalogue.FUNNELS)
 def test_a_page_tells_what_the_program_counts(engine, name, end):
-    figures = catalogue.report(engine, name, Options()).figures
+    figures = catalogue.report(Desk(engine), name, Options()).figures
     text = (PAGES / f"{name}{end}.md").read_text("utf-8")
 
     told = {

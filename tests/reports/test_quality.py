@@ -5,6 +5,7 @@ import pytest
 
 from db.engine import reading
 from reports import quality, quality_counts, readiness_counts
+from reports.desk import Desk
 from reports.ledger import facts as read
 from reports.options import Options
 from reports.quality_counts import Counts
@@ -133,7 +134,7 @@ def test_a_file_without_authors_is_said_to_have_none(base_url, opened, tmp_path)
 
 
 def test_the_report_of_a_base_is_the_same_each_time(base):
-    first, second = (quality.of_base(base, Options()) for _ in range(2))
+    first, second = (quality.of_base(Desk(base), Options()) for _ in range(2))
 
     assert first == second == told(base)
 

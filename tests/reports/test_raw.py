@@ -8,6 +8,7 @@ from db import fact_parts, tables
 from db.engine import reading
 from reports import raw, raw_cells
 from reports.content import Bounds, certain
+from reports.desk import Desk
 from reports.funnels import own_foreign, reverse
 from reports.ledger import facts as read
 from reports.needs import NEEDS
@@ -229,7 +230,7 @@ def test_what_would_narrow_the_reverse_funnel_is_named():
 def test_the_report_of_a_base_stands_under_its_checks(base_url, opened, tmp_path):
     engine = opened(base_url)
     dealer.load_both(engine, tmp_path)
-    found = raw.of_base(engine, Options())
+    found = raw.of_base(Desk(engine), Options())
 
     assert {one.name for one in found.checks} == NEEDS["raw"]
     assert figures(found)["visits"] == 6

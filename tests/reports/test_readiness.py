@@ -5,6 +5,7 @@ import pytest
 from db.engine import reading
 from reports import readiness, readiness_counts
 from reports.content import State
+from reports.desk import Desk
 from reports.ledger import facts as read
 from reports.needs import NEEDS, Need
 from reports.options import Options
@@ -211,7 +212,7 @@ def test_counts_come_from_the_base(base_url, opened, tmp_path):
         made = read(connection, Options(day=DAY))
         found = readiness_counts.counts(connection)
 
-    assert readiness.of_base(engine, Options(day=DAY)) == readiness.report(made, found)
+    assert readiness.of_base(Desk(engine), Options(day=DAY)) == readiness.report(made, found)
     assert found.vin_out.height == 1
     assert check("vins_out", made, found).told.startswith("1 sale or work order")
     assert check("orders_car", made, found).told == "5 of 5 (100%)"

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.engine import Engine
 from db.files import replace, rows_writer
 from reports import catalogue
 from reports import values as known_values
 from reports.content import Bounds, Cell, Report, Table
+from reports.desk import Desk
 from reports.options import Dimension, Options
 from resources.texts import gettext
 from ui import report_files
@@ -21,7 +21,7 @@ from workflow.progress import Progress
 class BaseReports:
     """Counts the reports of one base."""
 
-    engine: Engine
+    desk: Desk
 
     def entries(self) -> Sequence[ReportEntry]:
         """The reports there are."""
@@ -30,11 +30,11 @@ class BaseReports:
     def report(self, name: str, options: Options, progress: Progress) -> Report:
         """One report, counted."""
         progress.stage(gettext("Counting"))
-        return catalogue.report(self.engine, name, options, lambda: progress.report(0, 0))
+        return catalogue.report(self.desk, name, options, lambda: progress.report(0, 0))
 
     def values(self, dimension: Dimension) -> Sequence[str]:
         """What a report can be limited to in a dimension."""
-        return known_values.values(self.engine, dimension)
+        return known_values.values(self.desk.engine, dimension)
 
     def export(
         self, name: str, options: Options, form: Form, path: Path, progress: Progress

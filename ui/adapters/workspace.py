@@ -4,6 +4,7 @@ from pathlib import Path
 
 from db.base import open_base
 from db.engine import Engine, base_url
+from reports.desk import Desk
 from ui.adapters.check import BaseCheck
 from ui.adapters.clients import BaseClients
 from ui.adapters.entry import BaseEntry
@@ -31,7 +32,7 @@ def workspace(place: str, reviewer: str, *, create: bool) -> tuple[Workspace, En
         check=BaseCheck(engine, reviewer),
         review=BaseReview(engine, reviewer),
         clients=BaseClients(engine, reviewer),
-        reports=BaseReports(engine),
+        reports=BaseReports(Desk(engine)),
         journal=BaseJournal(engine, reviewer),
     )
     return made, engine

@@ -4,6 +4,7 @@ import pytest
 
 from db.errors import KnownError
 from reports.content import Bounds, Column, Table, Unit
+from reports.desk import Desk
 from reports.options import Dimension, Options
 from tests.ui.fakes.background import Quiet
 from ui.adapters.reports import BaseReports
@@ -13,7 +14,7 @@ from workflow.progress import Cancelled
 
 @pytest.fixture
 def port(engine):
-    return BaseReports(engine)
+    return BaseReports(Desk(engine))
 
 
 def test_every_report_that_is_offered_is_counted(port):
