@@ -9,7 +9,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from db import bulk, tables
 from db.engine import Connection
-from reports import raw_cells
+from reports import raw_cells, stock
 
 HAS = ("name", "phone", "email", "birth", "region")
 """What a card or a client is asked for; of birth dates only persons are."""
@@ -53,29 +53,11 @@ def _flag(name: str, condition: ColumnElement[bool]) -> ColumnElement[int]:
 
 
 def _cards(connection: Connection, heard: Callable[[], None]) -> pl.DataFrame:
-    card, member, contact = tables.card.c, tables.membership.c, tables.contact.c
-    named = ((card.last_name != "") & (card.first_name != "")) | (card.company != "")
-    statement = select(
-        card.id.label("card_id"),
-        card.source_id,
-        card.state,
-        _flag("person", card.kind == "person"),
-        _flag("name", named),
-        _flag("birth", card.birth_date.is_not(None)),
-        _flag("region", card.region != ""),
-    )
-    found = bulk.read(connection, statement, heard)
-    members = bulk.read(connection, select(member.card_id, member.client_id), heard)
-    reached = bulk.read(connection, select(contact.card_id, contact.kind).distinct(), heard)
-    found = found.with_columns(pl.col("person", "name", "birth", "region") == 1)
-    for kind in ("phone", "email"):
-        mine = reached.filter(pl.col("kind") == kind).select(
-            "card_id", pl.lit(value=True).alias(kind)
-        )
-        found = found.join(mine, on="card_id", how="left")
-    return found.join(members, on="card_id", how="left").with_columns(
-        pl.col("phone", "email").fill_null(value=False)
-    )
+    cards = stock.frame(connection, stock.CARDS, heard)
+    filled = stock.frame(connection, stock.FILLED, heard)
+    known = cards.select("card_id", "source_id", "state", "person", "client_id")
+    has = filled.select(pl.all().exclude("card_id", "has_region"), region="has_region")
+    return known.hstack(has)
 
 
 def _clients(connection: Connection, heard: Callable[[], None]) -> pl.DataFrame:

@@ -6,6 +6,7 @@ To read five million orders from their table takes half a minute, from here half
 import hashlib
 import io
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
@@ -20,8 +21,9 @@ from rules import order_status, payer
 from rules.order_status import OrderStatus
 
 Heard = Callable[[], None]
+_AT_ONCE = 2
 ORDERS, SALES, CALLS, NUMBERS = "orders", "sales", "calls", "numbers"
-CARDS, CARS = "cards", "cars"
+CARDS, FILLED, CARS = "cards", "filled", "cars"
 
 _TEXT = pl.Categorical()
 _IDS: dict[str, pl.DataType] = {
@@ -71,6 +73,10 @@ STOCK: dict[str, dict[str, pl.DataType]] = {
         "region": _TEXT,  # of the card, else of its client
         "client_region": _TEXT,
     },
+    FILLED: {
+        "card_id": pl.Int32(),
+        **dict.fromkeys(("name", "birth", "has_region", "phone", "email"), pl.Boolean()),
+    },
     CARS: {
         "vehicle_id": pl.Int32(),
         "make": _TEXT,
@@ -102,10 +108,10 @@ def frame(connection: Connection, name: str, heard: Heard) -> pl.DataFrame:
     """What is kept under a name, and what is not kept read from its table."""
     of = _OF.get(name, fact_parts.EVENTS)
     missing = _missing(connection, of)
-    parts: list[pl.DataFrame] = []
-    for data in fact_parts.read(connection, of, name, _seal()):
-        heard()
-        parts.append(pl.read_ipc(io.BytesIO(data)))
+    kept = fact_parts.read(connection, of, name, _seal())
+    heard()
+    with ThreadPoolExecutor(_AT_ONCE) as pool:  # one part is unpacked by one core alone
+        parts = list(pool.map(_unpacked, kept))
     for number in missing:
         heard()
         parts.append(_COOKS[of](connection, number)[name])
@@ -123,6 +129,10 @@ def _packed(made: pl.DataFrame) -> bytes:
     return target.getvalue()
 
 
+def _unpacked(data: bytes) -> pl.DataFrame:
+    return pl.read_ipc(io.BytesIO(data))
+
+
 @cache
 def _seal() -> str:
     """Another text where any piece of the program that makes the parts is otherwise."""
@@ -132,23 +142,41 @@ def _seal() -> str:
 
 def _cooked_cards(connection: Connection, number: int) -> dict[str, pl.DataFrame]:
     card, member, client = tables.card.c, tables.membership.c, tables.client.c
-    statement = select(card.id, card.source_id, card.state, card.kind, card.region)
+    named = ((card.last_name != "") & (card.first_name != "")) | (card.company != "")
+    statement = select(
+        *(card.id.label("card_id"), card.source_id, card.state, card.kind, card.region),
+        case((named, 1), else_=0).label("name"),
+        case((card.birth_date.is_not(None), 1), else_=0).label("birth"),
+    )
     found = bulk.read(connection, statement.where(_within(card.id, number)))
     whose = select(
-        member.card_id.label("id"), member.client_id, client.region.label("client_region")
+        member.card_id, member.client_id, client.region.label("client_region")
     ).join_from(tables.membership, tables.client, client.id == member.client_id)
     clients = bulk.read(connection, whose.where(_within(member.card_id, number)))
     of_client = pl.col("client_region").fill_null("")
-    made = found.join(clients, on="id", how="left", maintain_order="left").select(
-        pl.col("id").alias("card_id"),
-        "source_id",
-        "state",
-        (pl.col("kind") == "person").alias("person"),
-        "client_id",
-        pl.when(pl.col("region") != "").then("region").otherwise(of_client).alias("region"),
-        of_client,
+    told = pl.col("region") != ""
+    made = (
+        found.join(clients, on="card_id", how="left", maintain_order="left")
+        .join(_reached(connection, number), on="card_id", how="left", maintain_order="left")
+        .with_columns(
+            (pl.col("kind") == "person").alias("person"),
+            pl.when(told).then("region").otherwise(of_client).alias("region"),
+            of_client,
+            pl.col("name", "birth") == 1,
+            told.alias("has_region"),
+            pl.col("phone", "email").fill_null(value=False),
+        )
     )
-    return {CARDS: _shaped(made, STOCK[CARDS])}
+    return {name: _shaped(made, STOCK[name]) for name in (CARDS, FILLED)}
+
+
+def _reached(connection: Connection, number: int) -> pl.DataFrame:
+    """card_id, phone, email: whether each card that has a contact has one of these."""
+    contact = tables.contact.c
+    statement = select(contact.card_id, contact.kind).where(_within(contact.card_id, number))
+    kind = pl.col("kind")
+    found = bulk.read(connection, statement).group_by("card_id")
+    return found.agg((kind == one).any().alias(one) for one in ("phone", "email"))
 
 
 def _cooked_cars(connection: Connection, number: int) -> dict[str, pl.DataFrame]:
@@ -217,7 +245,7 @@ def _within(column: ColumnElement[int], number: int) -> ColumnElement[bool]:
 
 
 _Cook = Callable[[Connection, int], dict[str, pl.DataFrame]]
-_OF = {CARDS: fact_parts.CARDS, CARS: fact_parts.CARS}
+_OF = {CARDS: fact_parts.CARDS, FILLED: fact_parts.CARDS, CARS: fact_parts.CARS}
 _COOKS: dict[str, _Cook] = {
     fact_parts.EVENTS: _cooked_events,
     fact_parts.CARDS: _cooked_cards,
