@@ -23,7 +23,7 @@ class Measure:
     behind: pl.Expr
 
 
-def flagged(key: str, *, less: float = 0, more: float = 0, most: int | None = None) -> Measure:
+def flagged(key: str, *, less: float = 0, more: float = 0, most: pl.Expr | None = None) -> Measure:
     """How many units the flag of that name is set for.
 
     Args:

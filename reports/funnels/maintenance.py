@@ -142,13 +142,16 @@ def measures(
     orders = facts.orders.filter(pl.col("client_visit") & pl.col("loose"))
     per_car = units.group_by("vehicle_id").len()["len"]
     touched = int(most(per_car, orders.height))
+    done = set(facts.orders["to_no"].drop_nulls().unique())
     found = [flagged("sold", more=new)]
     for number in NUMBERS:
         marks = int(most(per_car, orders.filter(to_no=number).height))
         met = marks if options.changed_owners else touched
         moves = new + slack.placed + ended
+        seen = pl.col(f"came_on.{number}").is_not_null().sum().cast(pl.Int64)
+        most_came = seen + marks + (moves if number in done else 0)
         found += [
-            flagged(f"came.{number}", less=ended + met, more=moves + met),
+            flagged(f"came.{number}", less=ended + met, more=moves + met, most=most_came),
             flagged(f"due.{number}", less=ended + touched, more=moves + touched),
         ]
     return found
@@ -211,7 +214,8 @@ def uncertain(units: pl.DataFrame) -> pl.DataFrame:
 def _shown(shown: Shown) -> tuple[tuple[Chart, ...], tuple[Table, ...]]:
     figures = shown.figures
     last = max((n for n in NUMBERS if figures[f"due.{n}"].high), default=0)
-    numbers = range(last + 1)
+    # where nobody notes ТО-0 it would be a waist in every funnel
+    numbers = range(0 if figures["came.0"].high else 1, last + 1)
     labels = tuple(_name(number) for number in numbers)
     came = tuple(f"came.{number}" for number in numbers)
     funnel = Chart(

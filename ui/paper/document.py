@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reports.content import Chart, Check, Report, State
+from reports.content import Chart, Report, State
 from reports.content_words import (
     CHECKS,
     NARROWING,
@@ -56,8 +56,7 @@ def _blocks(report: Report, types: Types) -> Iterator[Block]:
         yield from _section(heading, lines, types)
     if report.checks:
         yield from _heading(gettext(CHECKS), types)
-        for check in report.checks:
-            yield _check(check, types)
+        yield from _checks(report, types)
     if report.missing:
         yield Gap(points(14))
         for line in types.strong.broken(report.missing, TEXT_WIDTH):
@@ -86,14 +85,25 @@ def _section(heading: str, lines: Sequence[str], types: Types) -> Iterator[Block
         yield Gap(points(2))
 
 
-def _check(check: Check, types: Types) -> Block:
-    word = f"{SIGNS[check.state]} {state_word(check.state)}"
+def _checks(report: Report, types: Types) -> Iterator[Block]:
+    """What asks for something, each on its own; what is good in one, for room for the charts."""
+    good = [check for check in report.checks if check.state is State.GREEN]
+    one_by_one = not (report.charts or report.tables)
+    for check in report.checks:
+        if one_by_one or check.state is not State.GREEN:
+            yield _check(check.state, check_line(check), types)
+    if good and not one_by_one:
+        yield _check(State.GREEN, "; ".join(check.title for check in good), types)
+
+
+def _check(state_of: State, text: str, types: Types) -> Block:
+    word = f"{SIGNS[state_of]} {state_word(state_of)}"
     room = TEXT_WIDTH - _STATE_WIDTH
     state = types.strong.broken(word, _STATE_WIDTH)
-    told = types.body.broken(check_line(check), room)
+    told = types.body.broken(text, room)
     return Row(
         (
-            Field(state, 0, _STATE_WIDTH, types.strong, _COLOURS[check.state]),
+            Field(state, 0, _STATE_WIDTH, types.strong, _COLOURS[state_of]),
             Field(told, _STATE_WIDTH, room, types.body),
         ),
         ruled=False,

@@ -63,14 +63,14 @@ class ReportView(QWidget):
             column.addWidget(filters)
         if report.checks:
             column.addWidget(ChecksPanel(report.checks, opened=not report.tables))
-        if report.narrowing:
-            column.addWidget(self._narrowing(report.narrowing))
         for chart in self.charts:
             frame = card()
             inside = QVBoxLayout(frame)
             inside.setContentsMargins(10, 10, 10, 10)
             inside.addWidget(chart)
             column.addWidget(frame)
+        if report.narrowing:
+            column.addWidget(self._narrowing(report.narrowing))
         for table in self.tables:
             self._table(table)
         if report.notes:
