@@ -23,7 +23,9 @@ class Measure:
     behind: pl.Expr
 
 
-def flagged(key: str, *, less: float = 0, more: float = 0, most: pl.Expr | None = None) -> Measure:
+def flagged(
+    key: str, *, less: pl.Expr | float = 0, more: float = 0, most: pl.Expr | None = None
+) -> Measure:
     """How many units the flag of that name is set for.
 
     Args:

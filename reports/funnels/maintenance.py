@@ -76,9 +76,13 @@ def _flags(number: int, changed: pl.Expr, facts: Facts, options: Options) -> dic
 
 
 def _with_done(sales: pl.DataFrame, facts: Facts) -> pl.DataFrame:
-    """The sales with the day of the first ТО-n after them and what it cost."""
+    """The sales with the day of the first ТО-n after them and what it cost.
+
+    ``lent.n``: it was not the buyer, for certain, who came.
+    """
+    columns = ("row_id", "vehicle_id", "date", "to_no", "amount", "client_visit", "decided")
     done = (
-        facts.orders.select("row_id", "vehicle_id", "date", "to_no", "amount", "client_visit")
+        facts.orders.select(columns)
         .filter(pl.col("to_no").is_between(0, LAST), "client_visit", _KNOWN)
         .drop("client_visit")
     )
@@ -89,10 +93,13 @@ def _with_done(sales: pl.DataFrame, facts: Facts) -> pl.DataFrame:
     )
     days = earliest(first, "to_no", sales=sales.height, keys=LAST + 1)
     bills = np.zeros((sales.height, LAST + 1))
-    bills[first["sale"].to_numpy(), first["to_no"].to_numpy()] = first["amount"].fill_null(0)
+    guests = np.zeros((sales.height, LAST + 1), dtype=np.int32)
+    place = first["sale"].to_numpy(), first["to_no"].to_numpy()
+    bills[place], guests[place] = first["amount"].fill_null(0), first["decided"]
     return sales.with_columns(
         *(as_days(days[:, n], f"came_on.{n}") for n in NUMBERS),
         *(pl.Series(f"paid.{n}", bills[:, n]) for n in NUMBERS),
+        *(pl.Series(guests[:, n]).ne(sales["decided"]).alias(f"lent.{n}") for n in NUMBERS),
     ).with_columns(pl.when(pl.col(f"paid.{n}") > 0).then(f"paid.{n}") for n in NUMBERS)
 
 
@@ -149,9 +156,16 @@ def measures(
         met = marks if options.changed_owners else touched
         moves = new + slack.placed + ended
         seen = pl.col(f"came_on.{number}").is_not_null().sum().cast(pl.Int64)
+        # who came himself was the owner on that day, whoever came with the car later
+        lent = (pl.col(f"came.{number}{LOW}") & pl.col(f"lent.{number}")).sum().cast(pl.Int64)
         most_came = seen + marks + (moves if number in done else 0)
         found += [
-            flagged(f"came.{number}", less=ended + met, more=moves + met, most=most_came),
+            flagged(
+                f"came.{number}",
+                less=ended + lent.clip(upper_bound=met),
+                more=moves + met,
+                most=most_came,
+            ),
             flagged(f"due.{number}", less=ended + touched, more=moves + touched),
         ]
     return found
