@@ -13,6 +13,7 @@ from reports.identities import identified
 from reports.lookup import looked_up
 from reports.options import Options
 from reports.visits import visits
+from rules import to_no
 from rules.payer import Payer
 from rules.visit_kind import VisitKind
 
@@ -20,6 +21,7 @@ _FIRST_DAY = date(1950, 1, 1)
 _HOUSE = (str(VisitKind.PREPARATION), str(VisitKind.INTERNAL))
 _FREE = (str(VisitKind.WARRANTY), str(VisitKind.RECALL))
 _NEW_FOR = 1  # years from production to the sale of a new car
+_DAYS_A_YEAR = 365.25
 _MARKS = (5, 10)  # the greatest marks of surveys; else 100
 
 
@@ -43,7 +45,7 @@ def facts(connection: Connection, options: Options, heard: Callable[[], None] = 
     told[stock.ORDERS] = _numbered(connection, told[stock.ORDERS], stocked[stock.CALLS], heard)
     heard()
     sales, carless = _sales(told[stock.SALES])
-    orders, open_ones = _orders(told[stock.ORDERS])
+    orders, open_ones = _orders(_aged(told[stock.ORDERS], sales))
     heard()
     made = visits(orders, sales, visit_days=options.visit_days, repeat_days=options.repeat_days)
     heard()
@@ -148,6 +150,24 @@ def _sales(told: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     return (
         found.filter(car).unique(["vehicle_id", "date"], keep="first", maintain_order=True),
         found.filter(~car),
+    )
+
+
+def _aged(orders: pl.DataFrame, sales: pl.DataFrame) -> pl.DataFrame:
+    """The orders with the number of a maintenance that nothing tells, by the years since the sale.
+
+    Only of cars sold as new, and marked as inferred: the mileage, if there was one, has inferred
+    it before.
+    """
+    new = sales.filter(~pl.col("used")).group_by("vehicle_id").agg(sold=pl.col("date").min())
+    sold = looked_up(orders["vehicle_id"], new, "vehicle_id")["sold"]
+    days = (orders["date"] - sold).dt.total_days()
+    number = (days / _DAYS_A_YEAR).round().cast(pl.Int8, strict=False)
+    silent = (pl.col("kind") == str(VisitKind.MAINTENANCE)) & pl.col("to_no").is_null()
+    told = silent & number.is_between(1, to_no.LATEST_BY_MILEAGE).fill_null(value=False)
+    return orders.with_columns(
+        pl.when(told).then(number).otherwise("to_no").alias("to_no"),
+        (pl.col("inferred") | told).alias("inferred"),
     )
 
 

@@ -67,7 +67,7 @@ def told(funnel: Funnel, facts: Facts, options: Options) -> tuple[Report, Counte
         figures=shown.figures,
         charts=charts,
         tables=(*tables, *_slices(funnel, shown, asked)),
-        notes=_notes(facts),
+        notes=(*_notes(facts), *(_inferred(facts) if funnel.expects else ())),
         narrowing=narrowing(facts, every.uncertain),
     )
     return report, counted
@@ -163,6 +163,21 @@ def _notes(facts: Facts) -> tuple[str, ...]:
             ).format(count=formats.number(carless))
         )
     return tuple(notes)
+
+
+def _inferred(facts: Facts) -> tuple[str, ...]:
+    """How many numbers of maintenance nobody wrote down."""
+    count = int(facts.orders["inferred"].sum())
+    if not count:
+        return ()
+    done = facts.orders["to_no"].count()
+    return (
+        ngettext(
+            "The number of {count} of {done} maintenance is inferred from the mileage or the age.",
+            "The numbers of {count} of {done} maintenances are inferred from mileage or age.",
+            count,
+        ).format(count=formats.number(count), done=formats.number(done)),
+    )
 
 
 def narrowing(facts: Facts, uncertain: pl.DataFrame) -> tuple[Narrowing, ...]:

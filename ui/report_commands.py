@@ -78,6 +78,9 @@ def report(
     changed_owners: asked.ChangedOwners = False,
     used_cars: asked.UsedCars = False,
     compare: asked.Compare = False,
+    visit_days: asked.VisitDays = asked.USUAL.visit_days,
+    repeat_days: asked.RepeatDays = asked.USUAL.repeat_days,
+    without_consent: asked.WithoutConsent = False,
 ) -> None:
     """Report on the base."""
     answer = _Answer(_form(html=html, xlsx=xlsx, pdf=pdf, as_json=as_json), as_json, out)
@@ -94,6 +97,9 @@ def report(
         other_regions=other_regions,
         changed_owners=changed_owners,
         used_cars=used_cars,
+        visit_days=visit_days,
+        repeat_days=repeat_days,
+        without_consent=without_consent,
     )
     if names:
         _say_names(as_json=as_json)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from reports.options import Dimension
+from reports.options import Dimension, Options
 from resources.texts import gettext
 
 Day = Annotated[
@@ -46,6 +46,28 @@ UsedCars = Annotated[
 Compare = Annotated[
     bool, typer.Option("--compare", help=gettext("Put the previous period beside."))
 ]
+VisitDays = Annotated[
+    int,
+    typer.Option(
+        "--visit-days", min=0, help=gettext("Orders of a car so many days apart are one visit.")
+    ),
+]
+RepeatDays = Annotated[
+    int,
+    typer.Option(
+        "--repeat-days",
+        min=0,
+        help=gettext("A repair so soon after one of its kind repeats it; 0 for never."),
+    ),
+]
+WithoutConsent = Annotated[
+    bool,
+    typer.Option(
+        "--without-consent",
+        help=gettext("List clients too whose consent to advertising is unknown."),
+    ),
+]
+USUAL = Options()
 
 
 def day(text: str, option: str) -> date | None:

@@ -84,7 +84,7 @@ def charts():
     return (
         Chart(ChartKind.FUNNEL, _said("From sale to maintenance", "От продажи к плановому ТО"),
               tuple(stages), (Series("", counts),), behind=behind),
-        Chart(ChartKind.LINES, _said("Visits by month", "Обращения по месяцам"), _months(),
+        Chart(ChartKind.LINES, _said("Visits by month", "Визиты по месяцам"), _months(),
               (Series(_said("Own cars", "Свои"), own),
                Series(_said("Foreign cars", "Чужие"), tuple(80 - number for number in range(24))))),
         Chart(ChartKind.BARS, _said("Money by production year", "Сумма по годам выпуска"),
