@@ -10,8 +10,9 @@ from ui.settings import Settings
 from ui.window.application import application
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def qapp():
+    """The application of the window before anything else makes one: a process bears but one."""
     return application()
 
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QUuid
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QRectF, QUuid
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from db.files import bytes_writer, replace
@@ -29,7 +30,7 @@ def save(report: Report, path: Path) -> None:
 
 def pdf(report: Report) -> bytes:
     """The report as the content of a PDF file; any thread may ask."""
-    application = QGuiApplication.instance() or QGuiApplication(["sverka"])  # held: Qt needs one
+    _qt()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = _writer(buffer, report)
@@ -41,8 +42,13 @@ def pdf(report: Report) -> bytes:
             writer.newPage()
         draw_page(painter, placed, report.title, _page_words(number, laid), types)
     painter.end()
-    del application
     return _undated(bytes(buffer.data().data()), report)
+
+
+@cache
+def _qt() -> QCoreApplication:
+    """Qt's application, made where there is none; it lasts, for fonts outlive no other."""
+    return QGuiApplication.instance() or QGuiApplication(["sverka"])
 
 
 def _page_words(number: int, laid: Sequence[object]) -> str:
