@@ -108,8 +108,8 @@ class Facts:
     ``day``: the report's. ``kinds``: the kinds of source that anything was loaded of.
     ``carless_sales``: those of which no car is known, in no other frame.
     ``home``: the dealer's own regions. ``loaded``: the day of the last load of each kind.
-    ``left_out``: how many orders are not counted, by reason ("open", "undated", "later",
-    "preparation", "internal").
+    ``left_out``: how many orders are not counted, by reason: "open", "undated", "later", or
+    "house" for those of the dealer's own.
     """
 
     day: date

@@ -15,6 +15,7 @@ from resources import formats
 from resources.texts import gettext, marked, ngettext
 
 _GROUPS = 5
+_REASONS = ("open", "house", "undated")
 _SLICES_SHOWN = 60
 
 DIMENSIONS = {
@@ -153,6 +154,14 @@ def _notes(facts: Facts) -> tuple[str, ...]:
                 "what they could change.",
                 waiting,
             ).format(count=formats.number(waiting))
+        )
+    left = {reason: facts.left_out.get(reason, 0) for reason in _REASONS}
+    if any(left.values()):
+        notes.append(
+            gettext(
+                "Orders that do not count: {open} open or cancelled, {house} internal or before "
+                "the sale, {undated} without a date."
+            ).format(**{reason: formats.number(count) for reason, count in left.items()})
         )
     if carless:
         notes.append(
