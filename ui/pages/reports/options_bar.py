@@ -56,6 +56,7 @@ class OptionsBar(Spoken):
         self.by, self.only, self.value = QComboBox(), QComboBox(), QComboBox()
         self.other_regions, self.changed_owners = QCheckBox(), QCheckBox()
         self.used_cars, self.compare = QCheckBox(), QCheckBox()
+        self.without_consent = QCheckBox()
         self.refusal = label(wrap=True)
         self.refusal.setProperty("tone", Tone.BLOCK.value)
         self.refusal.hide()
@@ -90,6 +91,7 @@ class OptionsBar(Spoken):
             other_regions=self.other_regions.isChecked(),
             changed_owners=self.changed_owners.isChecked(),
             used_cars=self.used_cars.isChecked(),
+            without_consent=self.without_consent.isChecked(),
         )
 
     def show_counted(self, day: date) -> None:
@@ -105,7 +107,8 @@ class OptionsBar(Spoken):
         field = self.value.lineEdit()
         if field is not None:
             field.editingFinished.connect(self._ask)
-        for box in (self.other_regions, self.changed_owners, self.used_cars, self.compare):
+        included = (self.other_regions, self.changed_owners, self.used_cars, self.without_consent)
+        for box in (*included, self.compare):
             box.toggled.connect(self._ask)
 
     def _ask(self) -> None:
@@ -159,6 +162,7 @@ class OptionsBar(Spoken):
         self.say(self.changed_owners.setText, marked("Cars whose owner changed"))
         self.say(self.used_cars.setText, marked("Used cars"))
         self.say(self.compare.setText, marked("Compare with the previous period"))
+        self.say(self.without_consent.setText, marked("Clients whose consent is unknown"))
         by, only, equals = label("muted"), label("muted"), label("muted")
         self.say(by.setText, marked("&Slice by"))
         self.say(only.setText, marked("&Only where"))
@@ -180,8 +184,9 @@ class OptionsBar(Spoken):
         boxes.addWidget(self.other_regions, 0, 0)
         boxes.addWidget(self.changed_owners, 0, 1)
         boxes.addWidget(self.used_cars, 1, 0)
+        boxes.addWidget(self.without_consent, 0, 2)
         boxes.addWidget(self.compare, 1, 1)
-        boxes.setColumnStretch(2, 1)
+        boxes.setColumnStretch(3, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

@@ -132,3 +132,8 @@ def test_values_that_come_late_are_not_offered_for_another_dimension(qtbot):
     assert bar.value.count() == 0 and not bar.value.isEnabled()
     waiting[1][1](["person"])
     assert bar.value.count() == 1
+
+
+def test_clients_of_unknown_consent_are_asked_for(bar, asked):
+    bar.without_consent.setChecked(True)
+    assert asked == [Options(without_consent=True)]
