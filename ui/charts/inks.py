@@ -8,12 +8,19 @@ from ui.look.colours import Colours
 class Hatch(Enum):
     """What is drawn over a bar: nothing, or lines."""
 
-    NONE = ()
-    RISING = (1,)
-    FALLING = (-1,)
-    CROSSED = (1, -1)
+    NONE = "none"
+    RISING = "rising"
+    FALLING = "falling"
+    CROSSED = "crossed"
+
+    @property
+    def ways(self) -> tuple[int, ...]:
+        """Which ways its lines go: rising to the right (1), falling (-1)."""
+        return _WAYS[self]
 
 
+# beside the members: Python 3.11.2 makes something else of a member whose value is ()
+_WAYS = {Hatch.NONE: (), Hatch.RISING: (1,), Hatch.FALLING: (-1,), Hatch.CROSSED: (1, -1)}
 _HATCHES = tuple(Hatch)
 
 

@@ -118,7 +118,7 @@ class _Pencil:
             QLineF(*start, *end)
             for box in boxes
             if min(box.width, box.height) >= large
-            for way in inks.hatch(self._colours, series).value
+            for way in inks.hatch(self._colours, series).ways
             for start, end in hatched(box, way, _HATCH_STEP * self._em)
         ]
         self._painter.setPen(QPen(QColor(self._colours.surface), _THIN * self._em))
