@@ -174,7 +174,7 @@ def _aged(orders: pl.DataFrame, sales: pl.DataFrame) -> pl.DataFrame:
 def _orders(told: pl.DataFrame) -> tuple[pl.DataFrame, int]:
     """The counted orders, and how many are not counted because they are not closed."""
     speaking = _sources(told, pl.col("closed").is_not_null())
-    silent = pl.col("ended") | ~pl.col("source_id").is_in(speaking)
+    silent = pl.col("closed_on").is_not_null() | ~pl.col("source_id").is_in(speaking)
     found = told.filter(pl.coalesce("closed", silent))
     summed = _sources(found, pl.col("amount").is_not_null())
     return found.with_columns(*_judged(summed)).select(*ORDERS), told.height - found.height

@@ -38,7 +38,7 @@ STOCK: dict[str, dict[str, pl.DataType]] = {
     ORDERS: {
         **_IDS,
         "closed": pl.Boolean(),  # null: its status does not tell
-        "ended": pl.Boolean(),  # it has a day of its end
+        "closed_on": pl.Date(),
         "kind": _TEXT,
         "to_no": pl.Int8(),
         "inferred": pl.Boolean(),
@@ -196,17 +196,24 @@ def _cooked_cars(connection: Connection, number: int) -> dict[str, pl.DataFrame]
 
 def _cooked_events(connection: Connection, number: int) -> dict[str, pl.DataFrame]:
     event = tables.event.c
-    ended = case((event.closed.is_not(None), 1), else_=0).label("ended")
     wanted = (
         *(event.row_id, event.card_id, event.vehicle_id, event.date, event.branch, event.staff),
-        *(event.kind.label("event"), event.status, ended, event.visit_kind, event.to_no),
-        *(event.to_basis, event.payer, event.amount, event.mileage, event.number),
+        *(event.kind.label("event"), event.status, event.closed.label("closed_on")),
+        *(
+            event.visit_kind,
+            event.to_no,
+            event.to_basis,
+            event.payer,
+            event.amount,
+            event.mileage,
+            event.number,
+        ),
         event.year.label("typed_year"),
         *(event.due, event.outcome, event.channel, event.score, event.scale),
     )
     statement = select(*wanted).where(_within(event.row_id, number), event.kind != "car")
     found = bulk.read(connection, statement.order_by(event.row_id)).with_columns(
-        pl.col("amount").cast(pl.Float64, strict=False), pl.col("ended") == 1
+        pl.col("amount").cast(pl.Float64, strict=False)
     )
     kinds = {ORDERS: "order", SALES: "sale"}
     made = {name: found.filter(pl.col("event") == kind) for name, kind in kinds.items()}

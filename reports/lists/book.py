@@ -12,6 +12,7 @@ from sqlalchemy import select
 from db import bulk, tables
 from db.bulk import unheard
 from db.engine import Connection, Engine, reading
+from reports import stock
 from reports.facts import CARDS, ORDERS, SALES, WHO
 from rules.company_forms import is_sole
 
@@ -148,11 +149,8 @@ def _cars(engine: Engine, ids: pl.Series) -> pl.DataFrame:
 
 
 def _closed(connection: Connection, day: date, heard: Callable[[], None]) -> pl.DataFrame:
-    event = tables.event.c
-    statement = select(event.row_id, event.closed).where(
-        event.kind == "order", event.closed >= day - timedelta(days=LATELY)
-    )
-    return _typed(bulk.read(connection, statement, heard), CLOSED)
+    orders = stock.frame(connection, stock.ORDERS, heard).select("row_id", closed="closed_on")
+    return orders.filter(pl.col("closed") >= day - timedelta(days=LATELY))
 
 
 def _contacts(connection: Connection, heard: Callable[[], None]) -> pl.DataFrame:
