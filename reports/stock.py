@@ -88,20 +88,24 @@ STOCK: dict[str, dict[str, pl.DataType]] = {
 """The columns of what is kept: of orders, sales, calls (bookings, claims, surveys) and cards."""
 
 
-def fill(engine: Engine, heard: Heard) -> None:
-    """Keep what is not kept yet, part by part; nothing where the base cannot be written."""
-    for of, cook in _COOKS.items():
-        with reading(engine) as connection:
-            missing = _missing(connection, of)
-        for number in missing:
-            heard()
-            try:
-                with writing(engine) as connection:
-                    made = cook(connection, number)
-                    data = {name: _packed(one) for name, one in made.items()}
-                    fact_parts.write(connection, of, number, _seal(), data)
-            except KnownError:
-                return  # reports read from the tables then
+def fill(engine: Engine, heard: Heard, told: Callable[[int, int], None] | None = None) -> None:
+    """Keep what is not kept yet, part by part; nothing where the base cannot be written.
+
+    ``told`` hears how many parts are made, and of how many.
+    """
+    with reading(engine) as connection:
+        missing = [(of, number) for of in _COOKS for number in _missing(connection, of)]
+    for done, (of, number) in enumerate(missing):
+        heard()
+        if told is not None:
+            told(done, len(missing))
+        try:
+            with writing(engine) as connection:
+                made = _COOKS[of](connection, number)
+                data = {name: _packed(one) for name, one in made.items()}
+                fact_parts.write(connection, of, number, _seal(), data)
+        except KnownError:
+            return  # reports read from the tables then
 
 
 def frame(connection: Connection, name: str, heard: Heard) -> pl.DataFrame:

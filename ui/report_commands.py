@@ -9,7 +9,7 @@ import typer
 
 from db.base import opened
 from db.engine import Engine, reading
-from reports import catalogue, content_json, content_text, html
+from reports import catalogue, content_json, content_text, html, stock
 from reports.content import Report
 from reports.content_words import behind_only, keys
 from reports.desk import Desk
@@ -157,6 +157,8 @@ def _say_names(*, as_json: bool) -> None:
 def _counted(base: str, name: str, options: Options, behind: str) -> Report:
     """The report, or what is behind one of its figures."""
     with opened(base) as engine, progress() as shown:
+        shown.stage(gettext("Reading what is new"))
+        stock.fill(engine, _heard, shown.report)
         shown.stage(gettext("Counting"))
         found = catalogue.report(Desk(engine), name, options, _heard)
         listed = behind_only(found, behind) if behind else found

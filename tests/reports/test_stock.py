@@ -108,3 +108,11 @@ def test_a_reader_may_stop_the_work(engine):
     stock.fill(engine, bulk.unheard)
     with reading(engine) as connection, pytest.raises(Stopped):
         stock.frame(connection, stock.ORDERS, stop)
+
+
+def test_it_is_told_how_many_parts_are_made_and_of_how_many(engine):
+    told = []
+    stock.fill(engine, bulk.unheard, lambda done, total: told.append((done, total)))
+    assert told == [(done, len(told)) for done in range(len(told))]
+    assert told
+    stock.fill(engine, bulk.unheard, lambda *_: pytest.fail("nothing is missing any more"))

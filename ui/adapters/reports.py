@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from db.bulk import unheard
 from db.files import replace, rows_writer
-from reports import catalogue
+from reports import catalogue, stock
 from reports import values as known_values
 from reports.content import Bounds, Cell, Report, Table
 from reports.desk import Desk
@@ -29,6 +30,8 @@ class BaseReports:
 
     def report(self, name: str, options: Options, progress: Progress) -> Report:
         """One report, counted."""
+        progress.stage(gettext("Reading what is new"))
+        stock.fill(self.desk.engine, unheard, progress.report)
         progress.stage(gettext("Counting"))
         return catalogue.report(self.desk, name, options, lambda: progress.report(0, 0))
 
