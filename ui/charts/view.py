@@ -112,10 +112,9 @@ class ChartView(Spoken):
             made = QPixmap(self.size() * look[0])
             made.setDevicePixelRatio(look[0])
             made.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(made)
-            painter.setFont(self.font())
-            draw(painter, self.shown, colours())
-            painter.end()
+            with QPainter(made) as painter:
+                painter.setFont(self.font())
+                draw(painter, self.shown, colours())
             self._pixmap = made
         return self._pixmap
 
@@ -180,18 +179,18 @@ class ChartView(Spoken):
 
     @override
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._image())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(colours().accent), 1))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        spot = self._spot(self.hovered or (self.current if self.hasFocus() else None))
-        if spot is not None:
-            self._mark(painter, spot.area)
-            lines = told.at_label(self.chart, spot.label)
-            bubble(painter, lines, spot.area, QRectF(self.rect()), colours())
-        painter.end()
+        image = self._image()
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, image)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self.hasFocus():
+                painter.setPen(QPen(QColor(colours().accent), 1))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+            spot = self._spot(self.hovered or (self.current if self.hasFocus() else None))
+            if spot is not None:
+                self._mark(painter, spot.area)
+                lines = told.at_label(self.chart, spot.label)
+                bubble(painter, lines, spot.area, QRectF(self.rect()), colours())
 
     def _mark(self, painter: QPainter, area: Box) -> None:
         """Draw a ring around a point, a frame around a bar."""
