@@ -50,11 +50,14 @@ class Part:
 class Counted:
     """The parts of a funnel, and what is made of the figures of all of them.
 
-    ``uncertain``: possible, gain: whose review would settle how many of the figures' units.
+    ``uncertain``: possible, gain: whose review would settle how many of the figures' units;
+    nobody's where none is told.
     """
 
     parts: Sequence[Part]
-    uncertain: pl.DataFrame
+    uncertain: pl.DataFrame = field(
+        default_factory=lambda: pl.DataFrame(schema={"possible": pl.Int32(), "gain": pl.UInt32()})
+    )
     settled: Callable[[Figures], Figures] = field(default=lambda figures: figures)
 
     def within(self, options: Options) -> "Counted":

@@ -53,3 +53,10 @@ def _joined(cards: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame({"decided": named, "part": parts}).select(
         "decided", pl.col("decided").min().over("part").alias("joined")
     )
+
+
+def joinable(units: pl.DataFrame) -> pl.DataFrame:
+    """possible, gain: whose cards may be one client, and how many clients too many they count."""
+    named = units.filter(pl.col("decided") > 0)
+    ids = named.group_by("possible").agg(pl.col("decided").n_unique().alias("ids"))
+    return ids.filter(pl.col("ids") > 1).select("possible", (pl.col("ids") - 1).alias("gain"))

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from resources.texts import marked
+
 
 class Dimension(StrEnum):
     """What a report can be sliced by."""
@@ -17,6 +19,19 @@ class Dimension(StrEnum):
     KIND = "kind"  # person or company
     REGION = "region"
     OWN = "own"  # whether the car was sold here
+
+
+TITLES = {
+    Dimension.YEAR: marked("Year"),
+    Dimension.MONTH: marked("Month"),
+    Dimension.MODEL: marked("Model"),
+    Dimension.BRANCH: marked("Branch"),
+    Dimension.STAFF: marked("Seller or adviser"),
+    Dimension.KIND: marked("Person or company"),
+    Dimension.REGION: marked("Region"),
+    Dimension.OWN: marked("Own or foreign"),
+}
+"""What each dimension is called, as message ids."""
 
 
 @dataclass(frozen=True, slots=True)

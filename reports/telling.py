@@ -9,7 +9,7 @@ from reports.content import Narrowing, Report, Table
 from reports.facts import Facts
 from reports.funnel import Counted, Funnel, Shown
 from reports.funnels.words import slice_table
-from reports.options import Dimension, Options
+from reports.options import TITLES, Options
 from reports.slices import previous
 from resources import formats
 from resources.texts import gettext, marked, ngettext
@@ -17,17 +17,6 @@ from resources.texts import gettext, marked, ngettext
 _GROUPS = 5
 _REASONS = ("open", "house", "undated")
 _SLICES_SHOWN = 60
-
-DIMENSIONS = {
-    Dimension.YEAR: marked("Year"),
-    Dimension.MONTH: marked("Month"),
-    Dimension.MODEL: marked("Model"),
-    Dimension.BRANCH: marked("Branch"),
-    Dimension.STAFF: marked("Seller or adviser"),
-    Dimension.KIND: marked("Person or company"),
-    Dimension.REGION: marked("Region"),
-    Dimension.OWN: marked("Own or foreign"),
-}
 
 _FILES = {
     "sales": marked("Load the sales file: without it this cannot be counted."),
@@ -112,7 +101,7 @@ def filters(options: Options, facts: Facts) -> tuple[str, ...]:
         ends = (formats.day(one) for one in (options.since, options.until))
         lines.append(gettext("Period: {period}").format(period=" – ".join(ends).strip()))
     for dimension, text in options.only.items():
-        lines.append(f"{gettext(DIMENSIONS[dimension])}: {text}")
+        lines.append(f"{gettext(TITLES[dimension])}: {text}")
     return tuple(lines)
 
 
@@ -132,7 +121,7 @@ def exclusions(options: Options, facts: Facts) -> tuple[str, ...]:
 def _slices(funnel: Funnel, shown: Shown, options: Options) -> tuple[Table, ...]:
     if options.by is None or not shown.slices or not funnel.sliced:
         return ()
-    title = gettext(DIMENSIONS[options.by])
+    title = gettext(TITLES[options.by])
     return (slice_table(funnel, title, shown.slices[:_SLICES_SHOWN]),)
 
 

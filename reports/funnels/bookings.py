@@ -20,8 +20,7 @@ def counted(facts: Facts, options: Options) -> Counted:
     calls = _flags(_with_orders(chosen(facts.bookings, options), facts.orders), facts)
     keys = ("wanted", "booked", "arrived", "missed", "cancelled")
     measures: list[Measure] = [flagged(key) for key in keys]
-    nobody = pl.DataFrame(schema={"possible": pl.Int64(), "gain": pl.UInt32()})
-    return Counted([Part(calls, measures)], nobody, _shares)
+    return Counted([Part(calls, measures)], settled=_shares)
 
 
 def _with_orders(calls: pl.DataFrame, orders: pl.DataFrame) -> pl.DataFrame:

@@ -7,6 +7,7 @@ from reports.facts import Facts
 from reports.funnel import Counted, Figures, Funnel, Part, Shown
 from reports.funnels.surveys import banded
 from reports.funnels.words import figure_table
+from reports.identities import joinable
 from reports.measures import Measure, clients, ratio
 from reports.options import Options
 from reports.slices import chosen
@@ -37,7 +38,7 @@ def counted(facts: Facts, options: Options) -> Counted:
             Part(orders, [_sure("orders", _ANY)]),
             Part(visits, [_repeats()]),
         ],
-        _uncertain(unhappy),
+        joinable(unhappy),
         _rates,
     )
 
@@ -71,12 +72,6 @@ def _rates(figures: Figures) -> Figures:
         if found:
             out["rate"] = found
     return out
-
-
-def _uncertain(unhappy: pl.DataFrame) -> pl.DataFrame:
-    named = unhappy.filter(pl.col("decided") > 0)
-    ids = named.group_by("possible").agg(pl.col("decided").n_unique().alias("ids"))
-    return ids.filter(pl.col("ids") > 1).select("possible", (pl.col("ids") - 1).alias("gain"))
 
 
 def _shown(shown: Shown) -> tuple[tuple[Chart, ...], tuple[Table, ...]]:

@@ -6,6 +6,7 @@ from reports.content import Chart, ChartKind, Series, Table
 from reports.facts import Facts
 from reports.funnel import Counted, Figures, Funnel, Part, Shown
 from reports.funnels.words import figure_table
+from reports.identities import joinable
 from reports.measures import Measure, clients, distinct, ratio
 from reports.options import Options
 from reports.slices import chosen
@@ -17,7 +18,7 @@ from rules import visit_kind
 def counted(facts: Facts, options: Options) -> Counted:
     """The visits of cars and clients, repeated ones apart."""
     visits = chosen(facts.visits, options)
-    return Counted([Part(visits, _measures())], _uncertain(visits), _ratios)
+    return Counted([Part(visits, _measures())], joinable(visits), _ratios)
 
 
 _ONCE = ~pl.col("repeat")
@@ -56,13 +57,6 @@ def _ratios(figures: Figures) -> Figures:
         if found:
             out[key] = found
     return out
-
-
-def _uncertain(visits: pl.DataFrame) -> pl.DataFrame:
-    """Whose cards may be one client: that many clients too many are counted."""
-    named = visits.filter(pl.col("decided") > 0)
-    ids = named.group_by("possible").agg(pl.col("decided").n_unique().alias("ids"))
-    return ids.filter(pl.col("ids") > 1).select("possible", (pl.col("ids") - 1).alias("gain"))
 
 
 def _shown(shown: Shown) -> tuple[tuple[Chart, ...], tuple[Table, ...]]:

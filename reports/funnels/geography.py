@@ -25,11 +25,10 @@ def counted(facts: Facts, options: Options) -> Counted:
         Part(units, [], partial(_by_region, key, regions), partial(_of_region, key, regions))
         for key, units in (("buyers", sales), ("served", orders))
     ]
-    return Counted(parts, _NOBODY)
+    return Counted(parts)
 
 
 _OF_ORDER = ("row_id", "card_id", "vehicle_id", "date", "kept_out")
-_NOBODY = pl.DataFrame(schema={"possible": pl.Int64(), "gain": pl.UInt32()})
 
 
 def _regions(facts: Facts) -> pl.DataFrame:

@@ -17,12 +17,11 @@ def counted(facts: Facts, options: Options) -> Counted:
     """The commercial orders by production year."""
     orders = chosen(facts.orders.filter("commercial"), options)
     measures = [_sum("orders", _ONE), _sum("money", _AMOUNT)]
-    return Counted([Part(orders, measures, _by_year, _of_year)], _NOBODY)
+    return Counted([Part(orders, measures, _by_year, _of_year)])
 
 
 _ONE = pl.col("row_id").is_not_null().cast(pl.Int64)
 _AMOUNT = pl.col("amount").fill_null(0)
-_NOBODY = pl.DataFrame(schema={"possible": pl.Int64(), "gain": pl.UInt32()})
 
 
 def _sum(key: str, value: pl.Expr) -> Measure:

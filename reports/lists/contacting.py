@@ -7,8 +7,7 @@ import polars as pl
 
 from reports.content import Bounds, certain
 from reports.lists.book import Book
-from reports.options import Dimension, Options
-from reports.telling import DIMENSIONS
+from reports.options import TITLES, Dimension, Options
 from resources.texts import gettext
 
 BLACKLIST, REFUSED, UNKNOWN, KEPT_OUT = "blacklist", "refused", "unknown", "kept_out"
@@ -68,7 +67,7 @@ def not_for_contacting(rows: pl.DataFrame, book: Book, options: Options) -> Chos
 def _sliced(rows: pl.DataFrame, options: Options, left_out: Mapping[str, int] = _NOBODY) -> Chosen:
     lines = []
     for dimension, value in options.only.items():
-        column, told = _ONLY.get(dimension, ""), gettext(DIMENSIONS[dimension])
+        column, told = _ONLY.get(dimension, ""), gettext(TITLES[dimension])
         if column in rows.columns:
             rows = rows.filter(pl.col(column) == value)
             lines.append(f"{told}: {_spoken(dimension, value)}")

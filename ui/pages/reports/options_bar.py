@@ -7,7 +7,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from reports.options import Dimension, Options
+from reports.options import TITLES, Dimension, Options
 from resources.texts import gettext, marked
 from ui.look.colours import Tone
 from ui.pages.reports.period_row import PeriodRow
@@ -15,16 +15,6 @@ from ui.parts.labels import label
 from ui.parts.notice import SIGNS
 from ui.parts.spoken import Spoken
 
-_DIMENSIONS = {
-    Dimension.YEAR: marked("Year"),
-    Dimension.MONTH: marked("Month"),
-    Dimension.MODEL: marked("Model"),
-    Dimension.BRANCH: marked("Branch"),
-    Dimension.STAFF: marked("Seller or adviser"),
-    Dimension.KIND: marked("Person or company"),
-    Dimension.REGION: marked("Region"),
-    Dimension.OWN: marked("Own or foreign"),
-}
 _VALUES = {
     "person": marked("person"),
     "company": marked("company"),
@@ -200,7 +190,7 @@ class OptionsBar(Spoken):
         for box, none in ((self.by, gettext("no slices")), (self.only, gettext("everything"))):
             box.setItemText(0, none)
             for place, dimension in enumerate(Dimension, 1):
-                box.setItemText(place, gettext(_DIMENSIONS[dimension]))
+                box.setItemText(place, gettext(TITLES[dimension]))
             box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + _AROUND)
         self._allow()
         if self._wanted is not None:
